@@ -1,0 +1,16 @@
+"""Photo Caption Viewer: a story's photos, captioned in two languages, beside the article.
+
+How a flip travels through the rooms (each room's own docstring tells its part):
+
+1. A key becomes an action of `viewer.actions`; the window hands it to `viewer.ui.presenter`.
+2. The presenter steps the playhead of `viewer.story` and shows the words of the new photo at once.
+3. It asks `viewer.imaging` for the photo's pixels: from the cache in this very turn, else from a decode
+   worker, which is another process: no byte of a story's pictures is decoded in the window's process.
+4. The answer comes back as a frame; it is shown if it is still the wanted one, and kept for later otherwise.
+
+`viewer.loading` reads captions.yaml into the story; `viewer.app` builds, wires and shuts down everything;
+`viewer.cli` is the command line. Imports point one way: cli → app → ui → imaging → story, and
+cli, app → loading → story.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,34 @@
+"""Something the author of a captions.yaml should mend."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """An error: this part cannot be shown. A warning: it can, but look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a text file; `line` and `column` count from 1, columns in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend: where, how bad, which kind (a stable word for tools), and what to do about it."""
+
+    file: str
+    place: Place
+    severity: Severity
+    kind: str
+    message: str
+
+    def __str__(self) -> str:
+        """`file:line:column: severity: message`, as compilers write it, so that editors can jump there."""
+        return f"{self.file}:{self.place.line}:{self.place.column}: {self.severity.value}: {self.message}"
