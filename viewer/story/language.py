@@ -40,8 +40,8 @@ class LanguageMap:
     def in_(self, language: Language) -> Wording | None:
         """The text in `language`, else the nearest there is; None where the map has no text at all.
 
-        Nearest is the same language with another region or script (`pt` for `pt-BR` and the other way
-        round: the "lookup" of RFC 4647 section 3.4, in both directions), and then what the author wrote first.
+        Nearest is the same language with another region or script (`pt` for `pt-BR` and the other way round:
+        the "lookup" of RFC 4647 section 3.4, in both directions), and then what the author wrote first.
         """
         if not self.entries:
             return None

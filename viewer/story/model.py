@@ -38,7 +38,7 @@ class BlockKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of the article. `photos` are the ids of the photos it is about; `by` says whose a quote is."""
+    """One block of the article; `photos` are the ids of the photos it is about, `by` says whose a quote is."""
 
     kind: BlockKind
     text: LanguageMap = LanguageMap()

@@ -1,0 +1,203 @@
+"""Feeds and guards the decode workers.
+
+Each worker has a guarding thread in the window's process, which hands it one request at a time, waits no
+longer than the deadline, takes over the pixels, and puts a new worker in the place of one that died. What a
+photo costs when its codec crashes, hangs or swallows memory is therefore one answer with the reason.
+"""
+
+import threading
+from collections.abc import Callable, Sequence
+from typing import Any, Generic
+
+from viewer.imaging.message import ChannelClosedError, Memory, Message
+from viewer.imaging.process import WorkerProcess
+from viewer.imaging.request import (
+    Answer,
+    DecodeFailure,
+    FailureReason,
+    FrameT,
+    PhotoInfo,
+    PhotoKey,
+    PhotoRequest,
+    Pixels,
+    Priority,
+)
+
+BYTES_PER_PIXEL = 4
+
+
+class DecodePool(Generic[FrameT]):
+    """Decodes what it is asked for, most wanted first, and delivers each answer once.
+
+    `adopt` makes a frame of pixels (it must copy them); `deliver` is told every answer. Both are called on the
+    guarding threads. `start` starts a worker; `started` are workers that run already.
+    """
+
+    def __init__(
+        self,
+        *,
+        workers: int,
+        deadline: float,
+        start: Callable[[], WorkerProcess],
+        adopt: Callable[[Pixels], FrameT],
+        deliver: Callable[[Answer[FrameT]], None],
+        started: Sequence[WorkerProcess] = (),
+    ) -> None:
+        self._deadline = deadline
+        self._start = start
+        self._adopt = adopt
+        self._deliver = deliver
+        self._changed = threading.Condition()
+        self._queue: list[PhotoRequest] = []
+        self._at_work: dict[PhotoKey, Priority] = {}
+        self._closing = False
+        self._workers: set[WorkerProcess] = set(started[:workers])
+        for surplus in started[workers:]:
+            surplus.close()
+        # One worker is kept free of prefetching, so that a flip never waits behind a photo nobody looks at yet.
+        self._prefetchers = max(1, workers - 1)
+        at_hand = [*started[:workers], *[None] * (workers - len(started))]
+        self._guards = [
+            threading.Thread(target=self._guard, args=(worker,), name=f"decode-guard-{number}", daemon=True)
+            for number, worker in enumerate(at_hand)
+        ]
+        for guard in self._guards:
+            guard.start()
+
+    def ask(self, requests: Sequence[PhotoRequest]) -> None:
+        """Decode `requests`, in this order. Whatever was asked before and is not asked again is withdrawn,
+        unless a worker has it already; what is being decoded is joined, not begun anew."""
+        with self._changed:
+            self._queue = [request for request in requests if request.key not in self._at_work]
+            self._changed.notify_all()
+
+    @property
+    def waiting(self) -> tuple[PhotoKey, ...]:
+        """What has been asked for and not been begun."""
+        with self._changed:
+            return tuple(request.key for request in self._queue)
+
+    def close(self) -> None:
+        """End all workers and threads; no answer is delivered any more once this returns."""
+        with self._changed:
+            self._closing = True
+            self._queue.clear()
+            for worker in self._workers:
+                worker.kill()
+            self._changed.notify_all()
+        for guard in self._guards:
+            guard.join()
+
+    def _guard(self, worker: WorkerProcess | None) -> None:
+        try:
+            while (request := self._next()) is not None:
+                if worker is not None and not worker.is_alive:
+                    self._dismiss(worker)
+                    worker = None
+                answer: Answer[FrameT]
+                try:
+                    worker = worker or self._engage()
+                except OSError as error:
+                    answer = _failed(request.key, FailureReason.NO_WORKER, str(error))
+                else:
+                    answer = self._decoded(worker, request.key)
+                self._finish(answer)
+        finally:
+            if worker is not None:
+                self._dismiss(worker)
+
+    def _next(self) -> PhotoRequest | None:
+        """The next request this thread may begin; waits for one; None when the pool is closing."""
+        with self._changed:
+            while not self._closing:
+                prefetching = sum(priority is Priority.PREFETCH for priority in self._at_work.values())
+                for request in self._queue:
+                    if request.priority is Priority.SHOWN or prefetching < self._prefetchers:
+                        self._queue.remove(request)
+                        self._at_work[request.key] = request.priority
+                        return request
+                self._changed.wait()
+            return None
+
+    def _engage(self) -> WorkerProcess:
+        worker = self._start()
+        with self._changed:
+            self._workers.add(worker)
+            if self._closing:
+                worker.kill()
+        return worker
+
+    def _dismiss(self, worker: WorkerProcess) -> None:
+        with self._changed:
+            self._workers.discard(worker)
+        worker.close()
+
+    def _finish(self, answer: Answer[FrameT]) -> None:
+        with self._changed:
+            del self._at_work[answer.key]
+            closing = self._closing
+            self._changed.notify_all()  # another thread may now be allowed to prefetch
+        if not closing:
+            self._deliver(answer)
+
+    def _decoded(self, worker: WorkerProcess, key: PhotoKey) -> Answer[FrameT]:
+        try:
+            worker.channel.send(
+                {
+                    "folder": key.source.folder,
+                    "name": key.source.name,
+                    "width": key.width,
+                    "height": key.height,
+                }
+            )
+            message, memory = worker.channel.receive(self._deadline)
+        except TimeoutError:
+            worker.kill()
+            return _failed(key, FailureReason.TIMED_OUT, f"{self._deadline:g} s")
+        except ChannelClosedError:
+            worker.kill()
+            return _failed(key, FailureReason.CRASHED)
+        try:
+            return self._answer(key, message, memory)
+        except (ChannelClosedError, KeyError, TypeError, ValueError):
+            worker.kill()  # it does not keep to the protocol: whatever it has become, it is not ours any more
+            return _failed(key, FailureReason.CRASHED)
+        finally:
+            if memory is not None:
+                memory.close()
+
+    def _answer(self, key: PhotoKey, message: Message, memory: Memory | None) -> Answer[FrameT]:
+        if "failure" in message:
+            return _failed(key, FailureReason(message["failure"]), str(message["detail"]))
+        if memory is None:
+            raise ValueError("an answer without pixels")
+        width, height = _size(message["width"]), _size(message["height"])
+        stride = width * BYTES_PER_PIXEL
+        if message["bytes"] != stride * height:
+            raise ValueError("pixels of another size than they say")
+        with memory.mapped() as data:
+            frame = self._adopt(Pixels(data, width, height, stride, bool(message["alpha"])))
+        return Answer(key, frame=frame, info=_info(message["info"]), cost=stride * height)
+
+
+def _failed(key: PhotoKey, reason: FailureReason, detail: str = "") -> Answer[Any]:
+    return Answer(key, failure=DecodeFailure(reason, detail))
+
+
+def _size(value: object) -> int:
+    if not isinstance(value, int) or not 0 < value <= 1 << 16:
+        raise ValueError("not a size in pixels")
+    return value
+
+
+def _info(fields: Message) -> PhotoInfo:
+    """What the worker says of the photo, as the types it should have: a worker is not to be trusted."""
+    device, inode, size, changed = (int(part) for part in fields["identity"])
+    return PhotoInfo(
+        width=int(fields["width"]),
+        height=int(fields["height"]),
+        format=str(fields["format"]),
+        identity=(device, inode, size, changed),
+        damaged=bool(fields["damaged"]),
+        captions=tuple((str(tag), str(text)) for tag, text in fields["captions"]),
+    )

@@ -1,0 +1,83 @@
+"""Start a decode worker: the same program again, told by a hidden argument to be one."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from viewer.imaging.channel import open_line
+
+WORKER_ARGUMENT = "--decode-worker"
+"""The hidden first argument that makes a frozen program a decode worker."""
+
+
+class WorkerProcess:
+    """One decode worker, running, and our end of the line to it."""
+
+    def __init__(self, memory_mib: int) -> None:
+        """Start it; it imports what it needs while the caller goes on. Raises OSError where it cannot be started.
+
+        On Linux the worker is killed with the thread that started it: let that be a thread that outlives it.
+        """
+        argument, handle, self.channel, theirs = open_line()
+        try:
+            self._process = _started([argument, str(memory_mib)], handle)
+        except OSError:
+            self.channel.close()
+            raise
+        finally:
+            theirs.close()
+
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        return self._process.pid
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process is still running."""
+        return self._process.poll() is None
+
+    def kill(self) -> None:
+        """End the process, whatever it is doing; its answer, if one is on the way, ends with it."""
+        self._process.kill()
+
+    def close(self) -> None:
+        """End the process, wait for its end, and hang up."""
+        self.kill()
+        self._process.wait()
+        self.channel.close()
+
+
+def _started(arguments: list[str], handle: int) -> "subprocess.Popen[bytes]":
+    # What a codec writes to its terminal about a damaged file is no business of the reader's.
+    quiet = subprocess.DEVNULL
+    if sys.platform == "win32":
+        startup = subprocess.STARTUPINFO(lpAttributeList={"handle_list": [handle]})
+        return subprocess.Popen(
+            _command(arguments),
+            stdin=quiet,
+            stdout=quiet,
+            stderr=quiet,
+            env=_environment(),
+            startupinfo=startup,
+            creationflags=subprocess.CREATE_NO_WINDOW,
+        )
+    return subprocess.Popen(
+        _command(arguments), stdin=quiet, stdout=quiet, stderr=quiet, env=_environment(), pass_fds=(handle,)
+    )
+
+
+def _command(arguments: list[str]) -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORKER_ARGUMENT, *arguments]
+    # -P: the working directory may be a folder from a stranger, with a PIL/ of its own.
+    return [sys.executable, "-P", "-m", "viewer.imaging.worker", *arguments]
+
+
+def _environment() -> dict[str, str]:
+    environment = dict(os.environ)
+    root = str(Path(__file__).parents[2])
+    inherited = environment.get("PYTHONPATH")
+    environment["PYTHONPATH"] = root if not inherited else os.pathsep.join([root, inherited])
+    return environment

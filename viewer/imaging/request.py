@@ -1,0 +1,111 @@
+"""What is asked of a decode worker and what it answers: immutable values, no behaviour to speak of."""
+
+from dataclasses import dataclass
+from enum import Enum
+from mmap import mmap
+from typing import Generic, NamedTuple, TypeVar
+
+FrameT = TypeVar("FrameT")
+
+
+class PhotoSource(NamedTuple):
+    """A photo's file: `name` relative to `folder` with `/` between names, or absolute where `folder` is None.
+
+    A file with a folder must be inside that folder once every link is followed; the worker makes sure.
+    """
+
+    folder: str | None
+    name: str
+
+
+class PhotoKey(NamedTuple):
+    """What a decoded photo is known by: which file, fitted into how many device pixels."""
+
+    source: PhotoSource
+    width: int
+    height: int
+
+
+class Priority(Enum):
+    """Why a photo is asked for; photos to be shown go before photos that may be shown next."""
+
+    SHOWN = "shown"
+    PREFETCH = "prefetch"
+
+
+class PhotoRequest(NamedTuple):
+    """Decode the photo of `key`, fitted into its width and height (device pixels)."""
+
+    key: PhotoKey
+    priority: Priority
+
+
+class FailureReason(Enum):
+    """Why a photo cannot be shown. The interface has a sentence for each."""
+
+    MISSING = "missing"
+    NOT_PERMITTED = "not-permitted"
+    OUTSIDE = "outside"  # a link leads out of the story's folder
+    NOT_A_FILE = "not-a-file"  # a folder, a pipe, a device
+    EMPTY = "empty"
+    UNKNOWN_FORMAT = "unknown-format"
+    DAMAGED = "damaged"
+    TOO_LARGE = "too-large"
+    UNREADABLE = "unreadable"  # the disk says no
+    CRASHED = "crashed"
+    TIMED_OUT = "timed-out"
+    NO_WORKER = "no-worker"
+
+
+@dataclass(frozen=True, slots=True)
+class DecodeFailure:
+    """Why there are no pixels; `detail` names the format found, or what the system said."""
+
+    reason: FailureReason
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoInfo:
+    """What the worker learnt of the photo beside its pixels.
+
+    `width` and `height` are the whole photo's, in pixels, upright. `identity` says which state of the file
+    this is: device, inode, size in bytes, time of change in nanoseconds. `captions` are those found inside
+    the file (XMP dc:description), as pairs of language tag and text.
+    """
+
+    width: int
+    height: int
+    format: str
+    identity: tuple[int, int, int, int]
+    damaged: bool = False
+    captions: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """Pixels as they come from a worker: rows of 32-bit little-endian values, top row first.
+
+    `data` holds `height` rows of `stride` bytes: blue, green, red and a fourth byte, which is premultiplied
+    alpha where `alpha` is set and 255 otherwise. It is only valid while it is being adopted: copy it.
+    """
+
+    data: bytes | mmap
+    width: int
+    height: int
+    stride: int
+    alpha: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[FrameT]):
+    """The outcome for one key: a frame and what is known of its photo, or the reason why there is none.
+
+    `cost` is what keeping the frame takes, in bytes.
+    """
+
+    key: PhotoKey
+    frame: FrameT | None = None
+    info: PhotoInfo | None = None
+    failure: DecodeFailure | None = None
+    cost: int = 0

@@ -1,0 +1,103 @@
+"""A decode worker's main loop: requests in, pixels out, until the window hangs up.
+
+It gives itself less than it could have (memory, processor time) before it looks at the first byte of a photo,
+and it never outlives the window: a thread waits for the line to go dead even while a codec is at work.
+"""
+
+import contextlib
+import os
+import queue
+import sys
+import threading
+from dataclasses import asdict
+
+from viewer.imaging.channel import channel_from_argument
+from viewer.imaging.message import Channel, ChannelClosedError, Message
+from viewer.imaging.request import DecodeFailure, FailureReason, PhotoKey, PhotoSource
+
+PROCESSOR_SECONDS = 60
+"""Processor time for one photo; the pool's deadline comes first unless the window is gone."""
+
+
+def main(arguments: list[str]) -> None:
+    """Serve until the other side hangs up. `arguments`: the line's name, the memory cap in MiB."""
+    channel = channel_from_argument(arguments[0])
+    _limit_memory(int(arguments[1]))
+    _die_with_parent()
+    from viewer.imaging import decode as _decode_imports_pillow  # noqa: F401, PLC0415 - while nobody waits yet
+
+    requests: queue.SimpleQueue[Message] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(channel, requests), daemon=True).start()
+    while True:
+        _limit_processor_time()
+        _serve(channel, requests.get())
+
+
+def _listen(channel: Channel, requests: "queue.SimpleQueue[Message]") -> None:
+    try:
+        while True:
+            message, _ = channel.receive()
+            requests.put(message)
+    except ChannelClosedError:
+        os._exit(0)  # the window is gone: so are we, even in the middle of a codec
+
+
+def _serve(channel: Channel, message: Message) -> None:
+    from viewer.imaging.decode import CannotDecodeError, decode  # noqa: PLC0415 - see main
+
+    source = PhotoSource(message["folder"], message["name"])
+    try:
+        decoded = decode(PhotoKey(source, message["width"], message["height"]))
+    except CannotDecodeError as error:
+        _answer_failure(channel, error.failure)
+        return
+    header = {
+        "width": decoded.width,
+        "height": decoded.height,
+        "alpha": decoded.alpha,
+        "info": asdict(decoded.info),
+    }
+    with contextlib.suppress(ChannelClosedError):  # the listening thread ends the process
+        channel.send(header, decoded.data)
+
+
+def _answer_failure(channel: Channel, failure: DecodeFailure) -> None:
+    with contextlib.suppress(ChannelClosedError):
+        channel.send({"failure": FailureReason(failure.reason).value, "detail": failure.detail})
+
+
+def _limit_memory(mebibytes: int) -> None:
+    if sys.platform == "win32":
+        return  # decode.MAX_DECODED_BYTES is what holds there
+    import resource  # noqa: PLC0415 - Unix only
+
+    limit = mebibytes << 20
+    with contextlib.suppress(OSError, ValueError):  # macOS refuses some limits: the check before decoding holds
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_processor_time() -> None:
+    """Give the next photo its processor time: an end even where neither deadline nor hang-up is noticed."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - Unix only
+
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime) + PROCESSOR_SECONDS, hard))
+
+
+def _die_with_parent() -> None:
+    """On Linux, have the kernel kill this process when the window's is gone, codec or no codec."""
+    if sys.platform != "linux":
+        return
+    import ctypes  # noqa: PLC0415 - Linux only
+    import signal  # noqa: PLC0415
+
+    parent_death_signal = 1  # PR_SET_PDEATHSIG in <linux/prctl.h>
+    ctypes.CDLL(None).prctl(parent_death_signal, signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,25 @@
+"""Every number one may want to turn, once: its type, its default, its unit, and a sentence.
+
+Nothing here is read from a file yet; `viewer.app` hands the values to whoever needs them.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+def _setting(default: Any, unit: str, sentence: str) -> Any:
+    return field(default=default, metadata={"unit": unit, "sentence": sentence})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The program's tunables. `dataclasses.fields(Settings)` tells unit and sentence of each."""
+
+    workers: int = _setting(2, "processes", "How many processes decode photos; one is kept free for the next flip.")
+    deadline: float = _setting(10.0, "seconds", "A photo that takes longer than this is given up.")
+    worker_memory: int = _setting(1536, "MiB", "Address space that one decode worker may use.")
+    cache_memory: int = _setting(96, "MiB", "Decoded photos kept; never fewer than the shown one and its neighbours.")
+    prefetch_ahead: int = _setting(2, "photos", "Decoded in advance in the direction of travel.")
+    prefetch_behind: int = _setting(1, "photos", "Kept decoded on the way back.")
+    waiting_delay: int = _setting(150, "milliseconds", "How long the old photo stands before the sign of waiting.")
+    autoplay_interval: float = _setting(6.0, "seconds", "How long the slideshow shows a photo without `seconds:`.")
