@@ -1,0 +1,506 @@
+"""Builds, wires and shuts down everything: the only place that knows all rooms.
+
+The order of a start is: decode workers first, so that they import Pillow while this process imports Qt; then the
+story is read, so that a wrong argument is told before any window appears; then Qt. That is why Qt is imported
+inside functions here, and nowhere before.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from viewer.actions import Action
+from viewer.imaging.cache import FrameCache
+from viewer.imaging.pool import DecodePool
+from viewer.imaging.process import WorkerProcess
+from viewer.loading import Loaded, Unreadable, load
+from viewer.settings import Settings
+from viewer.story.language import LanguageChoice
+from viewer.story.model import Story
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from viewer.ui.frames import Frame
+    from viewer.ui.presenter import Presenter
+    from viewer.ui.slideshow import Slideshow
+    from viewer.ui.theme import Theme
+
+_SETTLED_WITHIN = 60.0  # seconds a screenshot waits for its photo: beyond every deadline of the workers
+BOTH = "both"
+
+
+class UsageError(Exception):
+    """The command line asks for something this story does not have. The message is one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for. `language` is a tag, `both` or None; `photo` a number from 1, a stem or None."""
+
+    paths: tuple[str, ...]
+    slideshow: bool = False
+    full_screen: bool = False
+    language: str | None = None
+    photo: str | None = None
+    theme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a screenshot should be: where it goes, how large in logical pixels, and how many device pixels each has."""
+
+    out: str
+    width: int
+    height: int
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A story, and how it is to be opened: in which languages, at which photo (counted from 0)."""
+
+    loaded: Loaded
+    choice: LanguageChoice
+    index: int
+
+
+def opening(loaded: Loaded, language: str | None, photo: str | None) -> Opening:
+    """How to open what was loaded. Raises UsageError for a language or a photo the story does not have."""
+    return Opening(loaded, chosen(loaded.story, language), _index(loaded.story, photo))
+
+
+def chosen(story: Story, language: str | None) -> LanguageChoice:
+    """The languages to begin with: all of the story's first two, or the one asked for. Raises UsageError."""
+    pair = story.languages[:2]
+    if language is None or language == BOTH:
+        return LanguageChoice(pair)
+    wanted = next((own for own in story.languages if own.lower() == language.lower()), None)
+    if wanted is None:
+        known = ", ".join(story.languages) or "none"
+        raise UsageError(f"the story is not in the language '{language}'; it has: {known}")
+    return LanguageChoice(pair if wanted in pair else (pair[0], wanted), wanted)
+
+
+def _index(story: Story, photo: str | None) -> int:
+    if photo is None:
+        return 0
+    index = story.index_of(photo)
+    if index is not None:
+        return index
+    count = len(story.photos)
+    if photo.isascii() and photo.isdigit() and 1 <= int(photo) <= count:
+        return int(photo) - 1
+    raise UsageError(f"the story has no photo '{photo}'; give a number from 1 to {count} or a photo's id")
+
+
+def run(options: Options) -> int:
+    """Open a window and stay until it is closed. Raises UsageError, or Unreadable where a path does not exist."""
+    settings = Settings()
+    workers = _started_workers(settings)
+    try:
+        first = _first_opening(options)
+        viewer = Viewer(settings, workers, options)
+    except BaseException:
+        for worker in workers:
+            worker.close()
+        raise
+    try:
+        return viewer.run(first)
+    finally:
+        viewer.close()
+
+
+def screenshot(options: Options, picture: Picture) -> None:
+    """Render the real window without a display, wait until all that was asked for is shown, and save it as PNG.
+
+    Raises UsageError, Unreadable, or OSError where the picture cannot be saved.
+    """
+    # One process suffices for one photo; it is started like any other.
+    settings = Settings(workers=1, prefetch_ahead=0, prefetch_behind=0)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(picture.scale)
+    workers = _started_workers(settings)
+    try:
+        loaded = load(options.paths)
+        first = opening(loaded, options.language, options.photo)
+        viewer = Viewer(settings, workers, options)
+    except BaseException:
+        for worker in workers:
+            worker.close()
+        raise
+    try:
+        viewer.save_picture(first, picture)
+    finally:
+        viewer.close()
+
+
+def _started_workers(settings: Settings) -> list[WorkerProcess]:
+    try:
+        return [WorkerProcess(settings.worker_memory) for _ in range(settings.workers)]
+    except OSError:
+        return []  # the pool tries again for every photo, and says so on the photo's card
+
+
+def _first_opening(options: Options) -> "Opening | Unreadable":
+    """What to show first: a story, or why it cannot be read. A path that does not exist is the caller's mistake."""
+    try:
+        return opening(load(options.paths), options.language, options.photo)
+    except Unreadable as error:
+        if not all(os.path.lexists(path) for path in options.paths):
+            raise
+        return error
+
+
+class Viewer:
+    """The running program: one window, and one story at a time with decode workers of its own."""
+
+    def __init__(self, settings: Settings, workers: Sequence[WorkerProcess], options: Options) -> None:
+        """Build the window; `workers` already run and are for the first story."""
+        from viewer.ui.autoplay import Autoplay
+        from viewer.ui.frames import Bridge
+        from viewer.ui.keys import ButtonKeys
+        from viewer.ui.theme import DARK, LIGHT, load_fonts
+        from viewer.ui.window import MainWindow
+
+        self._settings = settings
+        self._options = options
+        self._paths = options.paths
+        self._application = _application()
+        load_fonts()
+        dark = options.theme == "dark" if options.theme else _system_is_dark()
+        self._theme = DARK if dark else LIGHT
+        _dress(self._application, self._theme)
+        self._button_keys = ButtonKeys()
+        self._application.installEventFilter(self._button_keys)
+        self.window = MainWindow(self._theme, self.perform)
+        self._bridge = Bridge()
+        self._autoplay = Autoplay()
+        self._autoplay.time_up.connect(self._time_up)
+        self._loaded: Loaded | None = None
+        self._pool: DecodePool[Frame] | None = None
+        self.presenter: Presenter | None = None
+        self.slideshow: Slideshow | None = None
+        self._started = list(workers)
+        self._deeds: dict[Action, Callable[[], None]] = {
+            Action.OPEN: self._ask_for_files,
+            Action.OPEN_FOLDER: self._ask_for_folder,
+            Action.RELOAD: self._reload,
+            Action.PROBLEMS: self._show_problems,
+            Action.QUIT: self._application.closeAllWindows,
+            Action.NEXT: lambda: self._flip(1),
+            Action.PREVIOUS: lambda: self._flip(-1),
+            Action.FIRST: lambda: self._go_to(0),
+            Action.LAST: lambda: self._go_to(sys.maxsize),
+            Action.LANGUAGE: self._cycle_languages,
+            Action.FULL_SCREEN: self._toggle_full_screen,
+            Action.LEAVE: self._leave,
+            Action.PRESENT: self._present,
+            Action.ONWARD: self._onward,
+        }
+        spread = self.window.spread
+        spread.stage.resized.connect(self._restage)
+        spread.article.passage_clicked.connect(self._go_to_passage)
+        spread.article.link_clicked.connect(self._offer_link)
+        self._bridge.answered.connect(self._take)
+
+    def run(self, first: Opening | Unreadable) -> int:
+        """Show the window and what is to be opened, and stay until the last window is closed."""
+        self._appear(first)
+        return self._application.exec()
+
+    def perform(self, action: Action) -> None:
+        """Do what the reader asks for."""
+        self._deeds[action]()
+
+    def open(self, paths: Sequence[str]) -> None:
+        """Show another story; one that cannot be read says why, in the window."""
+        try:
+            loaded = load(paths)
+        except Unreadable as error:
+            self._paths = tuple(paths)
+            self._show_unreadable(error)
+            return
+        self._paths = tuple(paths)
+        self._show_story(Opening(loaded, chosen(loaded.story, None), 0))
+
+    def save_picture(self, first: Opening, picture: Picture) -> None:
+        """See `screenshot`."""
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        self.window.resize(picture.width, picture.height)
+        self.window.show()
+        self._show_story(first)
+        shown = self.window if not self._options.slideshow else self._open_slideshow((picture.width, picture.height))
+        presenter = self.presenter
+        if presenter is not None and not presenter.is_shown:
+            wait = QEventLoop()
+            presenter.photo_shown.connect(wait.quit)
+            QTimer.singleShot(round(_SETTLED_WITHIN * 1000), wait.quit)
+            wait.exec()
+        # Everything queued (layouts, polishing) has its turn before the picture is taken.
+        self._application.processEvents()
+        if not shown.grab().save(picture.out, "PNG"):
+            raise OSError(f"cannot write the picture to {picture.out}")
+
+    def close(self) -> None:
+        """End everything: threads, processes, windows."""
+        self._autoplay.stop()
+        self._drop_story()
+        for worker in self._started:
+            worker.close()
+        self._started.clear()
+        self._application.removeEventFilter(self._button_keys)
+        self.window.close()
+        self.window.deleteLater()
+        self._bridge.deleteLater()
+        self._autoplay.deleteLater()
+
+    # A story comes and goes.
+
+    def _appear(self, first: Opening | Unreadable) -> None:
+        from PySide6.QtCore import QSize
+
+        screen = self._application.primaryScreen().availableSize()
+        self.window.resize(QSize(1280, 800).boundedTo(screen))
+        if self._options.full_screen and not self._options.slideshow:
+            self.window.toggle_full_screen()
+        else:
+            self.window.show()
+        if isinstance(first, Unreadable):
+            self._show_unreadable(first)
+            return
+        self._show_story(first)
+        if self._options.slideshow:
+            self._present()
+
+    def _show_story(self, first: Opening) -> None:
+        from viewer.ui.frames import adopt
+        from viewer.ui.presenter import Prefetch, Presenter
+
+        self._drop_story()
+        loaded = self._loaded = first.loaded
+        if not loaded.story.photos:
+            sentence = "None of its photos can be shown. What there is to mend:"
+            self.window.show_notice(f"“{loaded.name}” has no photos to show", sentence, loaded.problems)
+            return
+        settings = self._settings
+        started, self._started = self._started, []
+        self._pool = DecodePool(
+            workers=settings.workers,
+            deadline=settings.deadline,
+            start=lambda: WorkerProcess(settings.worker_memory),
+            adopt=adopt,
+            deliver=self._bridge.deliver,
+            started=started,
+        )
+        # The shown photo, its neighbours, and one that is being replaced.
+        at_hand = settings.prefetch_ahead + settings.prefetch_behind + 2
+        self.presenter = Presenter(
+            loaded.story,
+            folder=loaded.folder,
+            name=loaded.name,
+            choice=first.choice,
+            index=first.index,
+            ask=self._pool.ask,
+            cache=FrameCache(settings.cache_memory << 20, keep_at_least=at_hand),
+            prefetch=Prefetch(settings.prefetch_ahead, settings.prefetch_behind),
+            waiting_delay=settings.waiting_delay,
+        )
+        self.presenter.photo_shown.connect(self._begin_time)
+        self.window.show_story(loaded.story)
+        self.presenter.show_on(self.window.spread)
+
+    def _show_unreadable(self, error: Unreadable) -> None:
+        self._drop_story()
+        self._loaded = None
+        self.window.show_notice("This story cannot be opened", str(error))
+
+    def _drop_story(self) -> None:
+        self._leave_slideshow()
+        if self._pool is not None:
+            self._pool.close()
+            self._pool = None
+        if self.presenter is not None:
+            self.presenter.deleteLater()
+            self.presenter = None
+
+    def _reload(self) -> None:
+        """Read the story again, staying at the same photo and in the same languages where they are still there."""
+        presenter, before = self.presenter, self._loaded
+        try:
+            loaded = load(self._paths)
+        except Unreadable as error:
+            self._show_unreadable(error)
+            return
+        choice = chosen(loaded.story, None)
+        index = 0
+        if presenter is not None and before is not None:
+            photo = before.story.photos[presenter.playhead.index]
+            index = loaded.story.index_of(photo.id) or 0
+            if presenter.choice.pair == choice.pair:
+                choice = presenter.choice
+        self._show_story(Opening(loaded, choice, index))
+
+    # What the reader does.
+
+    def _flip(self, by: int) -> None:
+        if self.presenter is not None:
+            self.presenter.flip(by)
+
+    def _go_to(self, index: int) -> None:
+        if self.presenter is not None:
+            self.presenter.go_to(index)
+
+    def _go_to_passage(self, block: int) -> None:
+        if self.presenter is not None:
+            self.presenter.go_to_passage(block)
+
+    def _cycle_languages(self) -> None:
+        if self.presenter is not None:
+            self.presenter.cycle_languages()
+
+    def _restage(self) -> None:
+        if self.presenter is not None:
+            self.presenter.restage()
+
+    def _take(self, answer: object) -> None:
+        from viewer.imaging.request import Answer
+
+        if self.presenter is not None and isinstance(answer, Answer):
+            self.presenter.take(answer)
+
+    def _toggle_full_screen(self) -> None:
+        if self.slideshow is None:
+            self.window.toggle_full_screen()
+
+    def _leave(self) -> None:
+        """One level up, never out of the program: slideshow, then full screen."""
+        if self.slideshow is not None:
+            self._leave_slideshow()
+        else:
+            self.window.leave_full_screen()
+
+    def _onward(self) -> None:
+        if self.slideshow is not None:
+            self._autoplay.toggle_pause()
+        else:
+            self._flip(1)
+
+    # The slideshow.
+
+    def _present(self) -> None:
+        if self.slideshow is None and self.presenter is not None:
+            self._open_slideshow(None)
+
+    def _open_slideshow(self, size: tuple[int, int] | None) -> "Slideshow":
+        """Show the slideshow: over the whole screen, or `size` logical pixels large."""
+        from viewer.ui.slideshow import Slideshow
+
+        self.slideshow = slideshow = Slideshow(self._theme)
+        slideshow.addActions(list(self.window.actions_by_name.values()))
+        slideshow.stage.resized.connect(self._restage)
+        slideshow.key_by_place.connect(self.perform)
+        slideshow.closed.connect(self._leave_slideshow)
+        if size is None:
+            slideshow.setGeometry(self.window.screen().geometry())
+            slideshow.showFullScreen()
+        else:
+            slideshow.resize(*size)
+            slideshow.show()
+        if self.presenter is not None:
+            self.presenter.show_on(slideshow)
+        return slideshow
+
+    def _leave_slideshow(self) -> None:
+        slideshow, self.slideshow = self.slideshow, None
+        if slideshow is None:
+            return
+        self._autoplay.stop()
+        if self.presenter is not None:
+            self.presenter.show_on(self.window.spread)
+        slideshow.close()
+        slideshow.deleteLater()
+        self.window.activateWindow()
+
+    def _begin_time(self) -> None:
+        if self.slideshow is None or self.presenter is None or self._loaded is None:
+            return
+        photo = self._loaded.story.photos[self.presenter.playhead.index]
+        self._autoplay.begin(photo.seconds or self._settings.autoplay_interval)
+
+    def _time_up(self) -> None:
+        if self.presenter is not None and not self.presenter.playhead.at_last:
+            self.presenter.flip(1)
+
+    # Dialogs.
+
+    def _ask_for_files(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        photos = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.avif *.jp2 *.j2k *.bmp"
+        kinds = f"Stories and photos (*.yaml *.yml {photos});;All files (*)"
+        paths, _ = QFileDialog.getOpenFileNames(self.window, "Open a story or photos", "", kinds)
+        if paths:
+            self.open(paths)
+
+    def _ask_for_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        folder = QFileDialog.getExistingDirectory(self.window, "Open a folder of photos")
+        if folder:
+            self.open([folder])
+
+    def _show_problems(self) -> None:
+        from viewer.ui.notice import ProblemsDialog
+
+        problems = self._loaded.problems if self._loaded is not None else ()
+        dialog = ProblemsDialog(problems, self.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _offer_link(self, address: str) -> None:
+        """Show where a link leads, in full, and open it only when asked."""
+        from PySide6.QtCore import Qt, QUrl
+        from PySide6.QtGui import QDesktopServices
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(self.window)
+        box.setWindowTitle("Open this link?")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(address)
+        box.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        if box.exec() == QMessageBox.StandardButton.Open:
+            QDesktopServices.openUrl(QUrl(address))
+        box.deleteLater()
+
+
+def _application() -> "QApplication":
+    from PySide6.QtWidgets import QApplication
+
+    from viewer.ui.window import PROGRAM
+
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(["photo-caption-viewer"])
+    application.setApplicationName("photo-caption-viewer")
+    application.setApplicationDisplayName(PROGRAM)
+    application.setDesktopFileName("photo-caption-viewer")
+    return application
+
+
+def _system_is_dark() -> bool:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication
+
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def _dress(application: "QApplication", theme: "Theme") -> None:
+    from viewer.ui.theme import TextSize, interface_font, palette
+
+    application.setStyle("Fusion")
+    application.setPalette(palette(theme))
+    application.setFont(interface_font(TextSize.LABEL))

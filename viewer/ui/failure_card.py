@@ -1,0 +1,76 @@
+"""The card that stands where a photo cannot: what happened, in a sentence, and which file it is about."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from viewer.imaging.request import DecodeFailure, FailureReason
+from viewer.ui.text_view import TextView, plain_runs
+from viewer.ui.theme import TextSize, Theme, interface_font, reading_font
+
+_SENTENCES = {
+    FailureReason.MISSING: "The file is not there.",
+    FailureReason.NOT_PERMITTED: "You are not permitted to read this file.",
+    FailureReason.OUTSIDE: "The file is a link that leads out of the story's folder, so it is not opened.",
+    FailureReason.NOT_A_FILE: "This is not a file but a folder, a pipe or a device.",
+    FailureReason.EMPTY: "The file is empty.",
+    FailureReason.UNKNOWN_FORMAT: "The file is not in a photo format that can be shown.",
+    FailureReason.DAMAGED: "The file is damaged, and nothing of it could be read.",
+    FailureReason.TOO_LARGE: "The photo is too large to be decoded.",
+    FailureReason.UNREADABLE: "The file cannot be read from the disk.",
+    FailureReason.CRASHED: "Decoding this photo crashed. Nothing else was harmed.",
+    FailureReason.TIMED_OUT: "Decoding this photo took too long and was given up.",
+    FailureReason.NO_WORKER: "The program could not start the process that decodes photos.",
+}
+_FORMATS = "Photos can be JPEG, PNG, WebP, TIFF, GIF, AVIF, JPEG 2000 or BMP."
+_GAP = 10
+
+
+def sentence(failure: DecodeFailure) -> str:
+    """Why the photo cannot be shown, and what is known beyond that."""
+    text = _SENTENCES[failure.reason]
+    if failure.reason is FailureReason.UNKNOWN_FORMAT:
+        seems = f" It seems to be {failure.detail}." if failure.detail else ""
+        return f"{text}{seems} {_FORMATS}"
+    if failure.reason in (FailureReason.TOO_LARGE, FailureReason.TIMED_OUT, FailureReason.NO_WORKER) and failure.detail:
+        return f"{text} ({failure.detail})"
+    return text
+
+
+class FailureCard(QWidget):
+    """A title, a sentence, a file name, one under the other, on the bare stage."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title = TextView(reading_font(TextSize.HEADING), 1.35, theme.stage_text, self)
+        self._sentence = TextView(interface_font(TextSize.NUMBER), 1.5, theme.stage_second, self)
+        self._file = TextView(interface_font(TextSize.LABEL), 1.5, theme.stage_second, self)
+        self._title.show_text(plain_runs("This photo cannot be shown"))
+
+    def explain(self, file: str, failure: DecodeFailure) -> None:
+        """Say why the photo in `file` cannot be shown."""
+        self._sentence.show_text(plain_runs(sentence(failure)))
+        self._file.show_text(plain_runs(printable(file)))
+        self.setAccessibleName(self.text)
+
+    @property
+    def text(self) -> str:
+        """All that the card says."""
+        return "\n".join(part.text for part in (self._title, self._sentence, self._file))
+
+    def height_at(self, width: int) -> int:
+        """How high the card is when it is `width` wide."""
+        parts = (self._title, self._sentence, self._file)
+        return sum(part.height_at(width) for part in parts) + _GAP * (len(parts) - 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        top = 0
+        for part in (self._title, self._sentence, self._file):
+            height = part.height_at(self.width())
+            part.setGeometry(0, top, self.width(), height)
+            top += height + _GAP
+
+
+def printable(file: str) -> str:
+    """A file's name as it can be shown: bytes that are no text become replacement characters."""
+    return file.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

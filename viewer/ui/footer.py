@@ -1,0 +1,59 @@
+"""The line under the caption: where we are in the story, and whose photo this is."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from viewer.story.language import UNSPECIFIED, Wording
+from viewer.ui.text_view import TextView, plain_runs
+from viewer.ui.theme import TextSize, Theme, interface_font
+
+_HEIGHT = 24
+_POSITION_WIDTH = 130
+
+
+class Footer(QWidget):
+    """The credit on the left, what is wrong with the photo if anything beside it, the position on the right."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        label = interface_font(TextSize.LABEL)
+        number = interface_font(TextSize.NUMBER, strong=True)
+        self._credit = TextView(label, _HEIGHT / TextSize.LABEL.pixels, theme.stage_second, self)
+        self._position = TextView(number, _HEIGHT / TextSize.NUMBER.pixels, theme.stage_text, self)
+        self._note = ""
+        self._credit_wording: Wording | None = None
+        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_position(self, position: str, credit: Wording | None) -> None:
+        """Show the position (`3 / 6`) and the credit; a note about the last photo goes."""
+        self._position.show_text(plain_runs(position))
+        self._credit_wording = credit
+        self.show_note("")
+        self._place()
+
+    def show_note(self, note: str) -> None:
+        """Say something about the photo shown: that it is damaged."""
+        self._note = note
+        credit = self._credit_wording
+        parts = [part for part in (note, credit.text if credit else "") if part]
+        self._credit.show_text(plain_runs("  ·  ".join(parts)), credit.language if credit else UNSPECIFIED)
+
+    @property
+    def position(self) -> str:
+        """The position as shown."""
+        return self._position.text
+
+    @property
+    def credit(self) -> str:
+        """Credit and note as shown."""
+        return self._credit.text
+
+    def _place(self) -> None:
+        self._credit.setGeometry(0, 0, max(self.width() - _POSITION_WIDTH, 1), _HEIGHT)
+        width = self._position.natural_width()
+        self._position.setGeometry(self.width() - width, 0, width, _HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()

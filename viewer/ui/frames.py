@@ -1,0 +1,32 @@
+"""From a decode worker's pixels to what the window paints, and from the pool's threads to the window's."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from viewer.imaging.request import Answer, Pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A decoded photo, in device pixels, that owns its bytes."""
+
+    image: QImage
+
+
+def adopt(pixels: Pixels) -> Frame:
+    """A frame of its own from pixels that are about to go away. Safe on any thread."""
+    kind = QImage.Format.Format_ARGB32_Premultiplied if pixels.alpha else QImage.Format.Format_RGB32
+    with memoryview(pixels.data) as view:
+        return Frame(QImage(view, pixels.width, pixels.height, pixels.stride, kind).copy())
+
+
+class Bridge(QObject):
+    """Carries answers from the pool's threads to the window's thread."""
+
+    answered = Signal(object)
+
+    def deliver(self, answer: Answer[Frame]) -> None:
+        """Called on the pool's threads; `answered` is received on the window's, in order."""
+        self.answered.emit(answer)

@@ -1,0 +1,219 @@
+"""Decides what is shown: steps through the story, shows the words at once, and asks for the photo's pixels.
+
+A flip, told once: the playhead steps; the words of the new photo go to the screen in the same turn of the event
+loop; the photo is taken from the cache in that turn too, or asked for before anything else, and whatever nobody
+wants any more is withdrawn. The old photo stays until the new one is there. Answers come in any order: one is
+shown only if its key is the wanted one. Then the neighbours are asked for, the way of travel first.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from viewer.imaging.cache import FrameCache
+from viewer.imaging.request import (
+    Answer,
+    DecodeFailure,
+    PhotoInfo,
+    PhotoKey,
+    PhotoRequest,
+    PhotoSource,
+    Priority,
+)
+from viewer.story.language import LanguageChoice
+from viewer.story.model import Story
+from viewer.story.playhead import Playhead
+from viewer.ui.frames import Frame
+from viewer.ui.words import Words, words_of
+
+
+class Screen(Protocol):
+    """What a presenter shows a story on: the main window or the slideshow."""
+
+    @property
+    def box(self) -> tuple[int, int]:
+        """How many device pixels a photo may fill: width, height."""
+
+    def show_words(self, words: Words) -> None:
+        """Show everything that is said of the photo."""
+
+    def show_languages(self, choice: LanguageChoice) -> None:
+        """Show the article in these languages."""
+
+    def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo) -> None:
+        """Show the photo itself, decoded to fit `box`."""
+
+    def show_failure(self, file: str, failure: DecodeFailure) -> None:
+        """Show why there is no photo."""
+
+    def show_waiting(self) -> None:
+        """Show quietly that the photo takes its time."""
+
+    def nudge(self, direction: int) -> None:
+        """Show that the story goes no further this way (+1 onward, -1 back)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prefetch:
+    """How many photos are decoded in advance: in the direction of travel, and on the way back."""
+
+    ahead: int
+    behind: int
+
+
+class Presenter(QObject):
+    """One story being shown. `photo_shown` tells each time its photo, or the reason for none, is on the screen."""
+
+    photo_shown = Signal()
+
+    def __init__(
+        self,
+        story: Story,
+        *,
+        folder: str | None,
+        name: str,
+        choice: LanguageChoice,
+        index: int = 0,
+        ask: Callable[[Sequence[PhotoRequest]], None],
+        cache: FrameCache[Frame],
+        prefetch: Prefetch,
+        waiting_delay: int,
+        parent: QObject | None = None,
+    ) -> None:
+        """`story` has at least one photo and begins at `index`; `ask` is the pool's; `waiting_delay` in milliseconds."""
+        super().__init__(parent)
+        self._story = story
+        self._folder = folder
+        self._name = name
+        self._choice = choice
+        self._ask = ask
+        self._cache = cache
+        self._prefetch = prefetch
+        self._playhead = Playhead(len(story.photos), index)
+        self._found_captions: dict[int, tuple[tuple[str, str], ...]] = {}
+        self._screen: Screen | None = None
+        self._wanted: PhotoKey | None = None
+        self._is_shown = False
+        self._patience = QTimer(self, singleShot=True, interval=waiting_delay)
+        self._patience.timeout.connect(self._show_waiting)
+
+    @property
+    def playhead(self) -> Playhead:
+        """Where we are."""
+        return self._playhead
+
+    @property
+    def choice(self) -> LanguageChoice:
+        """Which languages are on the screen."""
+        return self._choice
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the photo at the playhead is on the screen, or the reason why it cannot be."""
+        return self._is_shown
+
+    def show_on(self, screen: Screen) -> None:
+        """From now on show everything on this screen, beginning with the current photo."""
+        self._screen = screen
+        screen.show_languages(self._choice)
+        self._show()
+
+    def flip(self, by: int) -> None:
+        """Go `by` photos onward (negative: back); at the story's end, nudge."""
+        if not self._move(self._playhead.step(by)) and self._screen is not None:
+            self._screen.nudge(1 if by > 0 else -1)
+
+    def go_to(self, index: int) -> None:
+        """Go to the photo at `index`, counted from 0, or as near as there is one."""
+        self._move(self._playhead.jump(index))
+
+    def go_to_passage(self, block: int) -> None:
+        """Show a photo of this block: the first, or, where one of them is shown, the next of them."""
+        photos = self._story.photos_of(block)
+        if not photos:
+            return
+        here = self._playhead.index
+        place = (photos.index(here) + 1) % len(photos) if here in photos else 0
+        self.go_to(photos[place])
+
+    def cycle_languages(self) -> None:
+        """Both languages, the first alone, the second alone."""
+        self._choice = self._choice.cycled()
+        if self._screen is not None:
+            self._screen.show_languages(self._choice)
+            self._screen.show_words(self._words())
+
+    def restage(self) -> None:
+        """The screen has another size: photos of that size are wanted now."""
+        if self._screen is not None and self._wanted is not None and self._wanted != self._key(self._playhead.index):
+            self._show_photo()
+
+    def take(self, answer: Answer[Frame]) -> None:
+        """An answer has come: show it if it is the wanted one, keep it in any case."""
+        self._cache.put(answer)
+        if answer.key == self._wanted and not self._is_shown:
+            self._show_answer(answer)
+            self._ask_for_neighbours()
+
+    def _move(self, playhead: Playhead) -> bool:
+        """Go there and show it; False when we are there already."""
+        if playhead == self._playhead:
+            return False
+        self._playhead = playhead
+        self._show()
+        return True
+
+    def _words(self) -> Words:
+        index = self._playhead.index
+        return words_of(self._story, index, self._choice, self._name, self._found_captions.get(index, ()))
+
+    def _key(self, index: int) -> PhotoKey:
+        width, height = self._screen.box if self._screen is not None else (1, 1)
+        return PhotoKey(PhotoSource(self._folder, self._story.photos[index].file), width, height)
+
+    def _show(self) -> None:
+        if self._screen is not None:
+            self._screen.show_words(self._words())
+            self._show_photo()
+
+    def _show_photo(self) -> None:
+        self._wanted = self._key(self._playhead.index)
+        self._is_shown = False
+        answer = self._cache.get(self._wanted)
+        if answer is not None:
+            self._show_answer(answer)
+            self._ask_for_neighbours()
+            return
+        self._ask([PhotoRequest(self._wanted, Priority.SHOWN)])
+        self._patience.start()
+
+    def _show_answer(self, answer: Answer[Frame]) -> None:
+        self._patience.stop()
+        self._is_shown = True
+        if self._screen is None:
+            return
+        if answer.frame is not None and answer.info is not None:
+            self._screen.show_frame(answer.frame, (answer.key.width, answer.key.height), answer.info)
+            self._join_captions(answer.info)
+        elif answer.failure is not None:
+            self._screen.show_failure(self._story.photos[self._playhead.index].file, answer.failure)
+        self.photo_shown.emit()
+
+    def _join_captions(self, info: PhotoInfo) -> None:
+        """A photo without a caption in the story may carry one inside its file."""
+        index = self._playhead.index
+        if info.captions and not self._story.languages and self._found_captions.get(index) != info.captions:
+            self._found_captions[index] = info.captions
+            if self._screen is not None:
+                self._screen.show_words(self._words())
+
+    def _ask_for_neighbours(self) -> None:
+        places = self._playhead.neighbours(self._prefetch.ahead, self._prefetch.behind)
+        keys = (self._key(place) for place in places)
+        self._ask([PhotoRequest(key, Priority.PREFETCH) for key in keys if key not in self._cache])
+
+    def _show_waiting(self) -> None:
+        if self._screen is not None:
+            self._screen.show_waiting()

@@ -1,0 +1,124 @@
+"""The slideshow: a window of its own that fills the screen with the photo, its words over the lower edge."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from viewer.imaging.request import DecodeFailure, PhotoInfo
+from viewer.story.language import LanguageChoice
+from viewer.ui.caption_bar import CaptionBar
+from viewer.ui.frames import Frame
+from viewer.ui.keys import action_by_place
+from viewer.ui.stage import Stage
+from viewer.ui.theme import TextSize, Theme
+from viewer.ui.words import Words
+
+_BLACK = "#000000"
+_SIDE_SHARE = 0.06  # of the screen's width, left free beside the captions
+_HIGHEST_SHARE = 0.36  # of the screen's height, for the captions
+_SHADE_ABOVE = 90  # logical pixels above the captions over which the shade fades in
+_BOTTOM = 44
+_LINE = 3
+_SHADE = 205  # of 255: white text keeps 4.5 : 1 even over a white photo
+
+
+class CaptionShade(QWidget):
+    """A soft shade over the photo's lower edge on which captions can be read, and how far the story has come."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._screen = parent
+        self.captions = CaptionBar(theme, TextSize.SHOW, over_photo=True, parent=self)
+        self._accent = QColor(theme.accent_on_stage)
+        self._progress = 0.0
+
+    def show_words(self, words: Words) -> None:
+        """Show a photo's captions and its place in the story."""
+        self.captions.show_captions(words.captions, words.languages)
+        self._progress = words.number / words.count
+        self.place()
+
+    def place(self) -> None:
+        """Take as much of the parent's lower edge as the captions need."""
+        screen = self._screen.size()
+        side = round(screen.width() * _SIDE_SHARE)
+        width = max(screen.width() - 2 * side, 1)
+        height = min(self.captions.height_at(width), round(screen.height() * _HIGHEST_SHARE))
+        total = height + _SHADE_ABOVE + _BOTTOM if height else _LINE
+        self.setGeometry(0, screen.height() - total, screen.width(), total)
+        self.captions.setVisible(height > 0)
+        self.captions.setGeometry(side, _SHADE_ABOVE, width, height)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if not self.captions.isHidden():
+            shade = QLinearGradient(0, 0, 0, self.height())
+            shade.setColorAt(0, QColor(0, 0, 0, 0))
+            shade.setColorAt(min(_SHADE_ABOVE / self.height(), 1), QColor(0, 0, 0, _SHADE))
+            shade.setColorAt(1, QColor(0, 0, 0, _SHADE))
+            painter.fillRect(self.rect(), shade)
+        done = QRect(0, self.height() - _LINE, round(self.width() * self._progress), _LINE)
+        painter.fillRect(done, self._accent)
+        painter.end()
+
+
+class Slideshow(QWidget):
+    """A screen of its own for the presenter. `closed` tells that the reader has closed it."""
+
+    closed = Signal()
+    key_by_place = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.stage = Stage(replace(theme, stage=_BLACK), margin=0, parent=self)
+        self.shade = CaptionShade(theme, self)
+        self.setCursor(Qt.CursorShape.BlankCursor)
+
+    @property
+    def box(self) -> tuple[int, int]:
+        """See Screen."""
+        return self.stage.box
+
+    def show_words(self, words: Words) -> None:
+        """See Screen."""
+        self.setWindowTitle(words.window_title)
+        self.stage.setAccessibleName(words.alt.text if words.alt else words.position)
+        self.shade.show_words(words)
+
+    def show_languages(self, choice: LanguageChoice) -> None:
+        """See Screen; there is no article here."""
+
+    def show_frame(self, frame: Frame, box: tuple[int, int], _info: PhotoInfo) -> None:
+        """See Screen."""
+        self.stage.show_frame(frame, box)
+
+    def show_failure(self, file: str, failure: DecodeFailure) -> None:
+        """See Screen."""
+        self.stage.show_failure(file, failure)
+
+    def show_waiting(self) -> None:
+        """See Screen."""
+        self.stage.show_waiting()
+
+    def nudge(self, direction: int) -> None:
+        """See Screen."""
+        self.stage.nudge(direction)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.stage.setGeometry(self.rect())
+        self.shade.place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = action_by_place(event)
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            self.key_by_place.emit(action)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()

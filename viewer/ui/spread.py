@@ -1,0 +1,105 @@
+"""The story laid out like a magazine spread: photo and caption on the stage, the article on paper beside it.
+
+Every part's place follows from the window's size alone, so that nothing moves from one photo to the next.
+"""
+
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from viewer.imaging.request import DecodeFailure, PhotoInfo
+from viewer.story.language import LanguageChoice
+from viewer.story.model import Story
+from viewer.ui.article import Article
+from viewer.ui.caption_bar import CaptionBar
+from viewer.ui.footer import Footer
+from viewer.ui.frames import Frame
+from viewer.ui.stage import Stage
+from viewer.ui.theme import Theme
+from viewer.ui.words import Words
+
+_ARTICLE_SHARE = 0.353  # of the window's width
+_ARTICLE_NARROWEST, _ARTICLE_WIDEST = 280, 700
+_CAPTION_SHARE = 0.17  # of the window's height
+_CAPTION_LOWEST, _CAPTION_HIGHEST = 92, 190
+_MARGIN = 28
+_STAGE_MARGIN = 24
+_GAP = 16
+_DAMAGED = "This photo's file is damaged; here is what could be read"
+
+
+class Spread(QWidget):
+    """The main window's view of a story."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ground = QColor(theme.stage)
+        self.stage = Stage(theme, margin=_STAGE_MARGIN, parent=self)
+        self.captions = CaptionBar(theme, parent=self)
+        self.footer = Footer(theme, self)
+        self.article = Article(theme, self)
+        self._story = Story()
+
+    def show_story(self, story: Story) -> None:
+        """Lay out this story; one without an article gives the photo the whole width."""
+        self._story = story
+        self.article.setVisible(bool(story.article))
+        self._place()
+
+    @property
+    def box(self) -> tuple[int, int]:
+        """See Screen."""
+        return self.stage.box
+
+    def show_words(self, words: Words) -> None:
+        """See Screen."""
+        self.window().setWindowTitle(words.window_title)
+        self.captions.show_captions(words.captions, words.languages)
+        self.footer.show_position(words.position, words.credit)
+        self.stage.setAccessibleName(words.alt.text if words.alt else words.position)
+        self.article.show_passage(words.passage, words.number - 1)
+
+    def show_languages(self, choice: LanguageChoice) -> None:
+        """See Screen."""
+        self.article.show_story(self._story, choice)
+
+    def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo) -> None:
+        """See Screen."""
+        self.stage.show_frame(frame, box)
+        self.footer.show_note(_DAMAGED if info.damaged else "")
+
+    def show_failure(self, file: str, failure: DecodeFailure) -> None:
+        """See Screen."""
+        self.stage.show_failure(file, failure)
+
+    def show_waiting(self) -> None:
+        """See Screen."""
+        self.stage.show_waiting()
+
+    def nudge(self, direction: int) -> None:
+        """See Screen."""
+        self.stage.nudge(direction)
+
+    def _place(self) -> None:
+        width, height = self.width(), self.height()
+        article = 0
+        if self._story.article:
+            article = min(max(round(width * _ARTICLE_SHARE), _ARTICLE_NARROWEST), _ARTICLE_WIDEST)
+            self.article.setGeometry(width - article, 0, article, height)
+        left = width - article
+        caption = min(max(round(height * _CAPTION_SHARE), _CAPTION_LOWEST), _CAPTION_HIGHEST)
+        footer = self.footer.height()
+        bottom = height - _GAP
+        inner = max(left - 2 * _MARGIN, 1)
+        self.footer.setGeometry(_MARGIN, bottom - footer, inner, footer)
+        caption_top = bottom - footer - _GAP // 2 - caption
+        self.captions.setGeometry(_MARGIN, caption_top, inner, caption)
+        self.stage.setGeometry(0, 0, left, max(caption_top, 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._ground)
+        painter.end()

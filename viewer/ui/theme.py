@@ -1,0 +1,176 @@
+"""Colours and type: a dark neutral stage for the photo, paper for the words, one accent for "you are here".
+
+Every pair of text and ground below keeps WCAG 2.2's 4.5 : 1 (a test counts them).
+"""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+
+READING = "Spectral"
+INTERFACE = "Be Vietnam Pro"
+
+_FACES = {
+    "fontpkg_spectral": ("Spectral-Regular", "Spectral-Italic", "Spectral-SemiBold", "Spectral-SemiBoldItalic"),
+    "fontpkg_be_vietnam_pro": ("BeVietnamPro-Regular", "BeVietnamPro-SemiBold"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A full set of colours (as `#rrggbb`)."""
+
+    stage: str
+    stage_text: str
+    stage_second: str  # the second language, labels, credit
+    stage_line: str
+    paper: str
+    ink: str
+    ink_second: str
+    ink_quiet: str
+    rule: str
+    scroll_handle: str
+    accent: str
+    accent_on_stage: str
+
+
+LIGHT = Theme(
+    stage="#131311",
+    stage_text="#f4f2ec",
+    stage_second="#a29d92",
+    stage_line="#2c2b28",
+    paper="#fbfaf6",
+    ink="#1f1d1a",
+    ink_second="#6b675f",
+    ink_quiet="#6f6b64",
+    rule="#e0ddd5",
+    scroll_handle="#cfcbc1",
+    accent="#c2491d",
+    accent_on_stage="#f0774d",
+)
+DARK = Theme(
+    stage="#131311",
+    stage_text="#f4f2ec",
+    stage_second="#a29d92",
+    stage_line="#2c2b28",
+    paper="#1e1d1b",
+    ink="#f0ede6",
+    ink_second="#a19c92",
+    ink_quiet="#a19c92",
+    rule="#35332f",
+    scroll_handle="#4a4741",
+    accent="#f0774d",
+    accent_on_stage="#f0774d",
+)
+
+
+class TextSize(Enum):
+    """The scale of sizes, in logical pixels at 96 dpi, and the line height as a multiple of the size.
+
+    Lines are high enough for stacked marks (ế, ữ, ậ) above and a descender below.
+    """
+
+    TITLE = (28, 1.28)
+    SECOND_TITLE = (18, 1.4)
+    HEADING = (21, 1.35)
+    BODY = (17, 1.55)
+    SECOND_BODY = (16, 1.55)
+    CAPTION = (17, 1.5)
+    SHOW = (26, 1.45)
+    LABEL = (12, 1.5)
+    NUMBER = (15, 1.4)
+
+    def __init__(self, pixels: int, line_height: float) -> None:
+        self.pixels = pixels
+        self.line_height = line_height
+
+
+def load_fonts() -> None:
+    """Make the two type families known to Qt; where one is missing, the system's fonts stand in."""
+    for package, faces in _FACES.items():
+        spec = find_spec(package)  # its folder is all we need: importing it would cost start-up time
+        for folder in (spec.submodule_search_locations or []) if spec else []:
+            for face in faces:
+                QFontDatabase.addApplicationFont(str(Path(folder, "files", f"{face}.ttf")))
+
+
+def reading_font(size: TextSize, *, italic: bool = False, strong: bool = False) -> QFont:
+    """The family for reading; other scripts fall back to the system's serif."""
+    return _font([READING, "serif"], size, italic=italic, strong=strong)
+
+
+def interface_font(size: TextSize, *, strong: bool = False) -> QFont:
+    """The family for everything that is not the story itself."""
+    return _font([INTERFACE, "sans-serif"], size, strong=strong)
+
+
+def _font(families: list[str], size: TextSize, *, italic: bool = False, strong: bool = False) -> QFont:
+    font = QFont(families)
+    font.setPixelSize(size.pixels)
+    font.setItalic(italic)
+    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    # Placed between pixels, so that text looks alike at every scale factor and on every screen.
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def scroll_bar_style(colour: str) -> str:
+    """A style sheet for a thin scroll bar without arrows."""
+    return f"""
+        QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+        QScrollBar::handle:vertical {{
+            background: {colour}; border-radius: 3px; min-height: 36px; margin: 2px 2px 2px 2px; }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+        QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """
+
+
+def stage_palette(theme: Theme) -> QPalette:
+    """The palette for Qt's own widgets on the stage, which is dark in every theme."""
+    return palette(
+        replace(
+            theme,
+            paper=theme.stage,
+            ink=theme.stage_text,
+            ink_quiet=theme.stage_second,
+            rule=theme.stage_line,
+            accent=theme.accent_on_stage,
+        )
+    )
+
+
+def palette(theme: Theme) -> QPalette:
+    """The theme for Qt's own widgets: menus, dialogs, scroll bars. Every role is set: Qt derives badly."""
+    roles = QPalette.ColorRole
+    colours = {
+        roles.Window: theme.paper,
+        roles.WindowText: theme.ink,
+        roles.Base: theme.paper,
+        roles.AlternateBase: theme.rule,
+        roles.Text: theme.ink,
+        roles.PlaceholderText: theme.ink_quiet,
+        roles.Button: theme.paper,
+        roles.ButtonText: theme.ink,
+        roles.BrightText: theme.accent,
+        roles.ToolTipBase: theme.ink,
+        roles.ToolTipText: theme.paper,
+        roles.Highlight: theme.accent,
+        roles.HighlightedText: theme.paper,
+        roles.Link: theme.accent,
+        roles.LinkVisited: theme.accent,
+        roles.Light: theme.paper,
+        roles.Midlight: theme.rule,
+        roles.Mid: theme.rule,
+        roles.Dark: theme.ink_quiet,
+        roles.Shadow: theme.ink,
+        roles.Accent: theme.accent,
+    }
+    result = QPalette()
+    for role, colour in colours.items():
+        result.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.ink_quiet))
+    return result

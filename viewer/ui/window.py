@@ -1,0 +1,104 @@
+"""The main window: the menu bar, and below it the spread, or a notice where there is no story to show."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from viewer.actions import Action, Group
+from viewer.story.model import Story
+from viewer.story.problem import Problem
+from viewer.ui.keys import action_by_place, make_actions
+from viewer.ui.notice import Notice
+from viewer.ui.spread import Spread
+from viewer.ui.theme import TextSize, Theme, interface_font, stage_palette
+
+_NEEDS_STORY = (
+    Action.NEXT,
+    Action.PREVIOUS,
+    Action.FIRST,
+    Action.LAST,
+    Action.ONWARD,
+    Action.LANGUAGE,
+    Action.PRESENT,
+)
+PROGRAM = "Photo Caption Viewer"
+
+
+class MainWindow(QMainWindow):
+    """Shows one story, or says why it cannot. `perform` is told what the reader wants done."""
+
+    def __init__(self, theme: Theme, perform: Callable[[Action], None]) -> None:
+        super().__init__()
+        self._perform = perform
+        self.spread = Spread(theme)
+        self.notice = Notice(theme)
+        self.notice.open_asked.connect(lambda: perform(Action.OPEN))
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.spread)
+        self._pages.addWidget(self.notice)
+        self.setCentralWidget(self._pages)
+        self.actions_by_name = make_actions(self, perform)
+        self._make_menus(theme)
+        self._was_maximized = False
+        self.setWindowTitle(PROGRAM)
+        self.setMinimumSize(640, 480)
+
+    def show_story(self, story: Story) -> None:
+        """Make room for this story."""
+        self.spread.show_story(story)
+        self._pages.setCurrentWidget(self.spread)
+        self._enable(has_story=True)
+
+    def show_notice(self, title: str, sentence: str, problems: Sequence[Problem] = ()) -> None:
+        """Say what happened, in place of a story."""
+        self.notice.explain(title, sentence, problems)
+        self._pages.setCurrentWidget(self.notice)
+        self.setWindowTitle(PROGRAM)
+        self._enable(has_story=False)
+
+    @property
+    def shows_notice(self) -> bool:
+        """Whether there is a notice in place of a story."""
+        return self._pages.currentWidget() is self.notice
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or return to what was before."""
+        if self.isFullScreen():
+            self.leave_full_screen()
+        else:
+            self._was_maximized = self.isMaximized()
+            self.menuBar().hide()
+            self.showFullScreen()
+
+    def leave_full_screen(self) -> None:
+        """Return to the window as it was; nothing happens where the screen is not filled."""
+        if self.isFullScreen():
+            self.menuBar().show()
+            if self._was_maximized:
+                self.showMaximized()
+            else:
+                self.showNormal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = action_by_place(event)
+        if action is not None and self.actions_by_name[action].isEnabled():
+            self._perform(action)
+            return
+        super().keyPressEvent(event)
+
+    def _enable(self, *, has_story: bool) -> None:
+        for action in _NEEDS_STORY:
+            self.actions_by_name[action].setEnabled(has_story)
+
+    def _make_menus(self, theme: Theme) -> None:
+        bar = self.menuBar()
+        bar.setPalette(stage_palette(theme))
+        bar.setFont(interface_font(TextSize.LABEL))
+        for group in Group:
+            menu = bar.addMenu(group.value)
+            menu.setFont(interface_font(TextSize.LABEL))
+            items: list[QAction] = [self.actions_by_name[action] for action in Action if action.group is group]
+            menu.addActions(items)
+        # Shortcuts must go on working while the menu bar is hidden.
+        self.addActions(list(self.actions_by_name.values()))

@@ -1,0 +1,73 @@
+"""What is said on the screen while one photo is shown: all from the story, nothing from the disk."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale
+
+from viewer.story.language import UNSPECIFIED, Language, LanguageChoice, LanguageMap, Wording
+from viewer.story.model import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one photo, in the languages the reader chose.
+
+    `number` counts from 1. `languages` are those the reader chose; `captions` holds one wording per column, in
+    order of place. `passage` is the block of the article about the photo, or None.
+    """
+
+    number: int
+    count: int
+    window_title: str
+    file: str
+    languages: tuple[Language, ...]
+    captions: tuple[Wording, ...]
+    alt: Wording | None
+    credit: Wording | None
+    passage: int | None
+
+    @property
+    def position(self) -> str:
+        """Where we are: `3 / 6`."""
+        return f"{self.number} / {self.count}"
+
+
+def words_of(
+    story: Story, index: int, choice: LanguageChoice, name: str, found: tuple[tuple[str, str], ...] = ()
+) -> Words:
+    """The words of photo `index`. `name` stands in for a missing title, `found` (captions from inside the photo's
+    own file, by language) for a caption the story does not give."""
+    photo = story.photos[index]
+    caption = photo.caption or LanguageMap(tuple((Language(tag), text) for tag, text in found))
+    languages = choice.shown or tuple(language for language, _ in caption.entries[:2])
+    first = languages[0] if languages else UNSPECIFIED
+    title = story.title.in_(first)
+    position = f"{index + 1} / {len(story.photos)}"
+    return Words(
+        number=index + 1,
+        count=len(story.photos),
+        window_title=f"{position} · {title.text if title else name}",
+        file=photo.file,
+        languages=languages,
+        captions=caption.in_each(languages),
+        alt=photo.alt.in_(first),
+        credit=photo.credit.in_(first),
+        passage=story.passage_of(index),
+    )
+
+
+# Qt names these after its default country: "American English", "español de España".
+_PLAIN_NAMES = {"en": "English", "es": "Español"}
+
+
+def language_name(language: Language) -> str:
+    """What a language calls itself: `Tiếng Việt` for `vi`; the tag where nobody knows."""
+    if language in ("x-default", UNSPECIFIED):
+        return ""
+    if language in _PLAIN_NAMES:
+        return _PLAIN_NAMES[language]
+    locale = QLocale(language)
+    if locale.language() == QLocale.Language.C:
+        return language
+    name = locale.nativeLanguageName() or language
+    return name[:1].upper() + name[1:]
