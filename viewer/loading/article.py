@@ -1,0 +1,112 @@
+"""The list under `article:` into blocks: headings, paragraphs, quotes, and photos between them."""
+
+import unicodedata
+
+from viewer.loading.fields import Reading
+from viewer.loading.nodes import Listing, Mapping, Node, Text
+from viewer.loading.report import quoted
+from viewer.loading.vocabulary import BLOCK, nearest
+from viewer.story.language import LanguageMap
+from viewer.story.model import Block, BlockKind
+
+_KINDS = {"heading": BlockKind.HEADING, "text": BlockKind.PARAGRAPH, "quote": BlockKind.QUOTE}
+_NAMES = {"heading": "heading", "text": "paragraph", "quote": "quote"}
+
+
+def article_of(reading: Reading, key: Text, node: Node, ids: dict[str, int]) -> list[Block]:
+    """The blocks of the article; `ids` are those of the story's photos."""
+    if isinstance(node, Text) and not node.value.strip():
+        message = "`article` has nothing in it; write `- text: …` under it or delete the line"
+        reading.report.warning(key.place, "no-value", message)
+        return []
+    if isinstance(node, Text | Mapping):
+        message = "`article` takes a list; put `- ` before each part: `- text: …`"
+        reading.report.error(node.place, "wrong-type", message)
+        node = _as_list(node)
+    blocks = (_block(reading, item, ids) for item in node.items)
+    return [block for block in blocks if block is not None]
+
+
+def _as_list(node: Text | Mapping) -> Listing:
+    items = Listing(node.line, node.column, flow=False)
+    if isinstance(node, Text) or any(key.value in BLOCK for key, _ in node.entries):
+        items.items.append(node)
+    return items
+
+
+def _block(reading: Reading, item: Node, ids: dict[str, int]) -> Block | None:
+    report = reading.report
+    if isinstance(item, Text):
+        if not item.value.strip():
+            report.warning(item.place, "no-value", "this item of the list is empty; delete the dash")
+            return None
+        message = "a part of the article says what it is: write `- text: …`"
+        report.error(item.place, "wrong-type", message)
+        return Block(
+            BlockKind.PARAGRAPH,
+            reading.text(Text("text", (item.line, 0), (item.line, 0), "*"), item, "", translated=False, marks=True),
+        )
+    if isinstance(item, Listing):
+        message = "a part of the article is a map, not a list: write `- text: …` or `- photos: […]`"
+        report.error(item.place, "wrong-type", message)
+        return None
+    entries = reading.entries(item, BLOCK, "a part of the article")
+    kinds = [name for name in entries if name in _KINDS]
+    for name in kinds[1:]:
+        message = f"`{kinds[0]}` and `{name}` are two parts of the article; put `- ` before `{name}`"
+        report.error(entries[name][0].place, "two-in-one", message)
+    photos = _photos(reading, entries, ids)
+    if not kinds:
+        if "by" in entries:
+            report.warning(
+                entries["by"][0].place, "by-without-quote", "`by` belongs to a `quote`, and there is none here"
+            )
+        if not photos:
+            if "photos" not in entries and item.entries:
+                report.error(item.place, "empty-block", "this part has no `heading`, `text`, `quote` or `photos`")
+            return None
+        return Block(BlockKind.PHOTOS, photos=photos)
+    kind = kinds[0]
+    text = reading.text(*entries[kind], f"this {_NAMES[kind]}", marks=True)
+    by = LanguageMap()
+    if "by" in entries:
+        if kind == "quote":
+            by = reading.text(*entries["by"], "this quote", translated=False)
+        else:
+            report.warning(entries["by"][0].place, "by-without-quote", f"`by` belongs to a `quote`, not to a `{kind}`")
+    if not text:
+        return Block(BlockKind.PHOTOS, photos=photos) if photos else None
+    return Block(_KINDS[kind], text, by, photos)
+
+
+def _photos(reading: Reading, entries: dict[str, tuple[Text, Node]], ids: dict[str, int]) -> tuple[str, ...]:
+    if "photos" not in entries:
+        return ()
+    found: list[str] = []
+    for word in reading.words(*entries["photos"], "photos: [landing]"):
+        name = unicodedata.normalize("NFC", word.value.strip())
+        own = _id_of(name, ids)
+        if own is None:
+            _report_unknown(reading, word, name, ids)
+        elif own not in found:
+            found.append(own)
+    return tuple(found)
+
+
+def _id_of(name: str, ids: dict[str, int]) -> str | None:
+    return name if name in ids else None
+
+
+def _report_unknown(reading: Reading, word: Text, name: str, ids: dict[str, int]) -> None:
+    report = reading.report
+    stem = name.rpartition("/")[2].rpartition(".")[0]
+    if report.full:
+        advice = ""
+    elif "،" in name:
+        advice = f"divide the names by `,`: write `[{', '.join(part.strip() for part in name.split('،'))}]`"
+    elif stem in ids:
+        advice = f"photos are named without folder and suffix here: write `{stem}`"
+    else:
+        near = nearest(name, list(ids)) if len(ids) <= 1_000 else None
+        advice = f"did you mean `{near}`?" if near else "write its file name without folder and suffix, or its `id`"
+    report.error(word.place, "unknown-photo", f"there is no photo {quoted(name)} in `photos`; {advice}")

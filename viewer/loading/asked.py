@@ -1,0 +1,105 @@
+"""What was asked for on the command line or in a dialog, and the story that it is."""
+
+import gc
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from viewer.loading.document import story_of
+from viewer.loading.folder import folder_story, loose_story
+from viewer.loading.recovery import tree_of
+from viewer.loading.report import Report, one_line
+from viewer.loading.source import Unreadable, read_bytes, text_of
+from viewer.story.model import Story
+from viewer.story.problem import Problem
+
+STORY_NAME = "captions.yaml"
+"""What the story of a folder is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A story and what its author should mend.
+
+    `folder` is the absolute folder that the photos' files are relative to; None where they are absolute.
+    `problems` are in order of place. `name` is what was opened, for a title where the story has none.
+    """
+
+    story: Story
+    folder: str | None
+    problems: tuple[Problem, ...]
+    name: str
+
+
+def load(paths: Sequence[str]) -> Loaded:
+    """The story at `paths`: a captions.yaml, a folder with or without one, or photo files in their order.
+
+    Nothing is executed, nothing is written, and no photo is opened.
+
+    Raises:
+        Unreadable: if there is nothing that could be shown.
+    """
+    if not paths:
+        raise Unreadable("nothing is given to open; give a captions.yaml, a folder or photo files")
+    if len(paths) > 1:
+        return _loose(paths)
+    path = os.fspath(paths[0])
+    if not path or "\0" in path:
+        raise Unreadable("an empty name cannot be opened; give a captions.yaml, a folder or photo files")
+    if os.path.isdir(path):
+        inside = os.path.join(path, STORY_NAME)
+        if os.path.lexists(inside):
+            return _file(inside, _name(path))
+        return Loaded(folder_story(path), os.path.abspath(path), (), _name(path))
+    if not os.path.lexists(path):
+        raise Unreadable(f"there is no file or folder {one_line(path)}; check the path")
+    if is_story_name(path):
+        return _file(path, _name(path))
+    return _loose(paths)
+
+
+def is_story_name(path: str) -> bool:
+    """Whether a file of this name is read as a story, and not as a photo."""
+    return path.lower().endswith((".yaml", ".yml"))
+
+
+def sample_story() -> str:
+    """The path of the sample story: inside the installed package, else at the top of the checkout."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    installed = os.path.join(package, "sample", STORY_NAME)
+    return installed if os.path.isfile(installed) else os.path.join(os.path.dirname(package), STORY_NAME)
+
+
+def _loose(paths: Sequence[str]) -> Loaded:
+    for path in paths if len(paths) > 1 else ():
+        if is_story_name(path):
+            raise Unreadable(f"{one_line(path)} is a story of its own; open it alone, or give photo files only")
+    name = _name(paths[0])
+    return Loaded(loose_story(paths), None, (), f"{name} + {len(paths) - 1}" if len(paths) > 1 else name)
+
+
+def _file(path: str, name: str) -> Loaded:
+    data = read_bytes(path)
+    report = Report(path)
+    folder = os.path.dirname(os.path.abspath(path))
+    with _without_collecting():
+        source = text_of(data, report)
+        story = story_of(tree_of(source, report), source, folder, report)
+    return Loaded(story, folder, report.in_order(), name)
+
+
+def _name(path: str) -> str:
+    return one_line(os.path.basename(os.path.abspath(path)) or os.path.abspath(path))
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep the garbage collector away: a large tree is all alive, and walking it again and again doubles the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

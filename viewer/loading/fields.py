@@ -1,0 +1,327 @@
+"""Single values out of nodes: texts in several languages, plain words, numbers, addresses.
+
+Each function answers with what can be shown and reports what cannot. Which key takes which value lives in
+`document`, `photos` and `article`.
+"""
+
+import datetime
+import math
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from viewer.loading import slips
+from viewer.loading.languages import english_name, is_known, meant_by, tag_of
+from viewer.loading.nodes import Listing, Mapping, Node, Text
+from viewer.loading.report import Report, quoted
+from viewer.loading.source import Source
+from viewer.loading.vocabulary import nearest
+from viewer.story.language import Language, LanguageMap
+
+_COMMENT = re.compile(r"[ \t]+#|[ \t]*#")
+_LINK = re.compile(r"\[[^\[\]\n]{1,1000}\]\(([^\s()<>]{1,2000})\)")
+_ADDRESS = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
+_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,20}(?:\.[0-9]{0,20})?|\.[0-9]{1,20})")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What every value is read with. `languages` are the listed ones; texts without a tag are in the first."""
+
+    source: Source
+    report: Report
+    languages: list[Language]
+    unlisted: dict[Language, None] = field(default_factory=dict)  # written in, but not listed; in order
+
+    # -- maps -------------------------------------------------------------------------------------------
+
+    def entries(self, node: Mapping, known: tuple[str, ...], what: str) -> dict[str, tuple[Text, Node]]:
+        """The entries of `node` under their keys; keys that come twice or are unknown are reported."""
+        found: dict[str, tuple[Text, Node]] = {}
+        for key, value in node.entries:
+            name = key.value
+            if name in found:
+                self._duplicate(key, found[name][0])
+            elif name in known:
+                found[name] = (key, value)
+            else:
+                self._unknown_key(key, known, what)
+        return found
+
+    def _duplicate(self, key: Text, first: Text) -> None:
+        message = f"{quoted(key.value)} stands here a second time (first in line {first.line + 1}); delete one of them"
+        self.report.error(key.place, "duplicate-key", f"{message}, the first is shown")
+
+    def _unknown_key(self, key: Text, known: tuple[str, ...], what: str) -> None:
+        if self.report.full:
+            self.report.error(key.place, "unknown-key", "")
+        elif key.value == "<<" and not key.style:
+            message = "`<<` does not merge maps here; write the keys out"
+            self.report.error(key.place, "merge-key", message)
+        elif key.style == "?":
+            self.report.error(key.place, "wrong-type", "a key is a single word here, not a list or a map")
+        else:
+            near = nearest(key.value, known)
+            advice = f"did you mean `{near}`?" if near else "known are " + ", ".join(known)
+            self.report.error(key.place, "unknown-key", f"{what} has no {quoted(key.value)}: {advice}")
+
+    # -- texts ------------------------------------------------------------------------------------------
+
+    def text(self, key: Text, node: Node, owner: str, *, translated: bool = True, marks: bool = False) -> LanguageMap:
+        """The value of `key` in every language that is written here.
+
+        `owner` says in a message what lacks a translation: `photo 'landing' has no English caption`. A plain
+        text lacks none where it need not be `translated` (a name is a name). `marks`: links are markup here.
+        """
+        noun = _NOUNS.get(key.value, key.value)
+        if isinstance(node, Mapping):
+            entries = self._language_entries(key, node, marks=marks)
+            at = node.place
+        else:
+            wording = self._wording(key, node, marks=marks)
+            if wording is None:
+                return LanguageMap()
+            entries = {self.first_language: wording}
+            at = node.place
+        if entries and (translated or isinstance(node, Mapping)):
+            for language in self.languages:
+                if language not in entries and len(self.languages) > 1:
+                    has = f"{owner} has no {english_name(language)} {noun}"
+                    self.report.warning(at, "missing-translation", has)
+        return LanguageMap(tuple(entries.items()))
+
+    @property
+    def first_language(self) -> Language:
+        return self.languages[0]
+
+    def _language_entries(self, key: Text, node: Mapping, *, marks: bool) -> dict[Language, str]:
+        found: dict[Language, str] = {}
+        keys: dict[Language, Text] = {}
+        entries = self._joined(node) if node.flow else node.entries
+        if not entries:
+            self._no_value(key)
+        for tag, value in entries:
+            language = self._language(tag)
+            if language is None:
+                continue
+            if language in keys:
+                self._duplicate(tag, keys[language])
+                continue
+            keys[language] = tag
+            wording = self._wording(tag, value, marks=marks)
+            if wording is not None:
+                found[language] = wording
+        return found
+
+    def _language(self, tag: Text) -> Language | None:
+        language = tag_of(tag.value)
+        if language is None:
+            language = meant_by(tag.value)
+            if language is not None:
+                message = f"{quoted(tag.value)} is no language tag; {english_name(language)} is `{language}`: write `{language}:`"
+                self.report.warning(tag.place, "unknown-language", message)
+            elif tag.value == "<<" and not tag.style:
+                self.report.error(tag.place, "merge-key", "`<<` does not merge maps here; write the texts out")
+            else:
+                message = f"{quoted(tag.value)} is no language tag, so this text is not shown; write one such as `en`"
+                self.report.error(tag.place, "unknown-language", message)
+        if language is not None and language not in self.unlisted and language not in self.languages:
+            self.unlisted[language] = None
+            listed = ", ".join([*self.languages, language])
+            message = f"`{language}` is not among the story's languages; write `languages: [{listed}]`"
+            self.report.warning(tag.place, "unlisted-language", message)
+        return language
+
+    def _joined(self, node: Mapping) -> Sequence[tuple[Text, Node]]:
+        """The entries of `{en: Hello, world}`: what a comma has cut off goes back to the text before it."""
+        joined: list[tuple[Text, Node]] = []
+        for tag, value in node.entries:
+            is_rest = isinstance(value, Text) and not value.value and not value.style and tag_of(tag.value) is None
+            if is_rest and joined and isinstance(joined[-1][1], Text):
+                before, text = joined[-1]
+                whole = f"{text.value}, {tag.value}" if isinstance(text, Text) else tag.value
+                start, end = (text.line, text.column), (tag.end_line, tag.end_column)
+                joined[-1] = (before, Text(whole, start, end, '"'))
+                written = f"{{{before.value}: {slips.in_quotation_marks(whole)}}}"
+                message = f"a text with a comma needs quotation marks inside braces: write {quoted(written)}"
+                self.report.error(tag.place, "comma-in-braces", message)
+            else:
+                joined.append((tag, value))
+        return joined
+
+    def _wording(self, key: Text, node: Node, *, marks: bool = False) -> str | None:
+        """One text as typed, in NFC; None if there is none."""
+        if not isinstance(node, Text):
+            return self._typed(key, node)
+        value = node.value
+        if not node.style:
+            if not value.strip():
+                self._emptied(key, node)
+                return None
+            self._check_plain(key, node)
+        elif not value.strip():
+            self._no_value(key)
+            return None
+        if marks and "](" in value:
+            self._check_links(node)
+        return self.normalised(value)
+
+    def normalised(self, value: str) -> str:
+        """`value` in NFC, without the line break that ends a block of text."""
+        if self.source.stand_ins:
+            value = value.translate(self.source.stand_ins)
+        value = value.rstrip("\n")
+        return value if value.isascii() else unicodedata.normalize("NFC", value)
+
+    def _check_plain(self, key: Text, node: Text) -> None:
+        rest = self.source.lines[node.end_line][node.end_column :] if node.end_line < len(self.source.lines) else ""
+        if rest and rest.lstrip()[:1] == "#" and node.line == node.end_line and rest[0] in " \t":
+            at = node.place
+            column = node.end_column + len(rest) - len(rest.lstrip())
+            at = type(at)(node.end_line + 1, column + 1)
+            self._comment(at, key, "cut-by-comment", "the text ends before ` #`: what follows is a comment")
+        if ":" in node.value and not node.style:
+            tag, _, rest = node.value.partition(":")
+            if rest[:1] not in ("", " ", "/") and is_known(tag) and not is_known(key.value):
+                written = f"{tag}: {slips.in_quotation_marks(rest) if ': ' in rest else rest}"
+                message = f"a space belongs after the colon: write {quoted(written)}"
+                self.report.warning(node.place, "no-space-after-colon", message)
+
+    def _emptied(self, key: Text, node: Text) -> None:
+        line = self.source.lines[key.line] if key.line < len(self.source.lines) else ""
+        rest = line[key.end_column :].lstrip(" \t").removeprefix(":")
+        if rest.lstrip(" \t").startswith("#"):
+            at = type(key.place)(key.line + 1, line.index("#", key.end_column) + 1)
+            self._comment(at, key, "emptied-by-comment", "nothing is shown here: ` #` begins a comment")
+        else:
+            self._no_value(key)
+
+    def _comment(self, at: object, key: Text, kind: str, says: str) -> None:
+        from viewer.story.problem import Place
+
+        assert isinstance(at, Place)
+        corrected = slips.with_value_quoted(self.source.lines[at.line - 1])
+        advice = f"write {quoted(corrected.strip())}" if corrected else "put the text in quotation marks"
+        self.report.warning(at, kind, f"{says}; if it belongs to the text, {advice}")
+
+    def _no_value(self, key: Text) -> None:
+        message = f"{quoted(key.value)} has nothing after its colon; write a text there or delete the line"
+        self.report.warning(key.place, "no-value", message)
+
+    def _typed(self, key: Text, node: Listing | Mapping) -> str | None:
+        """The text of a list or a map that stands where a text should: as typed, if it is on one line."""
+        line = self.source.lines[node.line] if node.line < len(self.source.lines) else ""
+        corrected = slips.with_value_quoted(line) if node.flow and node.line == key.line else None
+        typed = slips.typed_value(line) if corrected else None
+        if corrected and typed and line[node.column :].strip() == typed:
+            message = f"a text that begins with `{typed[0]}` needs quotation marks: write {quoted(corrected.strip())}"
+            self.report.error(node.place, "text-begins-with-mark", message)
+            return self.normalised(typed)
+        what = "a list" if isinstance(node, Listing) else "a map"
+        message = f"{quoted(key.value)} takes a text, not {what}; write the text after the colon"
+        self.report.error(node.place, "wrong-type", message)
+        return None
+
+    def _check_links(self, node: Text) -> None:
+        for link in _LINK.finditer(node.value):
+            if not link[1].lower().startswith(("http://", "https://", "mailto:")):
+                message = f"a link leads to http, https or mailto; {quoted(link[0])} is shown as plain text"
+                self.report.warning(node.place, "link-scheme", message)
+
+    # -- single values ----------------------------------------------------------------------------------
+
+    def word(self, key: Text, node: Node) -> str | None:
+        """A value that is one plain text: a name, a date, an address, an id."""
+        if isinstance(node, Text):
+            if node.value.strip():
+                return node.value
+            self._no_value(key)
+            return None
+        what = "a list" if isinstance(node, Listing) else "a map"
+        self.report.error(node.place, "wrong-type", f"{quoted(key.value)} takes one plain text, not {what}")
+        return None
+
+    def words(self, key: Text, node: Node, example: str) -> list[Text]:
+        """A value that is a list of plain texts; one text alone is a list of one."""
+        if isinstance(node, Text):
+            if not node.value.strip():
+                self._no_value(key)
+                return []
+            return [node]
+        if isinstance(node, Mapping):
+            self.report.error(node.place, "wrong-type", f"{quoted(key.value)} takes a list: write `{example}`")
+            return []
+        found: list[Text] = []
+        for item in node.items:
+            if isinstance(item, Text) and item.value.strip():
+                found.append(item)
+            else:
+                message = f"{quoted(key.value)} lists plain words only: write `{example}`"
+                self.report.error(item.place, "wrong-type", message)
+        return found
+
+    def date(self, key: Text, node: Node) -> str:
+        """The date as typed; a warning if it is not ISO 8601 (`2021`, `2021-10` and `2021-10-19` are)."""
+        value = self.word(key, node)
+        if value is None:
+            return ""
+        if not _is_date(value.strip()):
+            message = f"{quoted(value)} is no date of the form 2021-10-19 (or 2021-10, or 2021); it is shown as typed"
+            self.report.warning(node.place, "date", message)
+        return self.normalised(value)
+
+    def address(self, key: Text, node: Node) -> str:
+        """An http or https address, or empty."""
+        value = self.word(key, node)
+        if value is None:
+            return ""
+        if _ADDRESS.match(value) and value.isprintable() and " " not in value:
+            return value
+        message = f"{quoted(value)} is left out: an address begins with https:// or http:// and has no spaces"
+        self.report.error(node.place, "address", message)
+        return ""
+
+    def seconds(self, key: Text, node: Node) -> float | None:
+        """A time in seconds: positive and finite."""
+        value = self.word(key, node)
+        number = _number(value) if value is not None else None
+        if value is not None and (number is None or not 0 < number <= 86_400):
+            message = f"{quoted(value)} is no time; write a number of seconds such as `seconds: 8`"
+            self.report.error(node.place, "seconds", message)
+            return None
+        return number
+
+    def focus(self, key: Text, node: Node) -> tuple[float, float] | None:
+        """The point of interest: two numbers from 0 to 1."""
+        items = node.items if isinstance(node, Listing) else []
+        numbers = [_number(item.value) for item in items[:3] if isinstance(item, Text)]
+        if len(items) == 2 and len(numbers) == 2:
+            x, y = numbers
+            if x is not None and y is not None and 0 <= x <= 1 and 0 <= y <= 1:
+                return (x, y)
+        message = f"{quoted(key.value)} takes two numbers from 0 to 1, from the left and from the top: write `focus: [0.5, 0.3]`"
+        self.report.error(node.place, "focus", message)
+        return None
+
+
+_NOUNS = {"alt": "alt text", "text": "text", "by": "name", "name": "name"}
+
+
+def _number(text: str) -> float | None:
+    if not _NUMBER.fullmatch(text.strip()):
+        return None
+    number = float(text)
+    return number if math.isfinite(number) else None
+
+
+def _is_date(text: str) -> bool:
+    if re.fullmatch(r"[0-9]{4}", text):
+        return True
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
+        text += "-01"
+    try:
+        datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return bool(re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text))

@@ -1,0 +1,207 @@
+"""What is really in a story's folder: each folder is listed once, and never a file looked at by itself.
+
+Which names may be asked for lives in `paths`. Nothing is opened here, and nothing outside the folder is found.
+"""
+
+import os
+import re
+import stat
+import unicodedata
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import Enum
+
+from viewer.loading.paths import components, matches
+
+PHOTO_SUFFIXES = frozenset(
+    (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".tif", ".tiff")
+    + (".gif", ".avif", ".jp2", ".j2k", ".jpx", ".bmp")
+)
+"""What a folder's photos are called. What they really are is decided by their content, elsewhere."""
+
+MOST_NAMES = 1_000_000
+"""Entries read of one folder."""
+
+_NUMBER = re.compile("([0-9]+)")
+
+
+class Finding(Enum):
+    """How a name was found on the disk."""
+
+    EXACT = "exact"
+    OTHER_NORMALISATION = "other normalisation"  # é as one character here and as two there
+    OTHER_CASE = "other case"
+    MISSING = "missing"
+    OUTSIDE = "outside"  # a link that leads out of the folder
+    NOT_A_FILE = "not a file"  # a folder, a FIFO, a socket, a device
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`name` is as on the disk, relative with `/`; for a missing file the most similar there is, or empty."""
+
+    finding: Finding
+    name: str = ""
+
+
+class _Kind(Enum):
+    FILE = 0
+    FOLDER = 1
+    OUTSIDE = 2
+    OTHER = 3
+
+
+class _Listing:
+    """The entries of one folder, and their other spellings once somebody asks for them."""
+
+    __slots__ = ("_folded", "_normalised", "kinds")
+
+    def __init__(self, kinds: dict[str, _Kind]) -> None:
+        self.kinds = kinds
+        self._normalised: dict[str, str] | None = None
+        self._folded: dict[str, str] | None = None
+
+    def find(self, name: str) -> tuple[str, Finding]:
+        if name in self.kinds:
+            return name, Finding.EXACT
+        if self._normalised is None or self._folded is None:
+            self._normalised = {unicodedata.normalize("NFC", own): own for own in self.kinds}
+            self._folded = {_folded(own): own for own in self.kinds}
+        normalised = self._normalised.get(unicodedata.normalize("NFC", name))
+        if normalised is not None:
+            return normalised, Finding.OTHER_NORMALISATION
+        folded = self._folded.get(_folded(name))
+        return (folded, Finding.OTHER_CASE) if folded is not None else ("", Finding.MISSING)
+
+    def nearest(self, name: str) -> str:
+        if len(self.kinds) > 2_000 or len(name) > 255:
+            return ""
+        return next(iter(get_close_matches(name, self.kinds, n=1, cutoff=0.75)), "")
+
+
+class Files:
+    """The files of a story's folder. Lists each folder at most once."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self._real = os.path.realpath(folder)
+        self._listings: dict[str, _Listing] = {}
+        self._suggestions_left = 100  # each compares a name with a whole folder
+
+    def find(self, name: str) -> Found:
+        """Where `name` (one that `paths.refusal` lets pass) really is."""
+        folder = ""
+        finding = Finding.EXACT
+        parts = components(name)
+        for index, part in enumerate(parts):
+            listing = self._listing(folder)
+            own, how = listing.find(part)
+            if how is Finding.MISSING:
+                near = self._nearest(listing, part)
+                return Found(Finding.MISSING, "/".join((folder + near, *parts[index + 1 :])) if near else "")
+            if finding is Finding.EXACT or how is Finding.OTHER_CASE:
+                finding = how if how is not Finding.EXACT else finding
+            kind = listing.kinds[own]
+            if kind is _Kind.OUTSIDE:
+                return Found(Finding.OUTSIDE, folder + own)
+            last = index == len(parts) - 1
+            if kind is not (_Kind.FILE if last else _Kind.FOLDER):
+                return Found(Finding.NOT_A_FILE, folder + own)
+            folder += own + "/"
+        return Found(finding, folder.removesuffix("/"))
+
+    def _nearest(self, listing: _Listing, name: str) -> str:
+        if self._suggestions_left <= 0:
+            return ""
+        self._suggestions_left -= 1
+        return listing.nearest(name)
+
+    def matching(self, pattern: str) -> list[str]:
+        """The photo files that fit `pattern`, in natural order. Folders may be patterns too."""
+        *folders, last = components(unicodedata.normalize("NFC", pattern))
+        reached = [""]
+        for part in folders:
+            reached = [
+                f"{folder}{own}/"
+                for folder in reached
+                for own, kind in self._listing(folder).kinds.items()
+                if kind is _Kind.FOLDER and matches(unicodedata.normalize("NFC", own), part)
+            ]
+        found = [folder + own for folder in reached for own in self.photos_in(folder) if _fits(own, last)]
+        return sorted(found, key=natural_key)
+
+    def photos_in(self, folder: str) -> list[str]:
+        """The names of the photo files in `folder` (empty, or ending in `/`), hidden ones left out."""
+        kinds = self._listing(folder).kinds
+        return [name for name, kind in kinds.items() if kind is _Kind.FILE and is_photo_name(name)]
+
+    def _listing(self, folder: str) -> _Listing:
+        if folder not in self._listings:
+            self._listings[folder] = _Listing(self._entries(folder))
+        return self._listings[folder]
+
+    def _entries(self, folder: str) -> dict[str, _Kind]:
+        kinds: dict[str, _Kind] = {}
+        path = os.path.join(self._folder, folder)
+        try:
+            with os.scandir(path) as entries:
+                for entry in entries:
+                    kinds[entry.name] = self._kind(entry)
+                    if len(kinds) >= MOST_NAMES:
+                        break
+        except OSError:
+            pass  # a folder that cannot be listed has no files that could be shown: they are reported as missing
+        return kinds
+
+    def _kind(self, entry: os.DirEntry[str]) -> _Kind:
+        try:
+            if entry.is_symlink() or getattr(entry, "is_junction", bool)():
+                return self._kind_of_link(entry.path)
+            if entry.is_file(follow_symlinks=False):
+                return _Kind.FILE
+            return _Kind.FOLDER if entry.is_dir(follow_symlinks=False) else _Kind.OTHER
+        except OSError:
+            return _Kind.OTHER
+
+    def _kind_of_link(self, path: str) -> _Kind:
+        real = os.path.realpath(path)
+        if not _within(real, self._real):
+            return _Kind.OUTSIDE
+        mode = os.stat(real).st_mode
+        if stat.S_ISREG(mode):
+            return _Kind.FILE
+        return _Kind.FOLDER if stat.S_ISDIR(mode) else _Kind.OTHER
+
+
+def is_photo_name(name: str) -> bool:
+    """Whether a file of this name is counted among a folder's photos."""
+    return not name.startswith(".") and os.path.splitext(name)[1].lower() in PHOTO_SUFFIXES
+
+
+def natural_key(name: str) -> tuple[object, ...]:
+    """For sorting: numbers by value (`2.jpg` before `10.jpg`), letters without regard to case; no ties."""
+    parts = _NUMBER.split(unicodedata.normalize("NFC", name).casefold())
+    key: list[tuple[int, str]] = []
+    for index, part in enumerate(parts):
+        if index % 2:
+            digits = part.lstrip("0")
+            key.append((len(digits), digits))  # compares as the number does, however long it is
+        else:
+            key.append((0, part))
+    return (tuple(key), name)
+
+
+def _fits(name: str, pattern: str) -> bool:
+    own = unicodedata.normalize("NFC", name)
+    return matches(own, pattern) or matches(own.lower(), pattern.lower())
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def _within(path: str, folder: str) -> bool:
+    try:
+        return os.path.commonpath((path, folder)) == folder
+    except ValueError:  # on another drive
+        return False

@@ -1,0 +1,65 @@
+"""Stories without a captions.yaml: a folder of photos, or photo files given one by one."""
+
+import os
+import stat
+import unicodedata
+from collections.abc import Sequence
+
+from viewer.loading.files import PHOTO_SUFFIXES, Files, natural_key
+from viewer.loading.report import one_line
+from viewer.loading.source import Unreadable
+from viewer.story.model import Photo, Story
+
+
+def folder_story(folder: str) -> Story:
+    """The photos of `folder` in natural order of their names; folders in it are not looked into.
+
+    Raises:
+        Unreadable: if it holds no photo, or cannot be listed.
+    """
+    try:
+        with os.scandir(folder):
+            pass
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise Unreadable(f"{one_line(folder)} cannot be opened ({reason}); check its permissions") from error
+    names = sorted(Files(folder).photos_in(""), key=natural_key)
+    if not names:
+        suffixes = ", ".join(sorted(PHOTO_SUFFIXES))
+        raise Unreadable(
+            f"{one_line(folder)} holds no story: put a captions.yaml or photos into it (names ending in {suffixes})"
+        )
+    return Story(photos=tuple(_photos(names)))
+
+
+def loose_story(paths: Sequence[str]) -> Story:
+    """The photo files at `paths`, in this order.
+
+    Raises:
+        Unreadable: if one of them is missing or is no ordinary file.
+    """
+    files: list[str] = []
+    for path in paths:
+        try:
+            mode = os.stat(path).st_mode
+        except (OSError, ValueError) as error:
+            raise Unreadable(f"there is no file {one_line(path)}; check the path") from error
+        if not stat.S_ISREG(mode):
+            raise Unreadable(f"{one_line(path)} is not an ordinary file; give photo files, or one folder alone")
+        files.append(os.path.abspath(path))
+    return Story(photos=tuple(_photos(files)))
+
+
+def _photos(files: Sequence[str]) -> list[Photo]:
+    taken: set[str] = set()
+    photos: list[Photo] = []
+    numbers: dict[str, int] = {}
+    for file in files:
+        stem = unicodedata.normalize("NFC", os.path.splitext(os.path.basename(file))[0])
+        chosen = stem
+        while chosen in taken:
+            numbers[stem] = numbers.get(stem, 1) + 1
+            chosen = f"{stem}-{numbers[stem]}"
+        taken.add(chosen)
+        photos.append(Photo(chosen, file))
+    return photos

@@ -1,0 +1,343 @@
+"""A story file's text into one tree of nodes, whatever is wrong with it.
+
+The C parser reads until it meets a mistake. Then the mistake is reported, the line is corrected in memory if
+`slips` knows how (else emptied, and after that the whole item), and reading goes on at the beginning of that
+item: what stood before is kept, nothing is read from the top again. How often and how much is read again is
+bounded, so that a file full of mistakes takes no longer than a sound one in proportion.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from viewer.loading.nodes import Budget, Listing, Mapping, Node, Slip, Text, TooMuch, Tree
+from viewer.loading.report import Report, quoted
+from viewer.loading.slips import Correction, correction, indent_of, quoted_line
+from viewer.loading.source import Source
+from viewer.story.problem import Place
+
+MOST_RECOVERIES = 300
+"""Syntax mistakes mended in one reading; an author mends these first and then checks again."""
+
+_UNTYPED = "*"  # the style of a key that nobody typed
+_CHUNK = 256  # lines handed to the parser at a time
+
+
+@dataclass(slots=True)
+class _Trouble:
+    """Why the parser stopped. Lines count from 0 in the file."""
+
+    line: int
+    column: int
+    candidates: list[int]  # lines that may hold the mistake, likeliest first
+    sentence: str
+    slip: str = ""
+    limit: TooMuch | None = None
+
+
+@dataclass(slots=True)
+class _Region:
+    """The item or top-level entry with the mistake: lines `start` up to, but not with, `stop`.
+
+    `column` is where the dashes of its list stand, or None when it is no item of a list.
+    """
+
+    start: int
+    stop: int
+    column: int | None
+
+
+class _Feed:
+    """What the parser reads: the lines from `start` on, after a `prefix` line where there is one."""
+
+    def __init__(self, lines: Sequence[str], start: int, prefix: str) -> None:
+        self._lines = lines
+        self._next = start
+        self._prefix = prefix
+        self.characters = 0
+
+    def read(self, _size: int = -1) -> str:
+        text, self._prefix = self._prefix, ""
+        if not text:
+            chunk = self._lines[self._next : self._next + _CHUNK]
+            self._next += len(chunk)
+            text = "\n".join(chunk) + "\n" if chunk else ""
+        self.characters += len(text)
+        return text
+
+
+def tree_of(source: Source, report: Report) -> Node | None:
+    """The tree of nodes in `source`, or None where the file says nothing at all."""
+    return _Reading(source, report).run()
+
+
+@dataclass(slots=True)
+class _Reading:
+    source: Source
+    report: Report
+    lines: list[str] = field(init=False)  # as corrected so far; the source's own lines stay as typed
+    touched: set[int] = field(default_factory=set)
+    emptied: set[int] = field(default_factory=set)
+    root: Node | None = None
+    anchors: dict[str, tuple[Node, int]] = field(default_factory=dict)
+    list_key: Text | None = None  # the key in whose list reading goes on
+
+    def __post_init__(self) -> None:
+        self.lines = list(self.source.lines)
+
+    def run(self) -> Node | None:
+        size = sum(map(len, self.lines)) + len(self.lines)
+        budget = Budget(size)
+        allowance = 3 * size + 1_000_000
+        start = 0
+        for _ in range(MOST_RECOVERIES):
+            goes_on = self.list_key is not None
+            trouble, tree, read = self._parse(start, budget)
+            allowance -= read
+            if trouble is None:
+                self._keep(tree, len(self.lines), goes_on=goes_on)
+                return self.root
+            region = self._region(trouble, tree, start)
+            self._keep(tree, region.start, goes_on=goes_on)
+            if trouble.limit is not None and trouble.limit.whole:
+                self._report_limit(trouble.limit)
+                return self.root
+            self._mend(trouble, region)
+            if allowance < 0:
+                break
+            start = region.start
+        message = "there are too many mistakes to read on after this line; mend the ones above, then check again"
+        self.report.error(Place(min(start, len(self.lines) - 1) + 1, 1), "too-many-mistakes", message)
+        return self.root
+
+    def _parse(self, start: int, budget: Budget) -> tuple[_Trouble | None, Tree, int]:
+        from yaml import YAMLError  # noqa: PLC0415 (15 ms that folder stories and --help need not pay)
+        from yaml._yaml import CParser  # noqa: PLC0415
+
+        prefix = f"{_as_key(self.list_key.value)}:\n" if self.list_key is not None else ""
+        feed = _Feed(self.lines, start, prefix)
+        tree = Tree(self.report, budget, self.lines, start - bool(prefix), self.anchors)
+        parser = CParser(feed)
+        trouble = None
+        try:
+            next_event, add = parser.get_event, tree.add
+            event = next_event()
+            documents = 0
+            while event is not None:
+                if event.__class__.__name__ == "DocumentStartEvent":
+                    documents += 1
+                    if documents > 1:
+                        self._report_second_document(event.start_mark.line + start - bool(prefix))
+                        break
+                add(event)
+                event = next_event()
+        except YAMLError as error:
+            trouble = self._trouble(error, tree, start - bool(prefix))
+        except Slip as slip:
+            trouble = _Trouble(slip.line, slip.column, [slip.line], "", slip=slip.kind)
+        except TooMuch as limit:
+            trouble = _Trouble(limit.line, limit.column, [limit.line], str(limit), limit=limit)
+        finally:
+            parser.dispose()
+        return trouble, tree, feed.characters
+
+    def _report_second_document(self, line: int) -> None:
+        message = "a second document begins here and is not read; delete the line `---`, or make it a file of its own"
+        self.report.error(Place(line + 1, 1), "second-document", message)
+
+    def _report_limit(self, limit: TooMuch) -> None:
+        self.report.error(Place(limit.line + 1, limit.column + 1), limit.kind, str(limit))
+
+    def _trouble(self, error: Exception, tree: Tree, first: int) -> _Trouble:
+        mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        context = getattr(error, "context_mark", None)
+        last_line = len(self.lines) - 1
+        line = min(max(mark.line + first, 0), last_line) if mark else last_line
+        column = mark.column if mark else 0
+        candidates = [line]
+        if context is not None and context.line + first != line:
+            began = min(max(context.line + first, 0), last_line)
+            if str(getattr(error, "context", "")).startswith("while scanning"):
+                candidates.insert(0, began)  # what was begun there is not finished
+                line, column = began, context.column
+            else:
+                candidates.append(began)
+        last = tree.last
+        if last is not None and last.style in ("'", '"') and last.line < last.end_line == candidates[0]:
+            candidates.insert(0, last.line)
+            line, column = last.line, last.column
+        column = min(column, len(self.lines[line]))
+        return _Trouble(line, column, candidates, _sentence(error))
+
+    def _region(self, trouble: _Trouble, tree: Tree, start: int) -> _Region:
+        """Where the item or the top-level entry with the mistake begins and ends, by indentation."""
+        line = min(trouble.candidates)
+        key, value = self._entry_at(tree, line)
+        column = value.column if isinstance(value, Listing) and not value.flow else None
+        if column is not None:
+            begin = self._item_start(line, column, max(start, 0))
+            if begin is not None:
+                self.list_key = key
+                stop = trouble.line + 1
+                while stop < len(self.lines) and not self._begins_item(stop, column):
+                    stop += 1
+                return _Region(begin, stop, column)
+        self.list_key = None
+        begin = line
+        while begin > start and not self._begins_entry(begin):
+            begin -= 1
+        if start and not self._begins_entry(begin):
+            begin = start
+        stop = max(line, trouble.line) + 1
+        while stop < len(self.lines) and not self._begins_entry(stop):
+            stop += 1
+        return _Region(begin, stop, None)
+
+    def _entry_at(self, tree: Tree, line: int) -> tuple[Text | None, Node | None]:
+        root = tree.root
+        if isinstance(root, Listing):
+            return _photos_key(root), root
+        if isinstance(root, Mapping):
+            for key, value in reversed(root.entries):
+                if key.line <= line:
+                    if self.list_key is not None and key is root.entries[0][0]:
+                        key = self.list_key
+                    return key, value
+        return None, None
+
+    def _item_start(self, line: int, column: int, lowest: int) -> int | None:
+        while line >= lowest:
+            text = self.lines[line]
+            if text.strip():
+                indent = indent_of(text)
+                if indent == column and text[indent : indent + 1] == "-":
+                    return line
+                if self._begins_entry(line):
+                    return None
+            line -= 1
+        return None
+
+    def _begins_item(self, line: int, column: int) -> bool:
+        text = self.lines[line]
+        return (text[:column].strip(" ") == "" and text[column : column + 2] in ("- ", "-")) or self._begins_entry(line)
+
+    def _begins_entry(self, line: int) -> bool:
+        text = self.lines[line]
+        return bool(text) and text[0] not in " \t#-]}" and bool(text.strip())
+
+    def _keep(self, tree: Tree, before: int, *, goes_on: bool) -> None:
+        """Take over what `tree` holds from lines before `before`; later parts are read again.
+
+        `goes_on`: the tree's first entry is the rest of the list that was read last.
+        """
+        root = self._as_map(tree.root)
+        if not isinstance(root, Mapping):
+            if self.root is None and tree.root is not None:
+                self.root = root
+            return
+        if not isinstance(self.root, Mapping):
+            self.root = Mapping(root.line, root.column, flow=root.flow)
+        whole = self.root.entries
+        for index, (key, value) in enumerate(root.entries):
+            if isinstance(value, Listing):
+                value.items = [item for item in value.items if item.line < before]
+            if goes_on and index == 0:
+                last = whole[-1][1] if whole else None
+                if isinstance(last, Listing) and isinstance(value, Listing):
+                    last.items += value.items
+            elif key.line < before or key.style == _UNTYPED:
+                whole.append((key, value))
+
+    def _as_map(self, root: Node | None) -> Node | None:
+        """The top of the file is a map; a bare list there can only be the photos."""
+        if not isinstance(root, Listing):
+            return root
+        if self.root is None:
+            message = "a list stands alone here; write `photos:` in the line above it"
+            self.report.error(root.place, "wrong-type", message)
+        whole = Mapping(root.line, root.column, flow=False)
+        whole.entries.append((_photos_key(root), root))
+        return whole
+
+    def _mend(self, trouble: _Trouble, region: _Region) -> None:
+        """Report the mistake, and change the lines so that reading them again gets further."""
+        place = Place(trouble.line + 1, trouble.column + 1)
+        if trouble.limit is not None:
+            self._report_limit(trouble.limit)
+            self._empty(region.start, region.stop)
+            return
+        found = self._correction(trouble, region)
+        if found is not None:
+            stop = found.start + len(found.lines)
+            self.lines[found.start : stop] = found.lines
+            self.touched.update(range(found.start, stop))
+            at = Place(found.start + 1, found.column + 1)
+            self.report.error(at, found.kind, f"{found.reason}: write {quoted(found.shown)}")
+            return
+        line = trouble.candidates[0]
+        if not self.emptied.intersection((*trouble.candidates, region.start)):
+            self.report.error(place, trouble.slip or "syntax", trouble.sentence or "this line cannot be read")
+        stop = self._field_stop(line, region)
+        if line > region.start and line not in self.emptied and self.lines[line].strip() and stop > line:
+            self._empty(line, stop)
+            self.emptied.add(region.start)
+        else:
+            self._empty(region.start, region.stop)
+
+    def _field_stop(self, line: int, region: _Region) -> int:
+        indent = indent_of(self.lines[line])
+        stop = line + 1
+        while stop < region.stop and (not self.lines[stop].strip() or indent_of(self.lines[stop]) > indent):
+            stop += 1
+        return stop
+
+    def _empty(self, start: int, stop: int) -> None:
+        self.lines[start:stop] = [""] * (stop - start)
+        self.emptied.update(range(start, stop))
+
+    def _correction(self, trouble: _Trouble, region: _Region) -> Correction | None:
+        if trouble.slip and trouble.line not in self.touched:
+            return quoted_line(self.lines, trouble.line, trouble.slip, trouble.column, region.stop)
+        lines = [line for line in trouble.candidates if region.start <= line < region.stop]
+        if not trouble.slip and lines:
+            return correction(self.lines, lines, (region.start, region.stop), region.column, self.touched)
+        return None
+
+
+def _photos_key(root: Listing) -> Text:
+    return Text("photos", (root.line, root.column), (root.line, root.column), _UNTYPED)
+
+
+def _as_key(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _sentence(error: Exception) -> str:
+    """The parser's complaint in words that an author can act on."""
+    problem = str(getattr(error, "problem", "") or error)
+    for part, sentence in _SENTENCES:
+        if part in problem:
+            return sentence
+    return f"this cannot be read ({problem}); check the indentation, the colons and the quotation marks here"
+
+
+_SENTENCES = (
+    (
+        "mapping values are not allowed",
+        "a colon is not expected here; put the text before and after it in quotation "
+        "marks, or check this line's indentation",
+    ),
+    (
+        "did not find expected key",
+        "this does not continue what stands above; check that the indentation is that of "
+        "its neighbours and that quotation marks surround the whole text",
+    ),
+    ("did not find expected '-'", "an item of the list is expected here: `- ` at the indentation of the other items"),
+    ("unexpected end of stream", "the quotation mark that opens here is never closed; close it"),
+    ("could not find expected ':'", "there is no colon after this key; write `key: value`"),
+    ("cannot start any token", "a text cannot begin with this character; put the whole text in quotation marks"),
+    ("expected ',' or '}'", "the map that opens with `{` is not closed, or a text in it needs quotation marks"),
+    ("expected ',' or ']'", "the list that opens with `[` is not closed, or a text in it needs quotation marks"),
+    ("block sequence entries", "an item of a list cannot begin here; put `- ` at the indentation of the other items"),
+)

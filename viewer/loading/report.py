@@ -1,0 +1,78 @@
+"""The problems found while a story is read, as they come.
+
+What a problem is lives in `viewer.story.problem`; the sentences stand where each mistake is noticed.
+"""
+
+from dataclasses import dataclass, field
+
+from viewer.story.problem import Place, Problem, Severity
+
+MOST_PROBLEMS = 1_000
+"""More than this nobody reads; a last problem says how many were left out."""
+
+_LONGEST_QUOTATION = 400  # characters of the author's text repeated in a message
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects problems of one file. `file` is the path as the user gave it."""
+
+    file: str
+    _problems: list[Problem] = field(default_factory=list)
+    _left_out: int = 0
+    _left_out_errors: bool = False
+    _last: Place = Place(1, 1)
+
+    @property
+    def full(self) -> bool:
+        """Whether further problems are only counted, so that no work need go into their wording."""
+        return len(self._problems) >= MOST_PROBLEMS
+
+    def error(self, place: Place, kind: str, message: str) -> None:
+        """Something that cannot be shown, or that YAML reads otherwise than it was meant."""
+        self._add(Problem(self.file, place, Severity.ERROR, kind, message))
+
+    def warning(self, place: Place, kind: str, message: str) -> None:
+        """Something that is shown, but that the author should look at."""
+        self._add(Problem(self.file, place, Severity.WARNING, kind, message))
+
+    def _add(self, problem: Problem) -> None:
+        if self.full:
+            self._left_out += 1
+            self._left_out_errors |= problem.severity is Severity.ERROR
+            self._last = max(self._last, problem.place)
+        else:
+            self._problems.append(problem)
+
+    def in_order(self) -> tuple[Problem, ...]:
+        """Every problem in order of place, and at the end how many more there are."""
+        ordered = sorted(self._problems, key=lambda problem: problem.place)
+        if self._left_out:
+            severity = Severity.ERROR if self._left_out_errors else Severity.WARNING
+            place = max(self._last, ordered[-1].place)
+            message = f"there are {self._left_out:,} more problems; mend the ones above, then check again"
+            ordered.append(Problem(self.file, place, severity, "more-problems", message))
+        return tuple(ordered)
+
+
+def quoted(text: str) -> str:
+    """The author's `text` for a message: on one line, printable and not endless, between backticks."""
+    return f"`{one_line(text)}`"
+
+
+def one_line(text: str) -> str:
+    """`text` with line breaks, control characters and undecodable bytes made visible, and not endless."""
+    if len(text) > _LONGEST_QUOTATION:
+        text = text[: _LONGEST_QUOTATION - 1] + "…"
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in "\u200c\u200d\u00a0" else _visible(c) for c in text)
+
+
+def _visible(character: str) -> str:
+    code = ord(character)
+    if 0xDC80 <= code <= 0xDCFF:  # a byte that is not UTF-8, as os.scandir hands it out
+        return f"\\x{code - 0xDC00:02x}"
+    if character.isspace() and character not in "\n\r\t\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029":
+        return character
+    return {"\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(character, f"\\u{code:04x}")

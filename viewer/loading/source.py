@@ -1,0 +1,152 @@
+"""A story file's bytes, and the text in them.
+
+Everything here is about encodings and characters; what the text says as YAML lives in `recovery` and `nodes`.
+"""
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+
+from viewer.loading.report import Report, one_line
+from viewer.story.problem import Place
+
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes. Ten times the text of a story of 100,000 photos; more is not a story."""
+
+_MOST_LINES_REPORTED = 20  # of those with characters that cannot be read: the cause is one and the same
+
+_REFUSED_BY_YAML = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_NOT_UTF_8 = re.compile("[\udc80-\udcff]+")
+_LINE_SEPARATORS = "\x85\u2028\u2029"  # line breaks to YAML 1.1, ordinary characters to editors and authors
+
+
+class Unreadable(Exception):
+    """What was asked for cannot be read at all. The message is one sentence: which path, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a story file, line by line without line breaks.
+
+    `stand_ins` maps private characters back to the line separators they stand for while YAML reads.
+    """
+
+    lines: list[str]
+    stand_ins: dict[int, str]
+
+
+def read_bytes(path: str) -> bytes:
+    """The content of a regular file of at most `LARGEST_FILE` bytes.
+
+    Nothing but a regular file is ever read, and opening never waits (a FIFO would).
+
+    Raises:
+        Unreadable: if it is missing, forbidden, too large, or not a regular file.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    name = one_line(path)
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # before opening: opening a device can do things
+            raise Unreadable(f"{name} is not an ordinary file; give a captions.yaml, a folder or photo files")
+        descriptor = os.open(path, flags)
+    except (OSError, ValueError) as error:
+        raise Unreadable(f"{name} cannot be opened ({_reason(error)}); check the path and its permissions") from error
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable(f"{name} is not an ordinary file; give a captions.yaml, a folder or photo files")
+        too_large = f"{name} is larger than {LARGEST_FILE // 2**20} MiB; split the story into several files"
+        if status.st_size > LARGEST_FILE:
+            raise Unreadable(too_large)
+        try:
+            data = file.read(LARGEST_FILE + 1)
+        except OSError as error:
+            raise Unreadable(f"{name} cannot be read ({_reason(error)}); check the disk it is on") from error
+    if len(data) > LARGEST_FILE:  # it grew while it was read
+        raise Unreadable(too_large)
+    return data
+
+
+def _reason(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()
+
+
+def text_of(data: bytes, report: Report) -> Source:
+    """The text in `data`, with a problem for each thing in it that is no text.
+
+    A byte-order mark goes first: it would shift every position. What cannot be decoded, or what YAML
+    refuses, becomes U+FFFD, so that the rest can be shown.
+    """
+    text = _decoded(data, report)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _without_refused(text, report)
+    stand_ins: dict[int, str] = {}
+    for separator in _LINE_SEPARATORS:
+        if separator in text:
+            stand_in = next(code for code in range(0xE000, 0xF8FF) if chr(code) not in text)
+            stand_ins[stand_in] = separator
+            text = text.replace(separator, chr(stand_in))
+    return Source(text.split("\n"), stand_ins)
+
+
+def _decoded(data: bytes, report: Report) -> str:
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8"),
+        (b"\xff\xfe\x00\x00", "utf-32-le"),
+        (b"\x00\x00\xfe\xff", "utf-32-be"),
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xfe\xff", "utf-16-be"),
+    ):
+        if data.startswith(mark):
+            data = data[len(mark) :]
+            break
+    else:
+        encoding = "utf-8"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding != "utf-8":
+            before = data[: error.start].decode(encoding, "replace")
+            report.error(_place_after(before), "not-utf-8", _NOT_UTF_8_ADVICE)
+            return data.decode(encoding, "replace")
+    text = data.decode("utf-8", "surrogateescape")
+    for number, line in _lines_with(_NOT_UTF_8, text):
+        found = _NOT_UTF_8.search(line)
+        column = found.start() + 1 if found else 1
+        report.error(Place(number, column), "not-utf-8", _NOT_UTF_8_ADVICE)
+    return _NOT_UTF_8.sub("\ufffd", text)
+
+
+_NOT_UTF_8_ADVICE = (
+    "these bytes are not UTF-8, so � stands in their place; "
+    'save the file as UTF-8 (in most editors under "Save with encoding")'
+)
+
+
+def _without_refused(text: str, report: Report) -> str:
+    if not _REFUSED_BY_YAML.search(text):
+        return text
+    for number, line in _lines_with(_REFUSED_BY_YAML, text):
+        found = _REFUSED_BY_YAML.search(line)
+        if found:
+            name = f"U+{ord(found[0]):04X}"
+            message = f"the invisible character {name} does not belong in a text; delete it here"
+            report.warning(Place(number, found.start() + 1), "control-character", message)
+    text = text.replace("\ufeff", "\u2060")  # the same invisible joiner under its newer name
+    return _REFUSED_BY_YAML.sub("\ufffd", text)
+
+
+def _lines_with(pattern: re.Pattern[str], text: str) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    for number, line in enumerate(re.split("\r\n|\r|\n", text), start=1):
+        if pattern.search(line):
+            found.append((number, line))
+            if len(found) == _MOST_LINES_REPORTED:
+                break
+    return found
+
+
+def _place_after(text: str) -> Place:
+    lines = re.split("\r\n|\r|\n", text)
+    return Place(len(lines), len(lines[-1]) + 1)
