@@ -98,6 +98,8 @@ def _index(story: Story, photo: str | None) -> int:
 
 def run(options: Options) -> int:
     """Open a window and stay until it is closed. Raises UsageError, or Unreadable where a path does not exist."""
+    if not _has_display():
+        raise UsageError("there is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set")
     settings = Settings()
     workers = _started_workers(settings)
     try:
@@ -135,6 +137,13 @@ def screenshot(options: Options, picture: Picture) -> None:
         viewer.save_picture(first, picture)
     finally:
         viewer.close()
+
+
+def _has_display() -> bool:
+    """Whether Qt would find a display; without one it ends the program in a way that is no sentence."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _started_workers(settings: Settings) -> list[WorkerProcess]:

@@ -21,7 +21,7 @@ from viewer.imaging.message import (
 
 assert sys.platform == "win32"  # noqa: S101 - tells the type checker where this file runs
 
-from multiprocessing.connection import PipeConnection
+from multiprocessing.connection import PipeConnection  # noqa: E402
 
 
 class SectionMemory:

@@ -157,7 +157,6 @@ def _finish(image: Image.Image, name: str, file: BinaryIO, box_width: int, box_h
     target = fitted(*upright, box_width, box_height)
     stored_target = (target[1], target[0]) if sideways else target
     icc = image.info.get("icc_profile")
-    captions = _captions(image.info.get("xmp"))
     if name == "JPEG":
         image.draft(None, stored_target)
     if image.width * image.height * max(len(image.getbands()), 1) > MAX_DECODED_BYTES:
@@ -170,7 +169,7 @@ def _finish(image: Image.Image, name: str, file: BinaryIO, box_width: int, box_h
     alpha = pixels.mode == "RGBa"
     status = os.fstat(file.fileno())
     return Decoded(
-        data=pixels.tobytes("raw", "BGRa" if alpha else "BGRX"),
+        data=pixels.tobytes("raw", "BGRa") if alpha else pixels.convert("RGBA").tobytes("raw", "BGRA"),
         width=pixels.width,
         height=pixels.height,
         alpha=alpha,
@@ -179,7 +178,7 @@ def _finish(image: Image.Image, name: str, file: BinaryIO, box_width: int, box_h
             height=upright[1],
             format=name,
             identity=(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns),
-            captions=captions,
+            captions=_captions(image.info.get("xmp")),
         ),
     )
 

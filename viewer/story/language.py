@@ -18,6 +18,10 @@ class Wording(NamedTuple):
     language: Language
 
 
+UNSPECIFIED = Language("")
+"""For texts that are in no language one could name."""
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageMap:
     """One text in any number of languages, in the order in which the author wrote them.

@@ -33,7 +33,7 @@ class Playhead:
 
     def step(self, by: int) -> "Playhead":
         """`by` photos onward (negative: back), as far as the story goes."""
-        return self.jump(self.index + by) if by else self
+        return self.jump(self.index + by)
 
     def jump(self, index: int) -> "Playhead":
         """To the photo at `index`, held inside the story; the direction follows the way there."""

@@ -53,7 +53,7 @@ class Article(QAbstractScrollArea):
         self.setPalette(palette(theme))
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(theme.scroll_handle))
         self.verticalScrollBar().setSingleStep(40)
-        self.verticalScrollBar().valueChanged.connect(self._place_rows)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def show_story(self, story: Story, choice: LanguageChoice) -> None:
         """Show this story in these languages; the passage marked stays where it was on the screen."""
@@ -203,6 +203,10 @@ class Article(QAbstractScrollArea):
             widget.show()
         self.viewport().update()
 
+    def _scrolled(self) -> None:
+        self._opening = False
+        self._place_rows()
+
     def _rows_between(self, top: int, bottom: int) -> tuple[int, int]:
         """The first and the last row that reach into this stretch of the article."""
         first = next((row for row, start in enumerate(self._tops) if start + self._heights[row] > top), 0)
@@ -227,6 +231,11 @@ class Article(QAbstractScrollArea):
         if self._passage is None or not self._heights:
             return
         row = self._passage + 1
+        if self._opening and self._tops[row] + _SEEN_WHILE_OPENING <= self.viewport().height():
+            # A story opens with its title; that the passage has begun is enough to be in step.
+            self._scroll_to(0)
+            self._place_rows()
+            return
         # Twice: the first look measures what comes into view, which may move the passage.
         for _ in range(2):
             if self._measure(row):
@@ -234,8 +243,6 @@ class Article(QAbstractScrollArea):
             top = self.verticalScrollBar().value()
             view = self.viewport().height()
             start, end = self._tops[row], self._tops[row] + self._heights[row]
-            if self._opening and top == 0 and start + _SEEN_WHILE_OPENING <= view:
-                break  # a story opens with its title; that the passage has begun is enough to be in step
             if start - _ROW_GAP >= top and end + _ROW_GAP <= top + view:
                 break
             room = max(view - self._heights[row], 0)

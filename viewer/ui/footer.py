@@ -1,6 +1,7 @@
 """The line under the caption: where we are in the story, and whose photo this is."""
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.story.language import UNSPECIFIED, Wording
@@ -8,7 +9,7 @@ from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize, Theme, interface_font
 
 _HEIGHT = 24
-_POSITION_WIDTH = 130
+_GAP = 24  # logical pixels between credit and position
 
 
 class Footer(QWidget):
@@ -20,8 +21,9 @@ class Footer(QWidget):
         number = interface_font(TextSize.NUMBER, strong=True)
         self._credit = TextView(label, _HEIGHT / TextSize.LABEL.pixels, theme.stage_second, self)
         self._position = TextView(number, _HEIGHT / TextSize.NUMBER.pixels, theme.stage_text, self)
-        self._note = ""
         self._credit_wording: Wording | None = None
+        self._credit_text = ""
+        self._metrics = QFontMetrics(label)
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -30,14 +32,13 @@ class Footer(QWidget):
         self._position.show_text(plain_runs(position))
         self._credit_wording = credit
         self.show_note("")
-        self._place()
 
     def show_note(self, note: str) -> None:
         """Say something about the photo shown: that it is damaged."""
-        self._note = note
         credit = self._credit_wording
         parts = [part for part in (note, credit.text if credit else "") if part]
-        self._credit.show_text(plain_runs("  ·  ".join(parts)), credit.language if credit else UNSPECIFIED)
+        self._credit_text = "  ·  ".join(parts)
+        self._place()
 
     @property
     def position(self) -> str:
@@ -47,12 +48,17 @@ class Footer(QWidget):
     @property
     def credit(self) -> str:
         """Credit and note as shown."""
-        return self._credit.text
+        return self._credit_text
 
     def _place(self) -> None:
-        self._credit.setGeometry(0, 0, max(self.width() - _POSITION_WIDTH, 1), _HEIGHT)
         width = self._position.natural_width()
         self._position.setGeometry(self.width() - width, 0, width, _HEIGHT)
+        room = max(self.width() - width - _GAP, 1)
+        elided = self._metrics.elidedText(self._credit_text, Qt.TextElideMode.ElideRight, room)
+        credit = self._credit_wording
+        self._credit.show_text(plain_runs(elided), credit.language if credit else UNSPECIFIED)
+        self._credit.setAccessibleName(self._credit_text)
+        self._credit.setGeometry(0, 0, room, _HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -82,7 +82,8 @@ class Presenter(QObject):
         waiting_delay: int,
         parent: QObject | None = None,
     ) -> None:
-        """`story` has at least one photo and begins at `index`; `ask` is the pool's; `waiting_delay` in milliseconds."""
+        """`story` has at least one photo; it begins at `index`. `ask` is the pool's; `waiting_delay` is in
+        milliseconds."""
         super().__init__(parent)
         self._story = story
         self._folder = folder

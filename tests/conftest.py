@@ -1,0 +1,79 @@
+"""What every test needs: no display, and nothing left behind: no thread, no process, no shared memory."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).parents[1]
+
+
+def child_processes() -> set[int]:
+    """The processes this one has started that still exist, the dead but unburied ones included (Linux)."""
+    tasks = Path("/proc/self/task")
+    found: set[int] = set()
+    for task in tasks.iterdir() if tasks.exists() else ():
+        found |= {int(child) for child in (task / "children").read_text().split()}
+    return found
+
+
+def shared_memory() -> list[str]:
+    """Descriptors and mappings of decoded photos that this process holds (Linux)."""
+    folder = Path("/proc/self/fd")
+    if not folder.exists():
+        return []
+    held = []
+    for descriptor in list(folder.iterdir()):
+        try:
+            target = str(descriptor.readlink())
+        except OSError:  # the one that listed the folder
+            continue
+        if "memfd:photo" in target:
+            held.append(target)
+    maps = Path("/proc/self/maps").read_text()
+    return held + [line for line in maps.splitlines() if "memfd:photo" in line]
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Fails a test after which a thread, a process or shared memory of ours is still there."""
+    threads, children = set(threading.enumerate()), child_processes()
+    yield
+    assert not shared_memory()
+    assert not child_processes() - children, "a process outlives its test"
+    # Threads that are not Python's own (Qt's D-Bus thread, seen as a dummy when it calls back) are not ours to end.
+    left = {thread for thread in threading.enumerate() if "Dummy" not in thread.name} - threads
+    assert not left, f"threads outlive their test: {left}"
+
+
+@pytest.fixture
+def sample_story() -> Path:
+    """The bundled story's captions.yaml."""
+    return ROOT / "captions.yaml"
+
+
+PhotoMaker = Callable[..., Path]
+
+
+@pytest.fixture
+def make_photo(tmp_path: Path) -> PhotoMaker:
+    """Makes photo files: `make_photo("a.jpg", (90, 60), (200, 30, 30))`, further words going to Pillow's save."""
+
+    def make(
+        name: str,
+        size: tuple[int, int] = (90, 60),
+        colour: tuple[int, ...] = (200, 30, 30),
+        mode: str = "RGB",
+        **save: Any,
+    ) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        Image.new(mode, size, colour).save(path, **save)
+        return path
+
+    return make

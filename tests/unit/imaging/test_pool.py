@@ -1,0 +1,324 @@
+"""The pool, with workers whose every move the test decides."""
+
+import queue
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from viewer.imaging.message import ChannelClosedError, Message
+from viewer.imaging.pool import DecodePool
+from viewer.imaging.request import (
+    Answer,
+    FailureReason,
+    PhotoKey,
+    PhotoRequest,
+    PhotoSource,
+    Pixels,
+    Priority,
+)
+
+PATIENCE = 20  # seconds, to catch a hang; nothing here waits that long
+
+
+def key(name: str) -> PhotoKey:
+    return PhotoKey(PhotoSource("/story", name), 2, 1)
+
+
+def shown(name: str) -> PhotoRequest:
+    return PhotoRequest(key(name), Priority.SHOWN)
+
+
+def prefetched(name: str) -> PhotoRequest:
+    return PhotoRequest(key(name), Priority.PREFETCH)
+
+
+class ScriptedMemory:
+    """Two pixels."""
+
+    closed = 0
+
+    @contextmanager
+    def mapped(self) -> Iterator[bytes]:
+        yield b"BGRxbgrx"
+
+    def close(self) -> None:
+        ScriptedMemory.closed += 1
+
+
+GOOD: Message = {
+    "width": 2,
+    "height": 1,
+    "alpha": False,
+    "bytes": 8,
+    "info": {
+        "width": 20,
+        "height": 10,
+        "format": "JPEG",
+        "identity": [1, 2, 3, 4],
+        "damaged": False,
+        "captions": [["vi", "chữ"]],
+    },
+}
+
+
+class ScriptedWorker:
+    """A worker in name only: `asked` says what it was given, `replies` what it will answer."""
+
+    def __init__(self, home: "Workshop") -> None:
+        self.channel = self
+        self.is_alive = True
+        self.asked: queue.Queue[str] = queue.Queue()
+        self.replies: queue.Queue[Message | Exception] = queue.Queue()
+        self._home = home
+
+    def send(self, message: Message) -> None:
+        if not self.is_alive:
+            raise ChannelClosedError
+        self.asked.put(message["name"])
+        self._home.begun.put((self, message["name"]))
+
+    def receive(self, timeout: float) -> tuple[Message, ScriptedMemory | None]:
+        assert timeout == 7.0
+        reply = self.replies.get(timeout=PATIENCE)
+        if isinstance(reply, Exception):
+            raise reply
+        return reply, ScriptedMemory() if "bytes" in reply else None
+
+    def kill(self) -> None:
+        self.is_alive = False
+        self.replies.put(ChannelClosedError())
+
+    def close(self) -> None:
+        self.kill()
+        self._home.closed.append(self)
+
+
+class Workshop:
+    """Makes scripted workers and a pool of them."""
+
+    def __init__(self, workers: int = 2) -> None:
+        self.begun: queue.Queue[tuple[ScriptedWorker, str]] = queue.Queue()
+        self.answers: queue.Queue[Answer[str]] = queue.Queue()
+        self.made: list[ScriptedWorker] = []
+        self.closed: list[ScriptedWorker] = []
+        self.can_start = True
+        self.pool: DecodePool[str] = DecodePool(
+            workers=workers,
+            deadline=7.0,
+            start=self.start,  # type: ignore[arg-type]
+            adopt=self.adopt,
+            deliver=self.answers.put,
+        )
+
+    def start(self) -> ScriptedWorker:
+        if not self.can_start:
+            raise OSError("no more processes")
+        self.made.append(ScriptedWorker(self))
+        return self.made[-1]
+
+    def adopt(self, pixels: Pixels) -> str:
+        return bytes(pixels.data[:]).decode() + f" {pixels.width}x{pixels.height}"
+
+    def next_begun(self) -> tuple[ScriptedWorker, str]:
+        return self.begun.get(timeout=PATIENCE)
+
+    def next_answer(self) -> Answer[str]:
+        return self.answers.get(timeout=PATIENCE)
+
+
+@pytest.fixture
+def workshop() -> Iterator[Workshop]:
+    made = Workshop()
+    yield made
+    made.pool.close()
+
+
+@pytest.fixture
+def lone() -> Iterator[Workshop]:
+    made = Workshop(workers=1)
+    yield made
+    made.pool.close()
+
+
+def test_an_answer_carries_frame_and_facts(workshop: Workshop) -> None:
+    workshop.pool.ask([shown("a")])
+    worker, _ = workshop.next_begun()
+    worker.replies.put(GOOD)
+    answer = workshop.next_answer()
+    assert answer.key == key("a")
+    assert answer.frame == "BGRxbgrx 2x1"
+    assert answer.cost == 8
+    assert answer.info is not None
+    assert (answer.info.width, answer.info.identity) == (20, (1, 2, 3, 4))
+    assert answer.info.captions == (("vi", "chữ"),)
+
+
+def test_memory_is_let_go_of_once_adopted(workshop: Workshop) -> None:
+    before = ScriptedMemory.closed
+    workshop.pool.ask([shown("a")])
+    workshop.next_begun()[0].replies.put(GOOD)
+    workshop.next_answer()
+    assert ScriptedMemory.closed == before + 1
+
+
+def test_photos_are_begun_in_the_order_asked(lone: Workshop) -> None:
+    lone.pool.ask([shown("a"), prefetched("b"), prefetched("c")])
+    for name in "abc":
+        worker, begun = lone.next_begun()
+        assert begun == name
+        worker.replies.put(GOOD)
+        assert lone.next_answer().key == key(name)
+
+
+def test_what_is_not_asked_again_is_withdrawn(lone: Workshop) -> None:
+    lone.pool.ask([shown("a")])
+    worker, _ = lone.next_begun()
+    lone.pool.ask([shown("b"), prefetched("c")])
+    lone.pool.ask([shown("d")])
+    assert lone.pool.waiting == (key("d"),)
+    worker.replies.put(GOOD)
+    assert lone.next_begun()[1] == "d"
+    worker.replies.put(GOOD)
+    assert [lone.next_answer().key for _ in range(2)] == [key("a"), key("d")]
+
+
+def test_what_is_being_decoded_is_joined(workshop: Workshop) -> None:
+    workshop.pool.ask([prefetched("a")])
+    worker, _ = workshop.next_begun()
+    workshop.pool.ask([shown("a")])
+    assert workshop.pool.waiting == ()
+    worker.replies.put(GOOD)
+    assert workshop.next_answer().key == key("a")
+    assert workshop.answers.empty()
+
+
+def test_a_worker_is_kept_free_for_the_next_flip(workshop: Workshop) -> None:
+    workshop.pool.ask([prefetched("next"), prefetched("after")])
+    prefetching, name = workshop.next_begun()
+    assert name == "next"
+    workshop.pool.ask([shown("far away"), prefetched("after")])
+    showing, name = workshop.next_begun()
+    assert name == "far away"
+    assert showing is not prefetching
+    assert workshop.pool.waiting == (key("after"),)
+    prefetching.replies.put(GOOD)
+    assert workshop.next_begun()[1] == "after"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "reason"),
+    [(TimeoutError(), FailureReason.TIMED_OUT), (ChannelClosedError(), FailureReason.CRASHED)],
+)
+def test_a_worker_that_hangs_or_crashes_costs_one_photo(
+    lone: Workshop, outcome: Exception, reason: FailureReason
+) -> None:
+    lone.pool.ask([shown("bad"), prefetched("good")])
+    first, _ = lone.next_begun()
+    first.replies.put(outcome)
+    failed = lone.next_answer()
+    assert failed.key == key("bad")
+    assert failed.failure is not None
+    assert failed.failure.reason is reason
+    second, name = lone.next_begun()
+    assert (second is first, name) == (False, "good")
+    assert first in lone.closed
+    second.replies.put(GOOD)
+    assert lone.next_answer().frame is not None
+
+
+def broken(**changes: object) -> Message:
+    return {**GOOD, **changes}
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        {},
+        {"failure": "no such reason", "detail": ""},
+        broken(width=0),
+        broken(width=3),
+        broken(height="1"),
+        broken(height=-1),
+        broken(bytes=9),
+        broken(info={}),
+        broken(info={**GOOD["info"], "identity": [1]}),
+        broken(info={**GOOD["info"], "captions": [1]}),
+    ],
+)
+def test_a_worker_that_talks_nonsense_is_replaced(lone: Workshop, reply: Message) -> None:
+    lone.pool.ask([shown("bad"), prefetched("good")])
+    first, _ = lone.next_begun()
+    first.replies.put(reply)
+    failed = lone.next_answer()
+    assert failed.failure is not None
+    assert failed.failure.reason is FailureReason.CRASHED
+    second, _ = lone.next_begun()
+    assert second is not first
+
+
+def test_a_workers_refusal_is_passed_on_and_the_worker_kept(lone: Workshop) -> None:
+    lone.pool.ask([shown("a"), prefetched("b")])
+    worker, _ = lone.next_begun()
+    worker.replies.put({"failure": "unknown-format", "detail": "an SVG drawing"})
+    failure = lone.next_answer().failure
+    assert failure is not None
+    assert (failure.reason, failure.detail) == (FailureReason.UNKNOWN_FORMAT, "an SVG drawing")
+    assert lone.next_begun()[0] is worker
+
+
+def test_a_worker_that_died_while_idle_is_replaced_before_it_costs_a_photo(lone: Workshop) -> None:
+    lone.pool.ask([shown("a")])
+    worker, _ = lone.next_begun()
+    worker.replies.put(GOOD)
+    lone.next_answer()
+    worker.is_alive = False
+    lone.pool.ask([shown("b")])
+    fresh, _ = lone.next_begun()
+    fresh.replies.put(GOOD)
+    assert fresh is not worker
+    assert lone.next_answer().failure is None
+
+
+def test_where_no_worker_can_be_started_the_photo_says_so_and_the_next_tries_again(lone: Workshop) -> None:
+    lone.can_start = False
+    lone.pool.ask([shown("a")])
+    failure = lone.next_answer().failure
+    assert failure is not None
+    assert failure.reason is FailureReason.NO_WORKER
+    lone.can_start = True
+    lone.pool.ask([shown("b")])
+    lone.next_begun()[0].replies.put(GOOD)
+    assert lone.next_answer().frame is not None
+
+
+def test_closing_ends_every_worker_and_thread_and_delivers_nothing_more() -> None:
+    workshop = Workshop()
+    workshop.pool.ask([shown("a"), shown("b"), shown("c")])
+    workshop.next_begun()
+    workshop.next_begun()
+    workshop.pool.close()
+    assert set(workshop.closed) == set(workshop.made)
+    assert workshop.answers.empty()
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("decode-guard")]
+
+
+def test_workers_that_run_already_are_used_first() -> None:
+    workshop = Workshop(workers=1)
+    workshop.pool.close()
+    running, surplus = ScriptedWorker(workshop), ScriptedWorker(workshop)
+
+    pool: DecodePool[str] = DecodePool(
+        workers=1,
+        deadline=7.0,
+        start=workshop.start,  # type: ignore[arg-type]
+        adopt=workshop.adopt,
+        deliver=workshop.answers.put,
+        started=[running, surplus],  # type: ignore[list-item]
+    )
+    assert workshop.closed == [surplus]
+    pool.ask([shown("a")])
+    assert workshop.next_begun()[0] is running
+    pool.close()
+    assert workshop.made == []

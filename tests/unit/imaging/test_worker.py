@@ -1,0 +1,134 @@
+"""Real decode workers: processes that can be killed, stopped and starved, and that never outlive the window."""
+
+import os
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.conftest import ROOT, PhotoMaker
+from viewer.imaging.message import ChannelClosedError, Message
+from viewer.imaging.process import WorkerProcess
+
+PATIENCE = 60.0
+
+
+@pytest.fixture
+def worker() -> Iterator[WorkerProcess]:
+    process = WorkerProcess(1536)
+    yield process
+    process.close()
+
+
+def ask(worker: WorkerProcess, path: Path | str, size: int = 100) -> Message:
+    worker.channel.send({"folder": None, "name": str(path), "width": size, "height": size})
+    message, memory = worker.channel.receive(PATIENCE)
+    if memory is not None:
+        with memory.mapped() as data:
+            message["first"] = bytes(data[:4])
+        memory.close()
+    return message
+
+
+def test_pixels_come_through_shared_memory(worker: WorkerProcess, make_photo: PhotoMaker) -> None:
+    answer = ask(worker, make_photo("a.png", (90, 60), (200, 30, 40)))
+    assert (answer["width"], answer["height"], answer["alpha"]) == (100, 67, False)
+    assert answer["first"] == bytes([40, 30, 200, 255])
+    assert answer["info"]["width"] == 90
+
+
+def test_one_worker_serves_many_photos_good_and_bad(worker: WorkerProcess, make_photo: PhotoMaker) -> None:
+    good = make_photo("a.png")
+    for _ in range(3):
+        assert "failure" not in ask(worker, good)
+        assert ask(worker, "/no/such/photo.jpg")["failure"] == "missing"
+
+
+def test_names_of_any_bytes_can_be_opened(worker: WorkerProcess, make_photo: PhotoMaker, tmp_path: Path) -> None:
+    odd = os.fsdecode(os.fsencode(tmp_path) + b"/-n\xff\n%41 .png")
+    make_photo("a.png").rename(odd)
+    assert "failure" not in ask(worker, odd)
+
+
+def test_a_photo_that_needs_too_much_memory_is_refused_and_the_worker_goes_on(make_photo: PhotoMaker) -> None:
+    worker = WorkerProcess(400)
+    try:
+        huge = make_photo("huge.png", (12_000, 12_000))
+        assert ask(worker, huge)["failure"] == "too-large"
+        assert "failure" not in ask(worker, make_photo("small.png"))
+    finally:
+        worker.close()
+
+
+def test_a_killed_worker_is_noticed(worker: WorkerProcess) -> None:
+    assert worker.is_alive
+    os.kill(worker.pid, signal.SIGKILL)
+    with pytest.raises(ChannelClosedError):
+        ask(worker, "/any.jpg")
+
+
+def test_a_worker_at_the_end_of_its_line_goes(worker: WorkerProcess) -> None:
+    worker.channel.close()
+    assert worker._process.wait(PATIENCE) == 0
+
+
+def test_a_worker_in_the_middle_of_a_codec_goes_too(tmp_path: Path) -> None:
+    path = tmp_path / "slow.png"
+    Image.effect_noise((5000, 5000), 90).save(path, compress_level=1)
+    worker = WorkerProcess(1536)
+    worker.channel.send({"folder": None, "name": str(path), "width": 4000, "height": 4000})
+    worker.channel.close()
+    assert worker._process.wait(PATIENCE) == 0
+
+
+def test_the_working_directory_offers_no_modules(tmp_path: Path, make_photo: PhotoMaker) -> None:
+    (tmp_path / "PIL").mkdir()
+    (tmp_path / "PIL" / "__init__.py").write_text("raise SystemExit('run from the story')")
+    (tmp_path / "json.py").write_text("raise SystemExit('run from the story')")
+    photo = make_photo("a.png")
+    before = Path.cwd()
+    os.chdir(tmp_path)
+    try:
+        worker = WorkerProcess(1536)
+    finally:
+        os.chdir(before)
+    assert "failure" not in ask(worker, photo)
+    worker.close()
+
+
+PARENT = """
+import sys, time
+from viewer.imaging.process import WorkerProcess
+worker = WorkerProcess(1536)
+worker.channel.send({"folder": None, "name": sys.argv[1], "width": 9, "height": 9})
+worker.channel.receive(60)
+print(worker.pid, flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+@pytest.mark.parametrize("stopped", [False, True], ids=["idle", "stopped"])
+def test_kill_nine_of_the_window_leaves_no_worker(make_photo: PhotoMaker, stopped: bool) -> None:
+    photo = make_photo("a.png")
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT, photo], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    assert parent.stdout is not None
+    assert parent.stdin is not None
+    worker = int(parent.stdout.readline())
+    if stopped:
+        os.kill(worker, signal.SIGSTOP)  # it cannot notice anything by itself: the kernel must end it
+    watch = os.pidfd_open(worker)
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    parent.stdin.close()
+    readable, _, _ = select.select([watch], [], [], PATIENCE)
+    os.close(watch)
+    assert readable, "the worker outlives the window"
