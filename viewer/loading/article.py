@@ -37,15 +37,7 @@ def _as_list(node: Text | Mapping) -> Listing:
 def _block(reading: Reading, item: Node, ids: dict[str, int]) -> Block | None:
     report = reading.report
     if isinstance(item, Text):
-        if not item.value.strip():
-            report.warning(item.place, "no-value", "this item of the list is empty; delete the dash")
-            return None
-        message = "a part of the article says what it is: write `- text: …`"
-        report.error(item.place, "wrong-type", message)
-        return Block(
-            BlockKind.PARAGRAPH,
-            reading.text(Text("text", (item.line, 0), (item.line, 0), "*"), item, "", translated=False, marks=True),
-        )
+        return _bare_text(reading, item)
     if isinstance(item, Listing):
         message = "a part of the article is a map, not a list: write `- text: …` or `- photos: […]`"
         report.error(item.place, "wrong-type", message)
@@ -55,46 +47,43 @@ def _block(reading: Reading, item: Node, ids: dict[str, int]) -> Block | None:
     for name in kinds[1:]:
         message = f"`{kinds[0]}` and `{name}` are two parts of the article; put `- ` before `{name}`"
         report.error(entries[name][0].place, "two-in-one", message)
+    if "by" in entries and "quote" not in kinds[:1]:
+        message = "`by` says whose a `quote` is, and there is none here; delete it"
+        report.warning(entries["by"][0].place, "by-without-quote", message)
     photos = _photos(reading, entries, ids)
-    if not kinds:
-        if "by" in entries:
-            report.warning(
-                entries["by"][0].place, "by-without-quote", "`by` belongs to a `quote`, and there is none here"
-            )
-        if not photos:
-            if "photos" not in entries and item.entries:
-                report.error(item.place, "empty-block", "this part has no `heading`, `text`, `quote` or `photos`")
-            return None
-        return Block(BlockKind.PHOTOS, photos=photos)
-    kind = kinds[0]
-    text = reading.text(*entries[kind], f"this {_NAMES[kind]}", marks=True)
-    by = LanguageMap()
-    if "by" in entries:
-        if kind == "quote":
-            by = reading.text(*entries["by"], "this quote", translated=False)
-        else:
-            report.warning(entries["by"][0].place, "by-without-quote", f"`by` belongs to a `quote`, not to a `{kind}`")
+    if not kinds and "photos" not in entries:
+        message = "this part has no `heading`, `text`, `quote` or `photos`; write one of them"
+        report.error(item.place, "empty-block", message)
+    kind = kinds[0] if kinds else ""
+    text = reading.text(*entries[kind], f"this {_NAMES[kind]}", marks=True) if kind else LanguageMap()
     if not text:
         return Block(BlockKind.PHOTOS, photos=photos) if photos else None
+    quotes = kind == "quote" and "by" in entries
+    by = reading.text(*entries["by"], "this quote", translated=False) if quotes else LanguageMap()
     return Block(_KINDS[kind], text, by, photos)
+
+
+def _bare_text(reading: Reading, item: Text) -> Block | None:
+    """An item that is a text without saying of which kind: shown as a paragraph."""
+    if not item.value.strip():
+        reading.report.warning(item.place, "no-value", "this item of the list is empty; delete the dash")
+        return None
+    reading.report.error(item.place, "wrong-type", "a part of the article says what it is: write `- text: …`")
+    key = Text("text", (item.line, item.column), (item.line, item.column), "")
+    return Block(BlockKind.PARAGRAPH, reading.text(key, item, "", translated=False, marks=True))
 
 
 def _photos(reading: Reading, entries: dict[str, tuple[Text, Node]], ids: dict[str, int]) -> tuple[str, ...]:
     if "photos" not in entries:
         return ()
-    found: list[str] = []
+    found: dict[str, None] = {}
     for word in reading.words(*entries["photos"], "photos: [landing]"):
         name = unicodedata.normalize("NFC", word.value.strip())
-        own = _id_of(name, ids)
-        if own is None:
+        if name not in ids:
             _report_unknown(reading, word, name, ids)
-        elif own not in found:
-            found.append(own)
+        else:
+            found.setdefault(name)
     return tuple(found)
-
-
-def _id_of(name: str, ids: dict[str, int]) -> str | None:
-    return name if name in ids else None
 
 
 def _report_unknown(reading: Reading, word: Text, name: str, ids: dict[str, int]) -> None:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from viewer.loading.document import story_of
 from viewer.loading.folder import folder_story, loose_story
@@ -47,11 +48,11 @@ def load(paths: Sequence[str]) -> Loaded:
     path = os.fspath(paths[0])
     if not path or "\0" in path:
         raise Unreadable("an empty name cannot be opened; give a captions.yaml, a folder or photo files")
-    if os.path.isdir(path):
-        inside = os.path.join(path, STORY_NAME)
+    if Path(path).is_dir():
+        inside = str(Path(path) / STORY_NAME)
         if os.path.lexists(inside):
             return _file(inside, _name(path))
-        return Loaded(folder_story(path), os.path.abspath(path), (), _name(path))
+        return Loaded(folder_story(path), str(Path(path).absolute()), (), _name(path))
     if not os.path.lexists(path):
         raise Unreadable(f"there is no file or folder {one_line(path)}; check the path")
     if is_story_name(path):
@@ -66,9 +67,9 @@ def is_story_name(path: str) -> bool:
 
 def sample_story() -> str:
     """The path of the sample story: inside the installed package, else at the top of the checkout."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    installed = os.path.join(package, "sample", STORY_NAME)
-    return installed if os.path.isfile(installed) else os.path.join(os.path.dirname(package), STORY_NAME)
+    package = Path(__file__).absolute().parent.parent
+    installed = package / "sample" / STORY_NAME
+    return str(installed if installed.is_file() else package.parent / STORY_NAME)
 
 
 def _loose(paths: Sequence[str]) -> Loaded:
@@ -82,7 +83,7 @@ def _loose(paths: Sequence[str]) -> Loaded:
 def _file(path: str, name: str) -> Loaded:
     data = read_bytes(path)
     report = Report(path)
-    folder = os.path.dirname(os.path.abspath(path))
+    folder = str(Path(path).absolute().parent)
     with _without_collecting():
         source = text_of(data, report)
         story = story_of(tree_of(source, report), source, folder, report)
@@ -90,7 +91,10 @@ def _file(path: str, name: str) -> Loaded:
 
 
 def _name(path: str) -> str:
-    return one_line(os.path.basename(os.path.abspath(path)) or os.path.abspath(path))
+    whole = Path(path).absolute()
+    if whole.name == "..":
+        whole = whole.resolve()
+    return one_line(whole.name or str(whole))
 
 
 @contextmanager

@@ -4,7 +4,7 @@ Each function answers with what can be shown and reports what cannot. Which key 
 `document`, `photos` and `article`.
 """
 
-import datetime
+import datetime as dt
 import math
 import re
 import unicodedata
@@ -18,8 +18,8 @@ from viewer.loading.report import Report, quoted
 from viewer.loading.source import Source
 from viewer.loading.vocabulary import nearest
 from viewer.story.language import Language, LanguageMap
+from viewer.story.problem import Place
 
-_COMMENT = re.compile(r"[ \t]+#|[ \t]*#")
 _LINK = re.compile(r"\[[^\[\]\n]{1,1000}\]\(([^\s()<>]{1,2000})\)")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,20}(?:\.[0-9]{0,20})?|\.[0-9]{1,20})")
@@ -119,7 +119,8 @@ class Reading:
         if language is None:
             language = meant_by(tag.value)
             if language is not None:
-                message = f"{quoted(tag.value)} is no language tag; {english_name(language)} is `{language}`: write `{language}:`"
+                advice = f"{english_name(language)} is `{language}`: write `{language}:`"
+                message = f"{quoted(tag.value)} is no language tag; {advice}"
                 self.report.warning(tag.place, "unknown-language", message)
             elif tag.value == "<<" and not tag.style:
                 self.report.error(tag.place, "merge-key", "`<<` does not merge maps here; write the texts out")
@@ -157,7 +158,7 @@ class Reading:
         value = node.value
         if not node.style:
             if not value.strip():
-                self._emptied(key, node)
+                self._emptied(key)
                 return None
             self._check_plain(key, node)
         elif not value.strip():
@@ -177,10 +178,12 @@ class Reading:
     def _check_plain(self, key: Text, node: Text) -> None:
         rest = self.source.lines[node.end_line][node.end_column :] if node.end_line < len(self.source.lines) else ""
         if rest and rest.lstrip()[:1] == "#" and node.line == node.end_line and rest[0] in " \t":
-            at = node.place
             column = node.end_column + len(rest) - len(rest.lstrip())
-            at = type(at)(node.end_line + 1, column + 1)
-            self._comment(at, key, "cut-by-comment", "the text ends before ` #`: what follows is a comment")
+            self._comment(
+                Place(node.end_line + 1, column + 1),
+                "cut-by-comment",
+                "the text ends before ` #`: what follows is a comment",
+            )
         if ":" in node.value and not node.style:
             tag, _, rest = node.value.partition(":")
             if rest[:1] not in ("", " ", "/") and is_known(tag) and not is_known(key.value):
@@ -188,19 +191,16 @@ class Reading:
                 message = f"a space belongs after the colon: write {quoted(written)}"
                 self.report.warning(node.place, "no-space-after-colon", message)
 
-    def _emptied(self, key: Text, node: Text) -> None:
+    def _emptied(self, key: Text) -> None:
         line = self.source.lines[key.line] if key.line < len(self.source.lines) else ""
         rest = line[key.end_column :].lstrip(" \t").removeprefix(":")
         if rest.lstrip(" \t").startswith("#"):
-            at = type(key.place)(key.line + 1, line.index("#", key.end_column) + 1)
-            self._comment(at, key, "emptied-by-comment", "nothing is shown here: ` #` begins a comment")
+            at = Place(key.line + 1, line.index("#", key.end_column) + 1)
+            self._comment(at, "emptied-by-comment", "nothing is shown here: ` #` begins a comment")
         else:
             self._no_value(key)
 
-    def _comment(self, at: object, key: Text, kind: str, says: str) -> None:
-        from viewer.story.problem import Place
-
-        assert isinstance(at, Place)
+    def _comment(self, at: Place, kind: str, says: str) -> None:
         corrected = slips.with_value_quoted(self.source.lines[at.line - 1])
         advice = f"write {quoted(corrected.strip())}" if corrected else "put the text in quotation marks"
         self.report.warning(at, kind, f"{says}; if it belongs to the text, {advice}")
@@ -292,7 +292,7 @@ class Reading:
             return None
         return number
 
-    def focus(self, key: Text, node: Node) -> tuple[float, float] | None:
+    def focus(self, node: Node) -> tuple[float, float] | None:
         """The point of interest: two numbers from 0 to 1."""
         items = node.items if isinstance(node, Listing) else []
         numbers = [_number(item.value) for item in items[:3] if isinstance(item, Text)]
@@ -300,7 +300,7 @@ class Reading:
             x, y = numbers
             if x is not None and y is not None and 0 <= x <= 1 and 0 <= y <= 1:
                 return (x, y)
-        message = f"{quoted(key.value)} takes two numbers from 0 to 1, from the left and from the top: write `focus: [0.5, 0.3]`"
+        message = "`focus` takes two numbers from 0 to 1, from the left and from the top: write `focus: [0.5, 0.3]`"
         self.report.error(node.place, "focus", message)
         return None
 
@@ -321,7 +321,7 @@ def _is_date(text: str) -> bool:
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
         text += "-01"
     try:
-        datetime.datetime.fromisoformat(text)
+        dt.datetime.fromisoformat(text)
     except ValueError:
         return False
     return bool(re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text))

@@ -10,12 +10,12 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
+from pathlib import Path
 
 from viewer.loading.paths import components, matches
 
 PHOTO_SUFFIXES = frozenset(
-    (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".tif", ".tiff")
-    + (".gif", ".avif", ".jp2", ".j2k", ".jpx", ".bmp")
+    ("jpg", "jpeg", "jpe", "jfif", "png", "webp", "tif", "tiff", "gif", "avif", "jp2", "j2k", "jpx", "bmp")
 )
 """What a folder's photos are called. What they really are is decided by their content, elsewhere."""
 
@@ -142,7 +142,7 @@ class Files:
 
     def _entries(self, folder: str) -> dict[str, _Kind]:
         kinds: dict[str, _Kind] = {}
-        path = os.path.join(self._folder, folder)
+        path = f"{self._folder}/{folder}"
         try:
             with os.scandir(path) as entries:
                 for entry in entries:
@@ -167,7 +167,7 @@ class Files:
         real = os.path.realpath(path)
         if not _within(real, self._real):
             return _Kind.OUTSIDE
-        mode = os.stat(real).st_mode
+        mode = Path(real).stat().st_mode
         if stat.S_ISREG(mode):
             return _Kind.FILE
         return _Kind.FOLDER if stat.S_ISDIR(mode) else _Kind.OTHER
@@ -175,7 +175,14 @@ class Files:
 
 def is_photo_name(name: str) -> bool:
     """Whether a file of this name is counted among a folder's photos."""
-    return not name.startswith(".") and os.path.splitext(name)[1].lower() in PHOTO_SUFFIXES
+    stem, _, suffix = name.rpartition(".")
+    return bool(stem) and not name.startswith(".") and suffix.lower() in PHOTO_SUFFIXES
+
+
+def stem_of(name: str) -> str:
+    """A file's name without its folder and its suffix, in NFC: what the photo is called in the article."""
+    last = name.rpartition("/")[2]
+    return unicodedata.normalize("NFC", last.rpartition(".")[0] or last)
 
 
 def natural_key(name: str) -> tuple[object, ...]:

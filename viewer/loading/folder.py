@@ -2,10 +2,10 @@
 
 import os
 import stat
-import unicodedata
 from collections.abc import Sequence
+from pathlib import Path
 
-from viewer.loading.files import PHOTO_SUFFIXES, Files, natural_key
+from viewer.loading.files import PHOTO_SUFFIXES, Files, natural_key, stem_of
 from viewer.loading.report import one_line
 from viewer.loading.source import Unreadable
 from viewer.story.model import Photo, Story
@@ -25,7 +25,7 @@ def folder_story(folder: str) -> Story:
         raise Unreadable(f"{one_line(folder)} cannot be opened ({reason}); check its permissions") from error
     names = sorted(Files(folder).photos_in(""), key=natural_key)
     if not names:
-        suffixes = ", ".join(sorted(PHOTO_SUFFIXES))
+        suffixes = ", ".join(f".{suffix}" for suffix in sorted(PHOTO_SUFFIXES))
         raise Unreadable(
             f"{one_line(folder)} holds no story: put a captions.yaml or photos into it (names ending in {suffixes})"
         )
@@ -41,12 +41,12 @@ def loose_story(paths: Sequence[str]) -> Story:
     files: list[str] = []
     for path in paths:
         try:
-            mode = os.stat(path).st_mode
+            mode = Path(path).stat().st_mode
         except (OSError, ValueError) as error:
             raise Unreadable(f"there is no file {one_line(path)}; check the path") from error
         if not stat.S_ISREG(mode):
             raise Unreadable(f"{one_line(path)} is not an ordinary file; give photo files, or one folder alone")
-        files.append(os.path.abspath(path))
+        files.append(str(Path(path).absolute()))
     return Story(photos=tuple(_photos(files)))
 
 
@@ -55,7 +55,7 @@ def _photos(files: Sequence[str]) -> list[Photo]:
     photos: list[Photo] = []
     numbers: dict[str, int] = {}
     for file in files:
-        stem = unicodedata.normalize("NFC", os.path.splitext(os.path.basename(file))[0])
+        stem = stem_of(file.replace(os.sep, "/"))
         chosen = stem
         while chosen in taken:
             numbers[stem] = numbers.get(stem, 1) + 1

@@ -20,6 +20,7 @@ MOST_ALIASED_NODES = 10_000
 MOST_ENTRIES = 1_000
 """Keys in one map. The format knows twelve keys, and a text has few languages."""
 
+_REPEATED = "*"  # the style of a key that is an alias
 _ALIAS = re.compile(r"\*([\w-]+)")
 
 
@@ -72,7 +73,7 @@ class Mapping:
 Node: TypeAlias = Text | Listing | Mapping
 
 
-class Slip(Exception):
+class Slip(Exception):  # noqa: N818 (caught within the room; it names what it is)
     """Valid YAML that means something else than its author did; `recovery` corrects the line and reads on.
 
     `line` counts from 0 in the file.
@@ -85,7 +86,7 @@ class Slip(Exception):
         self.column = column
 
 
-class TooMuch(Exception):
+class TooMuch(Exception):  # noqa: N818 (caught within the room; it names what it is)
     """A limit is exceeded. `whole` says that nothing after this place can be read either."""
 
     def __init__(self, kind: str, line: int, column: int, message: str, *, whole: bool = False) -> None:
@@ -102,7 +103,7 @@ class Budget:
     __slots__ = ("_alias_names", "aliased", "nodes")
 
     def __init__(self, characters: int) -> None:
-        self.nodes = 250_000 + characters // 12
+        self.nodes = 250_000 + characters // 24
         self.aliased = MOST_ALIASED_NODES
         self._alias_names: set[str] | None = None
 
@@ -132,9 +133,9 @@ class Tree:
         self._keys_seen: dict[str, str] = {}  # one string for each key, however often it is typed
 
     @property
-    def pending_line(self) -> int | None:
-        """The line of the outermost key that still waits for its value."""
-        return next((key.line for key in self._keys if key is not None), None)
+    def unclosed(self) -> Listing | Mapping | None:
+        """The outermost bracket or brace that is open."""
+        return next((node for node, _, _ in self._open if node.flow), None)
 
     def add(self, event: Any) -> None:
         """Take the next event.
@@ -146,9 +147,9 @@ class Tree:
         name = event.__class__.__name__
         if name == "ScalarEvent":
             self._scalar(event)
-        elif name == "MappingEndEvent" or name == "SequenceEndEvent":
+        elif name in ("MappingEndEvent", "SequenceEndEvent"):
             self._close()
-        elif name == "MappingStartEvent" or name == "SequenceStartEvent":
+        elif name in ("MappingStartEvent", "SequenceStartEvent"):
             self._start(event, mapping=name == "MappingStartEvent")
         elif name == "AliasEvent":
             self._alias(event)
@@ -242,20 +243,18 @@ class Tree:
                 self.root = node
             return
         parent = self._open[-1][0]
-        if parent.__class__ is Listing:
-            parent.items.append(node)  # type: ignore[union-attr]  # a class test is twice as fast as isinstance
+        if isinstance(parent, Listing):
+            parent.items.append(node)
             return
         key = self._keys[-1]
         if key is not None:
             parent.entries.append((key, node))
             self._keys[-1] = None
-        elif node.__class__ is Text:
-            if repeated:
-                node = Text(node.value, at, at, "*")
-            self._keys[-1] = node  # type: ignore[assignment]
-            if len(parent.entries) >= MOST_ENTRIES:
-                message = f"this map has more than {MOST_ENTRIES:,} keys; no part of a story has so many"
-                raise TooMuch("too-many-keys", node.line, node.column, message)
+        elif len(parent.entries) >= MOST_ENTRIES:
+            message = f"this map has more than {MOST_ENTRIES:,} keys; no part of a story has so many"
+            raise TooMuch("too-many-keys", node.line, node.column, message, whole=len(self._open) == 1)
+        elif isinstance(node, Text):
+            self._keys[-1] = Text(node.value, at, at, _REPEATED) if repeated else node
         else:
-            # A list or a map as a key has no meaning here; its value is read and belongs to no key we know.
+            # A list or a map as a key has no meaning; its value is read and belongs to no key we know.
             self._keys[-1] = Text("", (node.line, node.column), (node.line, node.column), "?")

@@ -1,10 +1,9 @@
 """The list under `photos:` into photos, each file looked up by its name."""
 
-import os
 import unicodedata
 
 from viewer.loading.fields import Reading
-from viewer.loading.files import Files, Finding, is_photo_name, natural_key
+from viewer.loading.files import Files, Finding, is_photo_name, natural_key, stem_of
 from viewer.loading.nodes import Listing, Mapping, Node, Text
 from viewer.loading.paths import is_pattern, refusal
 from viewer.loading.report import quoted
@@ -73,7 +72,9 @@ class PhotoList:
 
     def _item(self, item: Node, named: set[str]) -> None:
         if isinstance(item, Text):
-            if refusal(item.value) is None and is_photo_name(item.value.rpartition("/")[2]):
+            if self._report.full:
+                self._report.error(item.place, "wrong-type", "")
+            elif refusal(item.value) is None and is_photo_name(item.value.rpartition("/")[2]):
                 message = f"a photo is a map: write {quoted('- file: ' + item.value)}"
                 self._report.error(item.place, "wrong-type", message)
                 self._photos_of(Mapping(item.line, item.column, flow=True), {"file": (item, item)}, named)
@@ -109,7 +110,7 @@ class PhotoList:
             names = [found] if found else []
         if names:
             photo_id = self._id(entries, names)
-            words = self._words(entries, photo_id or _stem(names[0]))
+            words = self._words(entries, photo_id or stem_of(names[0]))
             for own in names:
                 self._add(node, own, photo_id, words, single=len(names) == 1)
 
@@ -130,15 +131,24 @@ class PhotoList:
         """The name on the disk, or empty. Says in which way it differs from the name typed."""
         found = self._files.find(name)
         own, report = found.name, self._report
+        if report.full and found.finding is Finding.MISSING:
+            report.error(node.place, "missing-file", "")  # counted only
+            return ""
         match found.finding:
             case Finding.EXACT:
                 return own
             case Finding.OTHER_NORMALISATION:
-                message = f"{quoted(name)} looks the same as the name on the disk, but its accents are other characters (NFC and NFD); shown all the same: type the name anew, or rename the file"
+                message = (
+                    f"{quoted(name)} looks like the name on the disk, but its accents are other characters (NFC and "
+                    "NFD); shown all the same, but copy the name from the disk, or rename the file"
+                )
                 report.warning(node.place, "normalisation", message)
                 return own
             case Finding.OTHER_CASE:
-                message = f"the file is called {quoted(own)}, with other capital letters; shown all the same: write `file: {own}`"
+                message = (
+                    f"the file is called {quoted(own)}, with other capital letters; "
+                    f"shown all the same, but write {quoted('file: ' + own)}"
+                )
                 report.warning(node.place, "letter-case", message)
                 return own
             case Finding.OUTSIDE:
@@ -179,7 +189,7 @@ class PhotoList:
             alt=texts.get("alt", LanguageMap()),
             notes=texts.get("notes", LanguageMap()),
             credit=texts.get("credit") or self._credit,
-            focus=reading.focus(*entries["focus"]) if "focus" in entries else None,
+            focus=reading.focus(entries["focus"][1]) if "focus" in entries else None,
             seconds=reading.seconds(*entries["seconds"]) if "seconds" in entries else None,
         )
 
@@ -191,7 +201,7 @@ class PhotoList:
             )
             self._report.warning(node.place, "listed-twice", message)
         self._lines_of_files.setdefault(own, line)
-        chosen = photo_id or _stem(own)
+        chosen = photo_id or stem_of(own)
         if chosen in self._lines_of_ids:
             first = self._lines_of_ids[chosen]
             given = chosen
@@ -218,10 +228,6 @@ class PhotoList:
             message = f"the photo {quoted(own)} lies there, but nobody lists it: write {quoted('- file: ' + own)}"
             self._report.warning(key.place, "unlisted-file", message)
         if len(unlisted) > _NAMES_SHOWN:
-            message = f"and {len(unlisted) - _NAMES_SHOWN:,} more photos that nobody lists; a pattern such as `gallery/*.jpg` lists many"
+            more = f"and {len(unlisted) - _NAMES_SHOWN:,} more photos that nobody lists"
+            message = f"{more}; a pattern such as `gallery/*.jpg` lists many"
             self._report.warning(key.place, "unlisted-file", message)
-
-
-def _stem(name: str) -> str:
-    stem = os.path.splitext(name.rpartition("/")[2])[0]
-    return unicodedata.normalize("NFC", stem)

@@ -20,7 +20,7 @@ MOST_RECOVERIES = 300
 """Syntax mistakes mended in one reading; an author mends these first and then checks again."""
 
 _UNTYPED = "*"  # the style of a key that nobody typed
-_CHUNK = 256  # lines handed to the parser at a time
+_CHUNK = 64  # lines handed to the parser at a time
 
 
 @dataclass(slots=True)
@@ -98,16 +98,18 @@ class _Reading:
                 self._keep(tree, len(self.lines), goes_on=goes_on)
                 return self.root
             region = self._region(trouble, tree, start)
+            allowance -= 20 * (region.stop - region.start)
             self._keep(tree, region.start, goes_on=goes_on)
             if trouble.limit is not None and trouble.limit.whole:
                 self._report_limit(trouble.limit)
                 return self.root
             self._mend(trouble, region)
+            start = region.start
             if allowance < 0:
                 break
-            start = region.start
         message = "there are too many mistakes to read on after this line; mend the ones above, then check again"
-        self.report.error(Place(min(start, len(self.lines) - 1) + 1, 1), "too-many-mistakes", message)
+        at = min(start, len(self.lines) - 1)
+        self.report.error(Place(at + 1, len(self.source.lines[at]) + 1), "too-many-mistakes", message)
         return self.root
 
     def _parse(self, start: int, budget: Budget) -> tuple[_Trouble | None, Tree, int]:
@@ -121,7 +123,7 @@ class _Reading:
         trouble = None
         try:
             next_event, add = parser.get_event, tree.add
-            event = next_event()
+            event: Any = next_event()
             documents = 0
             while event is not None:
                 if event.__class__.__name__ == "DocumentStartEvent":
@@ -149,19 +151,21 @@ class _Reading:
         self.report.error(Place(limit.line + 1, limit.column + 1), limit.kind, str(limit))
 
     def _trouble(self, error: Exception, tree: Tree, first: int) -> _Trouble:
-        mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        context = getattr(error, "context_mark", None)
+        context: Any = getattr(error, "context_mark", None)
+        mark: Any = getattr(error, "problem_mark", None) or context
         last_line = len(self.lines) - 1
-        line = min(max(mark.line + first, 0), last_line) if mark else last_line
-        column = mark.column if mark else 0
+        line = min(max(mark.line + first, 0), last_line) if mark is not None else last_line
+        column = mark.column if mark is not None else 0
         candidates = [line]
         if context is not None and context.line + first != line:
             began = min(max(context.line + first, 0), last_line)
-            if str(getattr(error, "context", "")).startswith("while scanning"):
+            if str(getattr(error, "context", "")).startswith(("while scanning", "while parsing a flow")):
                 candidates.insert(0, began)  # what was begun there is not finished
                 line, column = began, context.column
-            else:
-                candidates.append(began)
+        unclosed = tree.unclosed
+        if unclosed is not None and unclosed.line < candidates[0]:
+            candidates.insert(0, unclosed.line)
+            line, column = unclosed.line, unclosed.column
         last = tree.last
         if last is not None and last.style in ("'", '"') and last.line < last.end_line == candidates[0]:
             candidates.insert(0, last.line)
@@ -200,9 +204,8 @@ class _Reading:
         if isinstance(root, Mapping):
             for key, value in reversed(root.entries):
                 if key.line <= line:
-                    if self.list_key is not None and key is root.entries[0][0]:
-                        key = self.list_key
-                    return key, value
+                    goes_on = self.list_key is not None and key is root.entries[0][0]
+                    return (self.list_key if goes_on else key), value
         return None, None
 
     def _item_start(self, line: int, column: int, lowest: int) -> int | None:
@@ -240,7 +243,8 @@ class _Reading:
         whole = self.root.entries
         for index, (key, value) in enumerate(root.entries):
             if isinstance(value, Listing):
-                value.items = [item for item in value.items if item.line < before]
+                while value.items and value.items[-1].line >= before:
+                    value.items.pop()
             if goes_on and index == 0:
                 last = whole[-1][1] if whole else None
                 if isinstance(last, Listing) and isinstance(value, Listing):
@@ -276,7 +280,8 @@ class _Reading:
             return
         line = trouble.candidates[0]
         if not self.emptied.intersection((*trouble.candidates, region.start)):
-            self.report.error(place, trouble.slip or "syntax", trouble.sentence or "this line cannot be read")
+            sentence = trouble.sentence or "this cannot be read as it stands; put the whole text in quotation marks"
+            self.report.error(place, trouble.slip or "syntax", sentence)
         stop = self._field_stop(line, region)
         if line > region.start and line not in self.emptied and self.lines[line].strip() and stop > line:
             self._empty(line, stop)
@@ -325,19 +330,17 @@ def _sentence(error: Exception) -> str:
 _SENTENCES = (
     (
         "mapping values are not allowed",
-        "a colon is not expected here; put the text before and after it in quotation "
-        "marks, or check this line's indentation",
+        "a colon is not expected here; put the whole text in quotation marks, or check this line's indentation",
     ),
     (
         "did not find expected key",
-        "this does not continue what stands above; check that the indentation is that of "
-        "its neighbours and that quotation marks surround the whole text",
+        "this does not continue what stands above; indent it as its neighbours are, or put the whole text in quotes",
     ),
-    ("did not find expected '-'", "an item of the list is expected here: `- ` at the indentation of the other items"),
+    ("expected '-'", "an item of the list is expected here: `- ` at the indentation of the other items"),
     ("unexpected end of stream", "the quotation mark that opens here is never closed; close it"),
     ("could not find expected ':'", "there is no colon after this key; write `key: value`"),
     ("cannot start any token", "a text cannot begin with this character; put the whole text in quotation marks"),
     ("expected ',' or '}'", "the map that opens with `{` is not closed, or a text in it needs quotation marks"),
     ("expected ',' or ']'", "the list that opens with `[` is not closed, or a text in it needs quotation marks"),
-    ("block sequence entries", "an item of a list cannot begin here; put `- ` at the indentation of the other items"),
+    ("block sequence entries", "an item of a list cannot begin here; put `- ` at the indentation of the others"),
 )

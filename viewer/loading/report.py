@@ -3,7 +3,7 @@
 What a problem is lives in `viewer.story.problem`; the sentences stand where each mistake is noticed.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from viewer.story.problem import Place, Problem, Severity
 
@@ -15,13 +15,17 @@ _LONGEST_QUOTATION = 400  # characters of the author's text repeated in a messag
 
 @dataclass(slots=True)
 class Report:
-    """Collects problems of one file. `file` is the path as the user gave it."""
+    """Collects problems of one file. `file` is the path as the user gave it.
+
+    Once the file's `lines` are known, no place is outside them: the parser sees a line after the last.
+    """
 
     file: str
+    lines: list[str] | None = None
     _problems: list[Problem] = field(default_factory=list)
     _left_out: int = 0
     _left_out_errors: bool = False
-    _last: Place = Place(1, 1)
+    _last: Place = field(default_factory=lambda: Place(1, 1))
 
     @property
     def full(self) -> bool:
@@ -37,6 +41,10 @@ class Report:
         self._add(Problem(self.file, place, Severity.WARNING, kind, message))
 
     def _add(self, problem: Problem) -> None:
+        if self.lines is not None and problem.place.line >= len(self.lines):
+            last = self.lines[-1]
+            column = problem.place.column if problem.place.line == len(self.lines) else len(last) + 1
+            problem = replace(problem, place=Place(len(self.lines), min(column, len(last) + 1)))
         if self.full:
             self._left_out += 1
             self._left_out_errors |= problem.severity is Severity.ERROR

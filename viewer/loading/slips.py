@@ -20,7 +20,11 @@ _WITHOUT_COLON = re.compile(r"(?P<head>[ ]*(?:-[ ]+)*(?P<key>[\w-]{1,60}))[ ]*$"
 _DASH = re.compile(r"(?P<indent>[ ]*)-(?P<rest>[\w\"'].*)$")
 _FLOW_PART = re.compile(r"[ ]*(?P<key>[\w-]{1,60}|\"[^\"]{1,60}\"):[ ]+(?P<value>.*)$")
 _FLOW_BREAK = re.compile(r"[,،、，][ ]*(?=[A-Za-z][\w-]{0,59}:[ ])")
+_BLOCK_MARK = re.compile(r"[>|][-+0-9]*[ ]+(?=[^\s#])")
+_COLON = re.compile(r":(?=[ \t]|$)")
+_COLON_REASON = "a text with a colon and a space in it needs quotation marks"
 _MARKS = "*[@%!&`{>|,]}?#-:"
+_MOST_LINES = 2_000  # corrected at once
 _LONGEST_LINE = 20_000  # characters; a longer one is not looked at for slips
 
 
@@ -83,7 +87,7 @@ def quoted_line(lines: Sequence[str], at: int, slip: str, column: int, stop: int
     mark = {"tag": "!", "anchor": "&", "alias": "*"}[slip]
     corrected = head + in_quotation_marks(text)
     reason = f"a text that begins with `{mark}` needs quotation marks (YAML takes it for {_A_WORD[slip]})"
-    return Correction(slip, at, column, [corrected], reason, corrected.strip())
+    return Correction("text-begins-with-mark", at, column, [corrected], reason, corrected.strip())
 
 
 _A_WORD = {"tag": "a tag", "anchor": "the name of an anchor", "alias": "an alias"}
@@ -134,7 +138,7 @@ def _tabs(lines: Sequence[str], at: int, start: int, stop: int) -> Correction | 
         return None
     widths: dict[str, int] = {}
     corrected: list[str] = []
-    for index in range(at, stop):
+    for index in range(at, min(stop, at + _MOST_LINES)):
         line = lines[index]
         indent = line[: indent_of(line)]
         if "\t" in indent and line.strip():
@@ -170,8 +174,6 @@ def _in_one_line(lines: Sequence[str], at: int, stop: int) -> Correction | None:
     if match is None or not match["value"]:
         return _item_text(lines, at)
     value = match["value"].strip()
-    key = match["key"].strip("\"'")
-    column = match.start("value")
     if not value or value.startswith("#"):
         return None
     if value[0] in "\"'":
@@ -181,34 +183,39 @@ def _in_one_line(lines: Sequence[str], at: int, stop: int) -> Correction | None:
         if found:
             return found
     if value[0] in _MARKS and not _reads_alone(line):
-        text, extra = value, 0
-        if value[0] in ">|" and re.match(r"[>|][-+0-9]*[ ]+\S", value):
-            more = _deeper(lines, at, match, stop)
-            extra = len(more)
-            text = " ".join([re.sub(r"^[>|][-+0-9]*[ ]+", "", value), *more])
-            reason = f"after `{value[0]}` the text begins on the next line; or in one line"
-            kind = "block-mark"
-        else:
-            reason = f"a text that begins with `{value[0]}` needs quotation marks"
-            kind = "text-begins-with-mark"
-        corrected = _head(match) + in_quotation_marks(text)
-        return Correction(kind, at, column, [corrected] + [""] * extra, reason, corrected.strip())
-    colon = re.search(r":(?=[ \t]|$)", value)
-    if colon and value[0] not in "{[>|" and (is_text_key(key) or is_known(key) or not _reads_alone(line)):
+        return _begins_with_mark(lines, at, match, stop)
+    return _colon_inside(lines, at, match, stop)
+
+
+def _begins_with_mark(lines: Sequence[str], at: int, match: re.Match[str], stop: int) -> Correction:
+    text = match["value"].strip()
+    mark, more = text[0], list[str]()
+    kind, reason = "text-begins-with-mark", f"a text that begins with `{mark}` needs quotation marks"
+    if _BLOCK_MARK.match(text):
         more = _deeper(lines, at, match, stop)
-        if any(_LINE.match(text) and _is_key(text.partition(":")[0]) for text in more):
-            more = []
-        text = " ".join([value, *more])
-        corrected = _head(match) + in_quotation_marks(text)
-        reason = "a text with a colon and a space in it needs quotation marks"
-        kind, place = "unquoted-colon", column + colon.start()
-        return Correction(kind, at, place, [corrected] + [""] * len(more), reason, corrected.strip())
-    return None
+        text = " ".join([_BLOCK_MARK.sub("", text), *more])
+        kind, reason = "block-mark", f"after `{mark}` the text begins on the next line; or in one line"
+    corrected = _head(match) + in_quotation_marks(text)
+    return Correction(kind, at, match.start("value"), [corrected] + [""] * len(more), reason, corrected.strip())
+
+
+def _colon_inside(lines: Sequence[str], at: int, match: re.Match[str], stop: int) -> Correction | None:
+    value = match["value"].strip()
+    key = match["key"].strip("\"'")
+    colon = _COLON.search(value)
+    if not colon or value[0] in "{[>|" or not (is_text_key(key) or is_known(key) or not _reads_alone(lines[at])):
+        return None
+    more = _deeper(lines, at, match, stop)
+    if any(_LINE.match(text) and _is_key(text.partition(":")[0]) for text in more):
+        more = []
+    corrected = _head(match) + in_quotation_marks(" ".join([value, *more]))
+    place = match.start("value") + colon.start()
+    return Correction("unquoted-colon", at, place, [corrected] + [""] * len(more), _COLON_REASON, corrected.strip())
 
 
 def _item_text(lines: Sequence[str], at: int) -> Correction | None:
     """An item that is a text alone: `- *Hello you`."""
-    match = re.match(r"([ ]*(?:-[ ]+)+)([*@%!&`>|,\[{\"'].*)$", lines[at])
+    match = re.match(r"([ ]*(?:-[ ]+)+)([*@%!&`>|,\"'].*)$", lines[at])
     if match is None or _reads_alone(lines[at]):
         return None
     corrected = match[1] + in_quotation_marks(match[2].strip())
@@ -372,7 +379,7 @@ def _indent_of_neighbours(lines: Sequence[str], at: int, start: int) -> int | No
 
 def _continued(lines: Sequence[str], at: int, start: int, stop: int, touched: set[int]) -> Correction | None:
     """A colon in the second or a later line of a text without quotation marks."""
-    if not re.search(r":(?:[ \t]|$)", lines[at]):
+    if not _COLON.search(lines[at]):
         return None
     for index in range(at - 1, max(start - 1, at - 200, -1), -1):
         match = _LINE.match(lines[index])
@@ -387,14 +394,13 @@ def _continued(lines: Sequence[str], at: int, start: int, stop: int, touched: se
         if index + len(more) < at:
             return None
         corrected = _head(match) + in_quotation_marks(" ".join([value, *more]))
-        reason = "a text with a colon and a space in it needs quotation marks"
         colon = lines[at].index(":")
         return Correction(
             "unquoted-colon",
             index,
             min(colon, len(lines[index])),
             [corrected] + [""] * len(more),
-            reason,
+            _COLON_REASON,
             corrected.strip(),
         )
     return None

@@ -7,6 +7,7 @@ import os
 import re
 import stat
 from dataclasses import dataclass
+from pathlib import Path
 
 from viewer.loading.report import Report, one_line
 from viewer.story.problem import Place
@@ -18,10 +19,17 @@ _MOST_LINES_REPORTED = 20  # of those with characters that cannot be read: the c
 
 _REFUSED_BY_YAML = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _NOT_UTF_8 = re.compile("[\udc80-\udcff]+")
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
 _LINE_SEPARATORS = "\x85\u2028\u2029"  # line breaks to YAML 1.1, ordinary characters to editors and authors
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818 (it reads as what it is where it is caught)
     """What was asked for cannot be read at all. The message is one sentence: which path, and what to do."""
 
 
@@ -47,7 +55,7 @@ def read_bytes(path: str) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
     name = one_line(path)
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):  # before opening: opening a device can do things
+        if not stat.S_ISREG(Path(path).stat().st_mode):  # before opening: opening a device can do things
             raise Unreadable(f"{name} is not an ordinary file; give a captions.yaml, a folder or photo files")
         descriptor = os.open(path, flags)
     except (OSError, ValueError) as error:
@@ -87,22 +95,17 @@ def text_of(data: bytes, report: Report) -> Source:
             stand_in = next(code for code in range(0xE000, 0xF8FF) if chr(code) not in text)
             stand_ins[stand_in] = separator
             text = text.replace(separator, chr(stand_in))
-    return Source(text.split("\n"), stand_ins)
+    report.lines = text.split("\n")
+    return Source(report.lines, stand_ins)
 
 
 def _decoded(data: bytes, report: Report) -> str:
-    for mark, encoding in (
-        (b"\xef\xbb\xbf", "utf-8"),
-        (b"\xff\xfe\x00\x00", "utf-32-le"),
-        (b"\x00\x00\xfe\xff", "utf-32-be"),
-        (b"\xff\xfe", "utf-16-le"),
-        (b"\xfe\xff", "utf-16-be"),
-    ):
-        if data.startswith(mark):
-            data = data[len(mark) :]
-            break
-    else:
-        encoding = "utf-8"
+    mark, encoding = next(((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), (b"", "utf-8"))
+    if not mark and data[:1] == b"\0" != data[1:2]:
+        encoding = "utf-16-be"  # no text begins with NUL, and no story with a character beyond U+00FF
+    elif not mark and data[1:2] == b"\0" != data[:1]:
+        encoding = "utf-16-le"
+    data = data[len(mark) :]
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
