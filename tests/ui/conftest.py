@@ -1,0 +1,150 @@
+"""What tests of the window need: a running viewer, stories to open, and no widget or timer left behind."""
+
+import gc
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
+
+from tests.conftest import PhotoMaker
+from tests.ui.looking import PATIENCE, delete_what_is_to_be_deleted
+from viewer.app import Options, Viewer, opening
+from viewer.imaging.process import WorkerProcess
+from viewer.loading import load
+from viewer.settings import Settings
+from viewer.ui.theme import load_fonts
+
+COLOURS = ((200, 30, 30), (30, 160, 60), (40, 70, 200), (210, 180, 20), (150, 40, 170), (20, 160, 170))
+"""What the photos of `write_story` look like, in order; a longer story begins again."""
+
+
+def active_timers() -> list[QTimer]:
+    """Every timer of this process that is running."""
+    timers = [thing for thing in gc.get_objects() if issubclass(type(thing), QTimer)]
+    return [timer for timer in timers if Shiboken.isValid(timer) and timer.isActive()]
+
+
+@pytest.fixture(autouse=True)
+def no_widget_left_behind(qapp: QApplication) -> Iterator[None]:
+    """Fails a test after which a window is still there, or a timer still runs."""
+    before = set(qapp.topLevelWidgets())
+    yield
+    delete_what_is_to_be_deleted()
+    left = set(qapp.topLevelWidgets()) - before
+    assert not left, f"widgets outlive their test: {left}"
+    assert not active_timers(), "a timer outlives its test"
+
+
+@pytest.fixture(scope="session")
+def fonts(qapp: QApplication) -> None:  # noqa: ARG001 - fonts need an application
+    """Both type families, for widgets that are built without a viewer."""
+    load_fonts()
+
+
+class ViewerOpener(Protocol):
+    """Opens a story in a window of its own and waits until its photo is shown."""
+
+    def __call__(
+        self,
+        paths: str | Path | Sequence[str | Path],
+        *,
+        size: tuple[int, int] = ...,
+        language: str | None = ...,
+        photo: str | None = ...,
+        theme: str = ...,
+        settings: Settings = ...,
+    ) -> Viewer: ...
+
+
+@pytest.fixture
+def open_viewer(qtbot: QtBot) -> Iterator[ViewerOpener]:
+    """Builds the whole program around a story, with decode workers of its own, and closes it after the test."""
+    opened: list[Viewer] = []
+
+    def open_it(
+        paths: str | Path | Sequence[str | Path],
+        *,
+        size: tuple[int, int] = (1280, 800),
+        language: str | None = None,
+        photo: str | None = None,
+        theme: str = "light",
+        settings: Settings = Settings(),  # noqa: B008 - frozen
+    ) -> Viewer:
+        names = tuple(str(path) for path in ([paths] if isinstance(paths, str | Path) else paths))
+        workers = [WorkerProcess(settings.worker_memory) for _ in range(settings.workers)]
+        viewer = Viewer(settings, workers, Options(names, theme=theme))
+        opened.append(viewer)
+        viewer.window.resize(*size)
+        with qtbot.waitExposed(viewer.window):
+            viewer.window.show()
+        viewer._show_story(opening(load(names), language, photo))
+        wait_for_photo(qtbot, viewer)
+        return viewer
+
+    yield open_it
+    for viewer in opened:
+        viewer.close()
+
+
+def wait_for_photo(qtbot: QtBot, viewer: Viewer) -> None:
+    """Wait until the photo at the playhead, or the reason for none, is on the screen; a notice needs no waiting."""
+
+    def is_shown() -> bool:
+        return viewer.presenter is None or viewer.presenter.is_shown
+
+    qtbot.waitUntil(is_shown, timeout=PATIENCE)
+
+
+Entry = Mapping[str, Any]
+StoryWriter = Callable[..., Path]
+
+
+def entry(number: int, **more: Any) -> dict[str, Any]:
+    """What a captions.yaml says of photo `number`, in two languages; `more` adds and replaces."""
+    return {"file": f"p{number}.png", "caption": {"vi": f"Chú thích {number}", "en": f"Caption {number}"}} | more
+
+
+def paragraph(number: int, *photos: int) -> dict[str, Any]:
+    """A paragraph in two languages about these photos (by number)."""
+    text = {"vi": f"Đoạn văn {number}, tiếng Việt.", "en": f"Paragraph {number}, in English."}
+    return {"text": text, "photos": [f"p{photo}" for photo in photos]} if photos else {"text": text}
+
+
+@pytest.fixture
+def write_story(tmp_path: Path, make_photo: PhotoMaker) -> StoryWriter:
+    """Writes a captions.yaml and its photos, each of one colour: `write_story([entry(1), entry(2)], article=[…])`.
+
+    Photos whose file is there already are left alone; those named in `without` are not made.
+    """
+
+    def write(entries: Sequence[Entry], *, without: Sequence[str] = (), **top: Any) -> Path:
+        for place, photo in enumerate(entries):
+            name = photo["file"]
+            if name not in without and not (tmp_path / name).exists():
+                make_photo(name, (90, 60), COLOURS[place % len(COLOURS)])
+        story = {"format": 1, "languages": ["vi", "en"], "title": {"vi": "Câu chuyện", "en": "A story"}} | top
+        path = tmp_path / "captions.yaml"
+        # JSON is YAML, and quotes every text.
+        path.write_text(json.dumps(story | {"photos": list(entries)}, ensure_ascii=False, indent=1), encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def make_widget(qtbot: QtBot, fonts: None) -> Callable[[QWidget, int, int], None]:  # noqa: ARG001
+    """Shows a widget in a size of one's own choice, until the end of the test."""
+
+    def make(widget: QWidget, width: int, height: int) -> None:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        with qtbot.waitExposed(widget):
+            widget.show()
+
+    return make
