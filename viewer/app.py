@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from viewer.ui.theme import Theme
 
 _SETTLED_WITHIN = 60.0  # seconds a screenshot waits for its photo: beyond every deadline of the workers
+_WINDOW_SIZE = (1280, 800)  # logical pixels, to begin with
+_SHARE_OF_SCREEN = 0.92
 BOTH = "both"
 
 
@@ -272,8 +274,9 @@ class Viewer:
     def _appear(self, first: Opening | Unreadable) -> None:
         from PySide6.QtCore import QSize
 
-        screen = self._application.primaryScreen().availableSize()
-        self.window.resize(QSize(1280, 800).boundedTo(screen))
+        # A little less than the screen, so that title bar and frame have room as well.
+        room = self._application.primaryScreen().availableSize() * _SHARE_OF_SCREEN
+        self.window.resize(QSize(*_WINDOW_SIZE).boundedTo(room))
         if self._options.full_screen and not self._options.slideshow:
             self.window.toggle_full_screen()
         else:
@@ -490,12 +493,9 @@ class Viewer:
 def _application() -> "QApplication":
     from PySide6.QtWidgets import QApplication
 
-    from viewer.ui.window import PROGRAM
-
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(["photo-caption-viewer"])
     application.setApplicationName("photo-caption-viewer")
-    application.setApplicationDisplayName(PROGRAM)
     application.setDesktopFileName("photo-caption-viewer")
     return application
 

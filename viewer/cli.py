@@ -59,6 +59,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):  # a windowed program on Windows has none
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = words[: words.index("--")] if "--" in words else words
+    if not {"--help", "-h"}.isdisjoint(options):
+        print(_HELP)
+        return CLEAN
     commands = {"check": _check, "keys": _keys, "screenshot": _screenshot}
     first = words[0] if words else ""
     try:
@@ -90,12 +94,8 @@ def _view(words: list[str]) -> int:
     parser.add_argument("stories", nargs="*", metavar="STORY")
     _add_view_options(parser)
     parser.add_argument("--fullscreen", action="store_true")
-    parser.add_argument("--help", "-h", action="store_true")
     parser.add_argument("--version", action="store_true")
     asked = parser.parse_intermixed_args(words)
-    if asked.help:
-        print(_HELP)
-        return CLEAN
     if asked.version:
         print(f"{PROGRAM} {__version__}")
         return CLEAN
@@ -121,10 +121,6 @@ def _check(words: list[str]) -> int:
     parser.add_argument("story", metavar="STORY")
     parser.add_argument("--strict", action="store_true")
     parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument("--help", "-h", action="store_true")
-    if {"--help", "-h"} & set(words):
-        print(_HELP)
-        return CLEAN
     asked = parser.parse_args(words)
     from viewer.loading import Unreadable, load
     from viewer.story.problem import Severity
@@ -177,9 +173,6 @@ def _screenshot(words: list[str]) -> int:
     parser.add_argument("--scale", type=_scale, default=1.0)
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     _add_view_options(parser)
-    if {"--help", "-h"} & set(words):
-        print(_HELP)
-        return CLEAN
     asked = parser.parse_args(words)
     from viewer.app import Options, Picture, UsageError, screenshot
     from viewer.loading import Unreadable
