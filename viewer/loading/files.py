@@ -86,10 +86,16 @@ class Files:
         self._folder = folder
         self._real = os.path.realpath(folder)
         self._listings: dict[str, _Listing] = {}
+        self._found: dict[str, Found] = {}
         self._suggestions_left = 100  # each compares a name with a whole folder
 
     def find(self, name: str) -> Found:
         """Where `name` (one that `paths.refusal` lets pass) really is."""
+        if name not in self._found:
+            self._found[name] = self._find(name)
+        return self._found[name]
+
+    def _find(self, name: str) -> Found:
         folder = ""
         finding = Finding.EXACT
         parts = components(name)

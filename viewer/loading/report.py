@@ -25,7 +25,6 @@ class Report:
     _problems: list[Problem] = field(default_factory=list)
     _left_out: int = 0
     _left_out_errors: bool = False
-    _last: Place = field(default_factory=lambda: Place(1, 1))
 
     @property
     def full(self) -> bool:
@@ -41,23 +40,22 @@ class Report:
         self._add(Problem(self.file, place, Severity.WARNING, kind, message))
 
     def _add(self, problem: Problem) -> None:
+        if self.full:
+            self._left_out += 1
+            self._left_out_errors |= problem.severity is Severity.ERROR
+            return
         if self.lines is not None and problem.place.line >= len(self.lines):
             last = self.lines[-1]
             column = problem.place.column if problem.place.line == len(self.lines) else len(last) + 1
             problem = replace(problem, place=Place(len(self.lines), min(column, len(last) + 1)))
-        if self.full:
-            self._left_out += 1
-            self._left_out_errors |= problem.severity is Severity.ERROR
-            self._last = max(self._last, problem.place)
-        else:
-            self._problems.append(problem)
+        self._problems.append(problem)
 
     def in_order(self) -> tuple[Problem, ...]:
         """Every problem in order of place, and at the end how many more there are."""
         ordered = sorted(self._problems, key=lambda problem: problem.place)
         if self._left_out:
             severity = Severity.ERROR if self._left_out_errors else Severity.WARNING
-            place = max(self._last, ordered[-1].place)
+            place = ordered[-1].place
             message = f"there are {self._left_out:,} more problems; mend the ones above, then check again"
             ordered.append(Problem(self.file, place, severity, "more-problems", message))
         return tuple(ordered)

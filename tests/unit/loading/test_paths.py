@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from viewer.loading.paths import components, matches, refusal
 
 REFUSED = [
-    "../x", "a/../../x", "a/..", "..", "/x", "/", "//server/share", "\\\\server\\share", "\\x", "a\\..\\x", "C:x", "c:\\x",
-    "C:/x", "file:///x", "file:x", "http://x/y.jpg", "smb://x", "data:x", "a\0b", "a\nb", "\x1b[31m", "CON", "con.jpg",
+    "../x", "a/../../x", "a/..", "..", "/x", "/", "//server/share", "\\\\server\\share", "\\x", "a\\..\\x", "C:x",
+    "c:\\x", "C:/x", "file:///x", "file:x",
+    "http://x/y.jpg", "smb://x", "data:x", "a\0b", "a\nb", "\x1b[31m", "CON", "con.jpg",
     "a/NUL", "a/nul.tar.gz", "COM1.png", "lpt9", "COM¹", "CONIN$", "x:stream", "a/x.jpg:y", "x.", "a./b", "a /b", "x ",
     "~", "~/x", "~root/x", "", " ", ".", "./", "a/", "a\\b",
 ]  # fmt: skip

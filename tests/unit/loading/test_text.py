@@ -78,45 +78,12 @@ def test_whatever_is_typed_under_a_block_mark_is_shown(words: list[str]) -> None
     assert story.title.entries == (("en", unicodedata.normalize("NFC", text)),)
 
 
-YAMLISH = st.lists(
-    st.sampled_from(
-        [
-            "photos:\n",
-            "  - file: a.jpg\n",
-            "    caption:\n",
-            "      vi: ",
-            "article:\n",
-            "  - text: ",
-            "title: ",
-            "'",
-            '"',
-        ]
-        + [
-            "\n",
-            ": ",
-            " #",
-            "- ",
-            "*a ",
-            "&a ",
-            "!x ",
-            "[",
-            "]",
-            "{",
-            "}",
-            ",",
-            "|",
-            ">",
-            "%",
-            "@",
-            "`",
-            "\t",
-            "? ",
-            "---\n",
-        ]
-        + ["<<: ", "...\n", "  ", "x", "ế", "e\u0302\u0301", "\u2028", "\ufeff", "\0", "\r", "\x85", "😀"]
-    ),
-    max_size=60,
-).map(lambda parts: "".join(parts).encode())
+PIECES = [
+    "photos:\n", "  - file: a.jpg\n", "    caption:\n", "      vi: ", "article:\n", "  - text: ", "title: ", "'", '"',
+    "\n", ": ", " #", "- ", "*a ", "&a ", "!x ", "[", "]", "{", "}", ",", "|", ">", "%", "@", "`", "\t", "? ", "---\n",
+    "<<: ", "...\n", "  ", "x", "ế", "e\u0302\u0301", "\u2028", "\ufeff", "\0", "\r", "\x85", "😀",
+]  # fmt: skip
+YAMLISH = st.lists(st.sampled_from(PIECES), max_size=60).map(lambda parts: "".join(parts).encode())
 
 
 @settings(deadline=None, max_examples=500)

@@ -1,5 +1,7 @@
 """Three marks and no more: whatever else an author types is shown."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,7 +60,7 @@ def test_nothing_but_stars_and_the_addresses_of_links_is_ever_taken_away(text: s
 def test_neighbouring_runs_differ_and_none_is_empty(text: str) -> None:
     found = runs(text)
     assert all(run.text for run in found)
-    assert all(one[1:] != other[1:] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1:] != other[1:] for one, other in pairwise(found))
 
 
 def test_styles_nest_and_do_not_cross() -> None:
