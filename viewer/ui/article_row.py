@@ -208,5 +208,6 @@ class ArticleRow(QWidget):
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, str(photo + 1))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._photos and self.rect().contains(event.pos()):
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self._photos and inside:
             self.clicked.emit()
