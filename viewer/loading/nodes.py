@@ -130,6 +130,7 @@ class Tree:
         self._open: list[tuple[Listing | Mapping, str, int]] = []  # with its anchor and the nodes before it
         self._keys: list[Text | None] = []  # the key that waits for its value, for each open node
         self._count = 0
+        self._documents = 0
         self._keys_seen: dict[str, str] = {}  # one string for each key, however often it is typed
 
     @property
@@ -153,6 +154,11 @@ class Tree:
             self._start(event, mapping=name == "MappingStartEvent")
         elif name == "AliasEvent":
             self._alias(event)
+        elif name == "DocumentStartEvent":
+            self._documents += 1
+            if self._documents > 1:
+                message = "a second document begins here and is not read; delete `---`, or make it a file of its own"
+                raise TooMuch("second-document", event.start_mark.line + self._first, 0, message, whole=True)
 
     def _scalar(self, event: Any) -> None:
         start, end = event.start_mark, event.end_mark

@@ -97,12 +97,13 @@ class _Reading:
             if trouble is None:
                 self._keep(tree, len(self.lines), goes_on=goes_on)
                 return self.root
+            if trouble.limit is not None and trouble.limit.whole:
+                self._keep(tree, len(self.lines), goes_on=goes_on)
+                self._report_limit(trouble.limit)
+                return self.root
             region = self._region(trouble, tree, start)
             allowance -= 20 * (region.stop - region.start)
             self._keep(tree, region.start, goes_on=goes_on)
-            if trouble.limit is not None and trouble.limit.whole:
-                self._report_limit(trouble.limit)
-                return self.root
             self._mend(trouble, region)
             start = region.start
             if allowance < 0:
@@ -124,13 +125,7 @@ class _Reading:
         try:
             next_event, add = parser.get_event, tree.add
             event: Any = next_event()
-            documents = 0
             while event is not None:
-                if event.__class__.__name__ == "DocumentStartEvent":
-                    documents += 1
-                    if documents > 1:
-                        self._report_second_document(event.start_mark.line + start - bool(prefix))
-                        break
                 add(event)
                 event = next_event()
         except YAMLError as error:
@@ -142,10 +137,6 @@ class _Reading:
         finally:
             parser.dispose()
         return trouble, tree, feed.characters
-
-    def _report_second_document(self, line: int) -> None:
-        message = "a second document begins here and is not read; delete the line `---`, or make it a file of its own"
-        self.report.error(Place(line + 1, 1), "second-document", message)
 
     def _report_limit(self, limit: TooMuch) -> None:
         self.report.error(Place(limit.line + 1, limit.column + 1), limit.kind, str(limit))
@@ -159,7 +150,7 @@ class _Reading:
         candidates = [line]
         if context is not None and context.line + first != line:
             began = min(max(context.line + first, 0), last_line)
-            if str(getattr(error, "context", "")).startswith(("while scanning", "while parsing a flow")):
+            if str(getattr(error, "context", "")).startswith("while scanning"):
                 candidates.insert(0, began)  # what was begun there is not finished
                 line, column = began, context.column
         unclosed = tree.unclosed

@@ -118,7 +118,7 @@ CASES = [
     (PHOTO + "    caption\n      vi: x\n", "no-colon", 5, 12, "write `caption:`"),
     ("title:\n  vi: x\n   en: y\n" + PHOTO, "indentation", 5, 4, "indent this with 2 spaces"),
     (PHOTO + "    caption: {vi: x, en: y}\n    ]\n", "syntax", 6, 5, "indent"),
-    (PHOTO + "---\nx: y\n", "second-document", 5, 1, "delete the line `---`"),
+    (PHOTO + "---\nx: y\n", "second-document", 5, 1, "delete `---`"),
     # limits
     ("title: " + "[" * 100 + "\n" + PHOTO, "too-deep", 3, 57, "more than 50 levels"),
     ("title: &a [*a]\n" + PHOTO, "alias-cycle", 3, 12, "write it out"),

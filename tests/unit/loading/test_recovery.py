@@ -148,3 +148,9 @@ def test_problems_without_end_are_counted_only(read: Read) -> None:
     assert len(loaded.problems) == MOST_PROBLEMS + 1
     assert loaded.problems[-1].kind == "more-problems"
     assert "there are 2,000 more problems" in loaded.problems[-1].message
+
+
+def test_a_broken_line_in_the_head_is_not_kept_beside_its_correction(read: Read) -> None:
+    loaded = read('format: 1\nlanguages: [vi]\ntitle: "Hello" she said\nphotos:\n  - file: a.jpg\n', "a.jpg")
+    assert [problem.kind for problem in loaded.problems] == ["quote-ends-early"]
+    assert loaded.story.title.entries == (("vi", '"Hello" she said'),)

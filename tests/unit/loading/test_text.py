@@ -144,3 +144,10 @@ def test_line_separators_in_a_text_stay_and_count_as_no_line() -> None:
     story, problems, _ = read_bytes(f"{HEAD}title: {{en: a\u2028b\u2029c\x85d}}\ndate: x\n".encode())
     assert story.title.entries == (("en", "a\u2028b\u2029c\x85d"),)
     assert [problem.place.line for problem in problems if problem.kind == "date"] == [5]
+
+
+def test_texts_are_shown_in_nfc_however_they_were_typed() -> None:
+    typed = unicodedata.normalize("NFD", "Trống đồng ế")
+    story, _, _ = read_bytes(f"{HEAD}title:\n  en: {typed}\n".encode())
+    assert typed != unicodedata.normalize("NFC", typed)
+    assert story.title.entries == (("en", unicodedata.normalize("NFC", typed)),)
