@@ -103,7 +103,8 @@ class Budget:
     __slots__ = ("_alias_names", "aliased", "nodes")
 
     def __init__(self, characters: int) -> None:
-        self.nodes = 250_000 + characters // 24
+        # A story of 100,000 photos has two million nodes in 42 MB. Up to 5 MiB the limit keeps the time short.
+        self.nodes = 300_000 + characters // 64 + max(0, characters - 5 * 2**20) // 12
         self.aliased = MOST_ALIASED_NODES
         self._alias_names: set[str] | None = None
 
