@@ -90,8 +90,9 @@ def _report_unknown(reading: Reading, word: Text, name: str, ids: dict[str, int]
     report = reading.report
     stem = name.rpartition("/")[2].rpartition(".")[0]
     if report.full:
-        advice = ""
-    elif "،" in name:
+        report.error(word.place, "unknown-photo", "")  # counted only
+        return
+    if "،" in name:
         advice = f"divide the names by `,`: write `[{', '.join(part.strip() for part in name.split('،'))}]`"
     elif stem in ids:
         advice = f"photos are named without folder and suffix here: write `{stem}`"
