@@ -57,18 +57,20 @@ class Article(QAbstractScrollArea):
 
     def show_story(self, story: Story, choice: LanguageChoice) -> None:
         """Show this story in these languages; the passage marked stays where it was on the screen."""
-        if story is not self._story:
+        another = story is not self._story
+        if another:
             self._passage = self._photo = None
             self._opening = True
             self._tops = []
-            self._scroll_to(0)
         anchor, offset = self._anchor()
         self._story, self._choice = story, choice
         self._forget_rows()
         self._estimate()
-        if anchor < len(self._tops):
-            self._scroll_to(self._tops[anchor] - offset)
-        self._place_rows()
+        if another:
+            self._scroll_to(0)
+            self._place_rows()
+        else:
+            self._hold(anchor, offset)
         self._bring_into_view()
 
     def show_passage(self, block: int | None, photo: int) -> None:
@@ -196,7 +198,9 @@ class Article(QAbstractScrollArea):
                 self._scroll_to(top + above)  # what is being read keeps its place
         left = max((self.viewport().width() - self._row_width() - MARK_WIDTH - MARK_GAP) // 2, 0)
         for row in [row for row in self._rows if not first <= row <= last]:
-            self._rows.pop(row).deleteLater()
+            widget = self._rows.pop(row)
+            widget.hide()  # the end comes later, and must not be seen at its old place until then
+            widget.deleteLater()
         for row in range(first, last + 1):
             widget = self._row(row)
             widget.setGeometry(left, self._tops[row] - top, self._row_width(), self._heights[row])
@@ -225,6 +229,17 @@ class Article(QAbstractScrollArea):
         else:
             row = self._rows_between(top, top)[0]
         return row, self._tops[row] - top
+
+    def _hold(self, anchor: int, offset: int) -> None:
+        """Scroll so that this row stands `offset` below the view's top, once all rows in view have their heights."""
+        bar = self.verticalScrollBar()
+        for _ in range(3):
+            top = self._tops[anchor]
+            self._scroll_to(top - offset)
+            place = bar.value()
+            self._place_rows()
+            if (self._tops[anchor], bar.value()) == (top, place):
+                return  # nothing that came into view has moved it
 
     def _bring_into_view(self) -> None:
         """Scroll to the passage unless all of it can be read already: what is in view keeps still."""
@@ -270,7 +285,7 @@ class Article(QAbstractScrollArea):
         else:
             anchor, offset = self._anchor()
             self._estimate()
-            self._scroll_to(self._tops[anchor] - offset)
+            self._hold(anchor, offset)
         self._place_rows()
         self._bring_into_view()
 
