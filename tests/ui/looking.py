@@ -39,14 +39,25 @@ def place_in_window(widget: QWidget) -> QRect:
     return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
 
+def part_on_screen(widget: QWidget) -> QRect:
+    """The part of it that no parent cuts off, in its own coordinates; empty where it is hidden."""
+    if not widget.isVisible():
+        return QRect()
+    part, parent = widget.rect(), widget.parentWidget()
+    while parent is not None and not widget.isWindow():
+        part &= parent.rect().translated(widget.mapFrom(parent, QPoint(0, 0)))
+        parent = None if parent.isWindow() else parent.parentWidget()
+    return part
+
+
 def is_on_screen(widget: QWidget) -> bool:
     """Whether any of it can be seen."""
-    return widget.isVisible() and not widget.visibleRegion().isEmpty()
+    return not part_on_screen(widget).isEmpty()
 
 
 def is_fully_on_screen(widget: QWidget) -> bool:
     """Whether all of it can be seen."""
-    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
+    return widget.isVisible() and part_on_screen(widget) == widget.rect()
 
 
 def views_on_screen(root: QWidget) -> list[TextView]:

@@ -1,0 +1,149 @@
+"""Where everything stands: nothing moves from photo to photo, whatever its texts are; the size alone decides."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+
+from tests.ui.conftest import COLOURS, StoryWriter, ViewerOpener, entry, paragraph
+from tests.ui.looking import (
+    colour_at,
+    colour_on,
+    is_on_screen,
+    place_in_window,
+    press,
+    texts_on_screen,
+    views_on_screen,
+)
+from viewer.app import Viewer
+from viewer.ui.spread import Spread
+
+SIZES = [(640, 480), (800, 600), (1280, 800), (1920, 1080), (2560, 1300)]
+LONG = "Một câu dài lắm. " * 120  # 2,040 characters
+
+
+def places(viewer: Viewer) -> list[QRect]:
+    spread = viewer.window.spread
+    return [place_in_window(part) for part in (spread.stage, spread.captions, spread.footer, spread.article)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_moves_from_photo_to_photo(
+    open_viewer: ViewerOpener, sample_story: Path, size: tuple[int, int]
+) -> None:
+    viewer = open_viewer(sample_story, size=size)
+    first = places(viewer)
+    for _ in range(5):
+        press(viewer.window, "Right")
+        assert places(viewer) == first
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_parts_fill_the_window_side_by_side_and_never_overlap(
+    open_viewer: ViewerOpener, sample_story: Path, size: tuple[int, int]
+) -> None:
+    viewer = open_viewer(sample_story, size=size)
+    whole = place_in_window(viewer.window.spread)
+    stage, captions, footer, article = places(viewer)
+    for part in (stage, captions, footer, article):
+        assert whole.contains(part)
+    for one, other in ((stage, captions), (captions, footer), (stage, footer)):
+        assert not one.intersects(other)
+        assert one.bottom() < other.top()
+    for part in (stage, captions, footer):
+        assert not part.intersects(article)
+    assert stage.topLeft() == whole.topLeft()
+    assert (article.right(), article.height()) == (whole.right(), whole.height())
+    assert article.left() == stage.right() + 1
+
+
+def test_a_very_long_caption_scrolls_inside_its_band(open_viewer: ViewerOpener, write_story: StoryWriter) -> None:
+    long = {"vi": LONG, "en": LONG.replace("Một câu dài lắm", "Quite a long sentence")}
+    viewer = open_viewer(write_story([entry(1), entry(2, caption=long), entry(3)], article=[paragraph(1, 1, 2)]))
+    before = places(viewer)
+    bar = viewer.window.spread.captions.verticalScrollBar()
+    assert bar.maximum() == 0
+    press(viewer.window, "Right")
+    assert places(viewer) == before
+    assert is_on_screen(bar)
+    band = place_in_window(viewer.window.spread.captions)
+    texts = [view for view in views_on_screen(viewer.window.spread.captions) if len(view.text) > 1_000]
+    assert [view.text for view in texts] == list(long.values())
+    assert all(place_in_window(text).bottom() > band.bottom() for text in texts)
+    bar.setValue(bar.maximum())
+    assert max(place_in_window(text).bottom() for text in texts) <= band.bottom()
+    press(viewer.window, "Right")
+    assert texts_on_screen(viewer.window.spread.captions)[-1] == "Caption 3"
+    assert (bar.maximum(), bar.value()) == (0, 0)
+
+
+def test_a_long_caption_begins_with_its_first_line(open_viewer: ViewerOpener, write_story: StoryWriter) -> None:
+    viewer = open_viewer(write_story([entry(1, caption=LONG + "1"), entry(2, caption=LONG + "2")]))
+    bar = viewer.window.spread.captions.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    press(viewer.window, "Right")
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+
+
+def test_a_story_without_an_article_gives_the_photo_the_whole_width(
+    open_viewer: ViewerOpener, write_story: StoryWriter
+) -> None:
+    viewer = open_viewer(write_story([entry(1)]))
+    stage, captions, footer, _ = places(viewer)
+    assert stage.width() == viewer.window.width()
+    assert not is_on_screen(viewer.window.spread.article)
+    assert captions.right() > viewer.window.width() * 0.9
+    assert footer.right() == captions.right()
+    assert colour_on(viewer.window.spread.stage) == COLOURS[0]
+
+
+def test_an_article_that_comes_and_goes_with_the_story_takes_its_place_along(
+    open_viewer: ViewerOpener, write_story: StoryWriter
+) -> None:
+    story = write_story([entry(1)])
+    viewer = open_viewer(story)
+    write_story([entry(1)], article=[paragraph(1, 1)])
+    press(viewer.window, "Ctrl+R")
+    stage, _, _, article = places(viewer)
+    assert is_on_screen(viewer.window.spread.article)
+    assert article.left() == stage.right() + 1
+    write_story([entry(1)])
+    press(viewer.window, "Ctrl+R")
+    assert not is_on_screen(viewer.window.spread.article)
+    assert places(viewer)[0].width() == viewer.window.width()
+
+
+def test_captions_stand_one_above_the_other_where_it_is_narrow(
+    open_viewer: ViewerOpener, write_story: StoryWriter
+) -> None:
+    viewer = open_viewer(write_story([entry(1)], article=[paragraph(1, 1)]), size=(640, 480))
+    views = views_on_screen(viewer.window.spread.captions)
+    assert [view.text for view in views] == ["TIẾNG VIỆT", "Chú thích 1", "ENGLISH"] or [
+        view.text for view in views
+    ] == ["TIẾNG VIỆT", "Chú thích 1", "ENGLISH", "Caption 1"]
+    assert len({place_in_window(view).left() for view in views}) == 1
+
+
+def test_the_article_keeps_a_measure_of_75_characters(open_viewer: ViewerOpener, sample_story: Path) -> None:
+    viewer = open_viewer(sample_story, size=(2560, 1300))
+    widest = max(view.width() for view in views_on_screen(viewer.window.spread.article))
+    assert widest <= 620
+
+
+def test_the_stage_is_bare_around_the_photo(open_viewer: ViewerOpener, write_story: StoryWriter) -> None:
+    viewer = open_viewer(write_story([entry(1)]))
+    stage = viewer.window.spread.stage
+    photo = stage.photo_rectangle().toRect()
+    outside = QPoint(photo.left() - 2, photo.center().y())
+    assert colour_at(stage, outside) == (0x13, 0x13, 0x11)
+    assert colour_at(stage, QPoint(photo.left() + 1, photo.center().y())) == COLOURS[0]
+
+
+def test_words_keep_clear_of_the_windows_edges(open_viewer: ViewerOpener, sample_story: Path) -> None:
+    viewer = open_viewer(sample_story)
+    spread: Spread = viewer.window.spread
+    for view in views_on_screen(spread):
+        place = place_in_window(view)
+        assert place.left() >= 16
+        assert place.right() <= viewer.window.width() - 16
