@@ -73,6 +73,7 @@ class CaptionBar(QScrollArea):
         self._over_photo = over_photo
         self._columns: list[CaptionColumn] = []
         self._shown: tuple[Wording, ...] = ()
+        self._wanted: tuple[Language, ...] = ()
         self._body = QWidget()
         for number in range(2):
             colour = theme.stage_text if number == 0 or over_photo else theme.stage_second
@@ -95,9 +96,9 @@ class CaptionBar(QScrollArea):
 
         Each bears its language's name; over a photo only one that is not in a `wanted` language does.
         """
-        if wordings == self._shown:
+        if (wordings, wanted) == (self._shown, self._wanted):
             return
-        self._shown = wordings
+        self._shown, self._wanted = wordings, wanted
         for number, column in enumerate(self._columns):
             if number < len(wordings):
                 wording = wordings[number]

@@ -54,7 +54,8 @@ class Footer(QWidget):
         width = self._position.natural_width()
         self._position.setGeometry(self.width() - width, 0, width, _HEIGHT)
         room = max(self.width() - width - _GAP, 1)
-        elided = self._metrics.elidedText(self._credit_text, Qt.TextElideMode.ElideRight, room)
+        one_line = " ".join(self._credit_text.splitlines())
+        elided = self._metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, room)
         credit = self._credit_wording
         self._credit.show_text(plain_runs(elided), credit.language if credit else UNSPECIFIED)
         self._credit.setAccessibleName(self._credit_text)
