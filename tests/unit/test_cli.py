@@ -219,7 +219,7 @@ def test_words_that_the_terminal_cannot_print_do_not_stop_check(make_photo: Phot
     text = GOOD.replace("en: Photo one", "en: Photo one, xx-yy-zz-: Ảnh")
     photo.with_name("captions.yaml").write_text(text, encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"}
-    command = [sys.executable, "-P", "-m", "viewer", "check", photo.with_name("captions.yaml")]
+    command = [sys.executable, "-P", "-m", "viewer", "check", str(photo.with_name("captions.yaml"))]
     done = subprocess.run(command, capture_output=True, env=environment, check=False)
     assert done.returncode in (0, 1)
     assert done.stderr == b""

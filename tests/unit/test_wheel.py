@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The contents of a wheel built from this checkout, as an installer would lay them out."""
     folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-P", "-m", "hatchling", "build", "--target", "wheel", "--directory", folder]
+    build = [sys.executable, "-P", "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
     (wheel,) = folder.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
@@ -40,7 +40,7 @@ def test_an_installed_program_opens_it(installed: Path, tmp_path: Path) -> None:
     package, story = map(Path, done.stdout.split())
     assert package == installed / "viewer" / "__init__.py"
     assert story == installed / "viewer" / "sample" / "captions.yaml"
-    check = [sys.executable, "-P", "-m", "viewer", "check", "--strict", story]
+    check = [sys.executable, "-P", "-m", "viewer", "check", "--strict", str(story)]
     assert subprocess.run(check, cwd=tmp_path, env=environment, capture_output=True, check=False).returncode == 0
 
 

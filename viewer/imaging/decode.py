@@ -114,7 +114,7 @@ def open_photo(source: PhotoSource) -> BinaryIO:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - opening a device may already have effects
             raise CannotDecodeError(FailureReason.NOT_A_FILE)
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise CannotDecodeError(FailureReason.MISSING) from error
     except PermissionError as error:
         raise CannotDecodeError(FailureReason.NOT_PERMITTED) from error

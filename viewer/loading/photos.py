@@ -128,12 +128,15 @@ class PhotoList:
         return [own for own in found if own not in named and own not in self._lines_of_files]
 
     def _file(self, node: Node, name: str) -> str:
-        """The name on the disk, or empty. Says in which way it differs from the name typed."""
+        """The name on the disk, and a problem where it differs from the name typed or cannot be shown.
+
+        A photo that is not there keeps its place and its words: a card says why it is not to be seen.
+        """
         found = self._files.find(name)
         own, report = found.name, self._report
         if report.full and found.finding is Finding.MISSING:
             report.error(node.place, "missing-file", "")  # counted only
-            return ""
+            return name
         match found.finding:
             case Finding.EXACT:
                 return own
@@ -160,7 +163,7 @@ class PhotoList:
             case Finding.MISSING:
                 near = f"; did you mean {quoted(own)}?" if own else "; check its name, it is relative to this file"
                 report.error(node.place, "missing-file", f"there is no file {quoted(name)}{near}")
-        return ""
+        return name
 
     def _id(self, entries: dict[str, tuple[Text, Node]], names: list[str]) -> str:
         if "id" not in entries:

@@ -17,7 +17,8 @@ _LONGEST_QUOTATION = 400  # characters of the author's text repeated in a messag
 class Report:
     """Collects problems of one file. `file` is the path as the user gave it.
 
-    Once the file's `lines` are known, no place is outside them: the parser sees a line after the last.
+    Once the file's `lines` are known, no place is outside them: the parser sees a line after the last, and columns
+    of lines that were corrected before they were read on.
     """
 
     file: str
@@ -44,10 +45,8 @@ class Report:
             self._left_out += 1
             self._left_out_errors |= problem.severity is Severity.ERROR
             return
-        if self.lines is not None and problem.place.line >= len(self.lines):
-            last = self.lines[-1]
-            column = problem.place.column if problem.place.line == len(self.lines) else len(last) + 1
-            problem = replace(problem, place=Place(len(self.lines), min(column, len(last) + 1)))
+        if self.lines is not None:
+            problem = replace(problem, place=_inside(self.lines, problem.place))
         self._problems.append(problem)
 
     def in_order(self) -> tuple[Problem, ...]:
@@ -59,6 +58,12 @@ class Report:
             message = f"there are {self._left_out:,} more problems; mend the ones above, then check again"
             ordered.append(Problem(self.file, place, severity, "more-problems", message))
         return tuple(ordered)
+
+
+def _inside(lines: list[str], place: Place) -> Place:
+    line = min(place.line, len(lines))
+    end = len(lines[line - 1]) + 1
+    return Place(line, min(place.column, end) if line == place.line else end)
 
 
 def quoted(text: str) -> str:

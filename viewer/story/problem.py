@@ -30,5 +30,9 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        """`file:line:column: severity: message`, as compilers write it, so that editors can jump there."""
-        return f"{self.file}:{self.place.line}:{self.place.column}: {self.severity.value}: {self.message}"
+        """`file:line:column: severity: message`, as compilers write it, so that editors can jump there.
+
+        Always one line, whatever the file is called.
+        """
+        file = "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in self.file)
+        return f"{file}:{self.place.line}:{self.place.column}: {self.severity.value}: {self.message}"

@@ -23,18 +23,21 @@ class Footer(QWidget):
         self._position = TextView(number, _HEIGHT / TextSize.NUMBER.pixels, theme.stage_text, self)
         self._credit_wording: Wording | None = None
         self._credit_text = ""
+        self._note = ""
         self._metrics = QFontMetrics(label)
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_position(self, position: str, credit: Wording | None) -> None:
-        """Show the position (`3 / 6`) and the credit; a note about the last photo goes."""
+        """Show the position (`3 / 6`) and the credit; a note about another photo goes."""
+        note = self._note if position == self.position else ""
         self._position.show_text(plain_runs(position))
         self._credit_wording = credit
-        self.show_note("")
+        self.show_note(note)
 
     def show_note(self, note: str) -> None:
         """Say something about the photo shown: that it is damaged."""
+        self._note = note
         credit = self._credit_wording
         parts = [part for part in (note, credit.text if credit else "") if part]
         self._credit_text = "  ·  ".join(parts)

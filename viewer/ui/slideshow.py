@@ -12,6 +12,7 @@ from viewer.ui.caption_bar import CaptionBar
 from viewer.ui.frames import Frame
 from viewer.ui.keys import action_by_place
 from viewer.ui.stage import Stage
+from viewer.ui.text_view import literal_title
 from viewer.ui.theme import TextSize, Theme
 from viewer.ui.words import Words
 
@@ -84,7 +85,7 @@ class Slideshow(QWidget):
 
     def show_words(self, words: Words) -> None:
         """See Screen."""
-        self.setWindowTitle(words.window_title)
+        self.setWindowTitle(literal_title(words.window_title))
         self.stage.setAccessibleName(words.alt.text if words.alt else words.position)
         self.shade.show_words(words)
 

@@ -14,6 +14,7 @@ from viewer.ui.caption_bar import CaptionBar
 from viewer.ui.footer import Footer
 from viewer.ui.frames import Frame
 from viewer.ui.stage import Stage
+from viewer.ui.text_view import literal_title
 from viewer.ui.theme import Theme
 from viewer.ui.words import Words
 
@@ -52,7 +53,7 @@ class Spread(QWidget):
 
     def show_words(self, words: Words) -> None:
         """See Screen."""
-        self.window().setWindowTitle(words.window_title)
+        self.window().setWindowTitle(literal_title(words.window_title))
         self.captions.show_captions(words.captions, words.languages)
         self.footer.show_position(words.position, words.credit)
         self.stage.setAccessibleName(words.alt.text if words.alt else words.position)
@@ -70,6 +71,7 @@ class Spread(QWidget):
     def show_failure(self, file: str, failure: DecodeFailure) -> None:
         """See Screen."""
         self.stage.show_failure(file, failure)
+        self.footer.show_note("")
 
     def show_waiting(self) -> None:
         """See Screen."""

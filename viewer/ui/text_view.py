@@ -171,3 +171,8 @@ class TextView(QWidget):
 def escaped(text: str) -> str:
     """`text` for the few places of Qt that always guess at markup (tool tips): so that it appears literally."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def literal_title(text: str) -> str:
+    """`text` for a window's title, where Qt puts a sign of unsaved changes in place of `[*]`: so that it stays."""
+    return text.replace("[*]", "[*][*]")

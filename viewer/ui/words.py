@@ -56,13 +56,14 @@ def words_of(
     )
 
 
+_NAMELESS = ("x-default", "und", UNSPECIFIED)
 # Qt names these after its default country: "American English", "español de España".
 _PLAIN_NAMES = {"en": "English", "es": "Español"}
 
 
 def language_name(language: Language) -> str:
     """What a language calls itself: `Tiếng Việt` for `vi`; the tag where nobody knows."""
-    if language in ("x-default", UNSPECIFIED):
+    if language in _NAMELESS:
         return ""
     if language in _PLAIN_NAMES:
         return _PLAIN_NAMES[language]

@@ -73,7 +73,8 @@ def test_a_link_out_of_the_folder_is_refused_and_one_inside_is_followed(read: Re
     (story / "loop.jpg").symlink_to("loop.jpg")
     names = ["out.jpg", "outdir/secret.jpg", "in.jpg", "loop.jpg", "'*/*.jpg'"]
     loaded = read(HEAD + "".join(f"  - file: {name}\n" for name in names), "g/real.jpg")
-    assert files_of(loaded) == ["in.jpg", "g/real.jpg"]
+    # Those that are refused keep their place and their words: a card says why they are not to be seen.
+    assert files_of(loaded) == ["out.jpg", "outdir/secret.jpg", "in.jpg", "loop.jpg", "g/real.jpg"]
     assert kinds_of(loaded) == ["outside-folder", "outside-folder", "not-a-file"]
 
 
@@ -81,8 +82,17 @@ def test_only_ordinary_files_are_photos(read: Read, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.jpg")
     (tmp_path / "folder.jpg").mkdir()
     loaded = read(HEAD + "  - file: pipe.jpg\n  - file: folder.jpg\n  - file: a.jpg/b.jpg\n  - file: a.jpg\n", "a.jpg")
-    assert files_of(loaded) == ["a.jpg"]
+    assert files_of(loaded) == ["pipe.jpg", "folder.jpg", "a.jpg/b.jpg", "a.jpg"]
     assert kinds_of(loaded) == ["not-a-file", "not-a-file", "not-a-file"]
+
+
+def test_a_photo_that_is_not_there_keeps_its_place_its_caption_and_its_passage(read: Read) -> None:
+    photos = "  - file: a.jpg\n  - file: gone.jpg\n    caption: Gone\n  - file: b.jpg\n"
+    loaded = read(HEAD + photos + "article:\n  - text: About it\n    photos: [gone]\n", "a.jpg", "b.jpg")
+    assert files_of(loaded) == ["a.jpg", "gone.jpg", "b.jpg"]
+    assert kinds_of(loaded) == ["missing-file"]
+    assert [text for _, text in loaded.story.photos[1].caption.entries] == ["Gone"]
+    assert loaded.story.passage_of(1) == 0
 
 
 def test_many_unlisted_files_are_summed_up(read: Read) -> None:

@@ -134,7 +134,7 @@ def test_twelve_mistakes_are_reported_in_one_go(read: Read) -> None:
         (21, "outside-folder"),
         (24, "unknown-photo"),
     } <= set(found)
-    assert [shown.id for shown in loaded.story.photos] == ["a", "b", "c"]
+    assert [shown.id for shown in loaded.story.photos] == ["a", "no", "b", "c"]
 
 
 def test_mistakes_without_end_are_cut_off_with_a_word_about_it(read: Read) -> None:
@@ -144,7 +144,7 @@ def test_mistakes_without_end_are_cut_off_with_a_word_about_it(read: Read) -> No
 
 
 def test_problems_without_end_are_counted_only(read: Read) -> None:
-    loaded = read(HEAD + "  - file: none.jpg\n" * 3_000)
+    loaded = read(HEAD + "".join(f"  - file: none{number}.jpg\n" for number in range(3_000)))
     assert len(loaded.problems) == MOST_PROBLEMS + 1
     assert loaded.problems[-1].kind == "more-problems"
     assert "there are 2,000 more problems" in loaded.problems[-1].message

@@ -1,0 +1,50 @@
+"""`python -m tests.benchmarks`: ours and whichever peers are installed, side by side in one run, as a table."""
+
+import argparse
+import os
+import platform
+import shutil
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.benchmarks.flips import VIEWERS, measure, median
+from tests.benchmarks.photos import make_photos
+
+_COLUMNS = ("start, ms", "flip: seen, ms", "flip: sharp, ms", "back, ms", "behind quick keys, ms", "memory, MiB")
+
+
+def main() -> None:
+    """Make the photos, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--photos", type=int, default=24)
+    parser.add_argument("--width", type=int, default=6000)
+    parser.add_argument("--height", type=int, default=4000)
+    parser.add_argument("--starts", type=int, default=5)
+    parser.add_argument("--flips", type=int, default=9)
+    parser.add_argument("--folder", type=Path, help="keep the photos here, and use those that are there")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = asked.folder or Path(temporary)
+        if not (folder / "captions.yaml").exists():
+            make_photos(folder, asked.photos, asked.width, asked.height)
+        megapixels = asked.width * asked.height / 1e6
+        print(f"{datetime.now(UTC):%d %B %Y}, {platform.platform()}, {os.cpu_count()} processors, software rendering")
+        print(f"{asked.photos} JPEGs of {megapixels:.0f} megapixels, window of 1920 × 1080; median (range)")
+        print()
+        print(
+            "| | start, ms | flip after a pause: seen, ms | sharp, ms | back, ms | after quick keys, ms | memory, MiB |"
+        )
+        print("|---|---|---|---|---|---|---|")
+        for viewer in VIEWERS:
+            if shutil.which(viewer.command.split()[0].strip("'")) is None:
+                continue
+            figures = measure(viewer, folder, asked.photos, starts=asked.starts, flips=asked.flips)
+            columns = [median(one) for one in (figures.start, figures.flip, figures.sharp, figures.back, figures.quick)]
+            print(
+                f"| {viewer.name} | {' | '.join(columns)} | {figures.memory:.0f} | {figures.failed}".rstrip(),
+                flush=True,
+            )
+
+
+main()

@@ -1,0 +1,51 @@
+"""A desktop for each journey, and a story whose photos can be told by their colour."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.journeys.desktop import Desktop
+
+COLOURS = [(200, 40, 40), (40, 160, 60), (50, 80, 210), (210, 180, 40), (150, 60, 170)]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """On a developer's machine without an X server journeys are left out; where tests are the task, they must run."""
+    if sys.platform == "linux" and ((shutil.which("Xvfb") and shutil.which("openbox")) or os.environ.get("CI")):
+        return
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.skip(reason="needs Xvfb and openbox"))
+
+
+@pytest.fixture
+def desktop(tmp_path: Path) -> Iterator[Desktop]:
+    """A screen with a window manager."""
+    made = Desktop(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """Five photos of one colour each, two languages, an article with a passage for each photo."""
+    folder = tmp_path / "story"
+    (folder / "gallery").mkdir(parents=True)
+    lines = ["format: 1", "languages: [vi, en]", "title: {vi: Màu sắc, en: Colours}", "photos:"]
+    for number, colour in enumerate(COLOURS, 1):
+        Image.new("RGB", (300, 200), colour).save(folder / "gallery" / f"p{number}.png")
+        lines += [
+            f"  - file: gallery/p{number}.png",
+            f"    caption: {{vi: Ảnh số {number}, en: Photo number {number}}}",
+        ]
+    lines.append("article:")
+    for number in range(1, 6):
+        lines += [f"  - text: {{vi: Đoạn {number}., en: Passage {number}.}}", f"    photos: [p{number}]"]
+    path = folder / "captions.yaml"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
