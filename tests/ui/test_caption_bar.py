@@ -137,6 +137,14 @@ def test_a_note_stands_before_the_credit_and_goes_with_the_photo(make_widget: Ma
     assert texts_on_screen(line) == ["2 / 2"]
 
 
+def test_a_note_stays_while_the_words_of_the_same_photo_change(make_widget: MakeWidget) -> None:
+    line = footer(make_widget, 600)
+    line.show_position("1 / 2", Wording("Ảnh: An", VI))
+    line.show_note("Damaged")
+    line.show_position("1 / 2", Wording("Photo: An", EN))
+    assert texts_on_screen(line) == ["Damaged  ·  Photo: An", "1 / 2"]
+
+
 @pytest.mark.parametrize("credit", ["Một\nHai", "Một\r\nHai", "Một\u2028Hai"])
 def test_a_credit_of_several_lines_stands_on_one(make_widget: MakeWidget, credit: str) -> None:
     line = footer(make_widget, 600)

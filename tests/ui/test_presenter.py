@@ -1,0 +1,350 @@
+"""What is shown when: the presenter before a screen that takes notes, with photos decoded by hand."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from shiboken6 import Shiboken
+
+from tests.ui.cranked import CrankedPool, answer, captioned, failure, photo, presenter_of, story_of
+from tests.ui.looking import time_passes
+from viewer.imaging.request import DecodeFailure, FailureReason, PhotoInfo, Priority
+from viewer.story.language import LanguageChoice
+from viewer.story.model import Block, BlockKind, Story
+from viewer.ui.frames import Frame
+from viewer.ui.presenter import Presenter
+from viewer.ui.words import Words
+
+
+class Notes:
+    """A screen that writes down what it is told, in order."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, object]] = []
+        self.box = (300, 200)
+        self.words: Words | None = None
+
+    def show_words(self, words: Words) -> None:
+        self.words = words
+        self.told.append(("words", words.number))
+
+    def show_languages(self, choice: LanguageChoice) -> None:
+        self.told.append(("languages", choice.shown))
+
+    def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo) -> None:
+        del info
+        self.told.append(("frame", (frame.image.pixelColor(0, 0).name(), box)))
+
+    def show_failure(self, file: str, failure: DecodeFailure) -> None:
+        self.told.append(("failure", (file, failure.reason)))
+
+    def show_waiting(self) -> None:
+        self.told.append(("waiting", None))
+
+    def nudge(self, direction: int) -> None:
+        self.told.append(("nudge", direction))
+
+    @property
+    def captions(self) -> list[tuple[str, str]]:
+        """What it was told last to show as captions, each with its language."""
+        return [(text, language) for text, language in self.words.captions] if self.words is not None else []
+
+    def take(self) -> list[tuple[str, object]]:
+        """What has been told since the last time."""
+        told, self.told = self.told, []
+        return told
+
+
+class Stand:
+    """A presenter, the screen it shows on, and the pool it asks."""
+
+    def __init__(self, presenter: Presenter, pool: CrankedPool) -> None:
+        self.presenter = presenter
+        self.pool = pool
+        self.screen = Notes()
+        self.shown = 0
+        presenter.photo_shown.connect(self._count)
+        presenter.show_on(self.screen)
+
+    def _count(self) -> None:
+        self.shown += 1
+
+    def decode(self, colour: str = "#808080") -> None:
+        """The wanted photo has been decoded."""
+        self.presenter.take(answer(self.pool.wanted, colour))
+
+    @property
+    def patience(self) -> QTimer:
+        (timer,) = self.presenter.findChildren(QTimer)
+        return timer
+
+
+Build = Callable[..., Stand]
+
+
+@pytest.fixture
+def build(qapp: QApplication) -> Iterator[Build]:  # noqa: ARG001 - timers need an application
+    made: list[Presenter] = []
+
+    def make(story: Story | None = None, *, index: int = 0, ahead: int = 2, behind: int = 1) -> Stand:
+        pool = CrankedPool()
+        made.append(presenter_of(story or story_of(6), pool, index=index, ahead=ahead, behind=behind))
+        return Stand(made[-1], pool)
+
+    yield make
+    for presenter in made:
+        Shiboken.delete(presenter)
+
+
+def grey(stand: Stand) -> tuple[str, object]:
+    return ("frame", ("#808080", stand.screen.box))
+
+
+def test_a_story_begins_with_languages_then_words_and_asks_for_its_photo(build: Build) -> None:
+    stand = build()
+    assert stand.screen.take() == [("languages", ("vi", "en")), ("words", 1)]
+    (request,) = stand.pool.asked[-1]
+    assert request.priority is Priority.SHOWN
+    assert request.key == (("/story", "p1.png"), 300, 200)
+    assert not stand.presenter.is_shown
+
+
+def test_words_come_in_the_same_turn_and_the_photo_when_it_is_decoded(build: Build) -> None:
+    stand = build()
+    stand.decode()
+    stand.screen.take()
+    stand.presenter.flip(1)
+    assert stand.screen.take() == [("words", 2)]
+    assert not stand.presenter.is_shown
+    stand.decode()
+    assert stand.screen.take() == [grey(stand)]
+    assert stand.presenter.is_shown
+
+
+def test_a_photo_decoded_before_is_painted_in_the_same_turn(build: Build) -> None:
+    stand = build()
+    stand.decode("#ff0000")
+    stand.presenter.flip(1)
+    stand.decode("#00ff00")
+    stand.screen.take()
+    asked = len(stand.pool.asked)
+    stand.presenter.flip(-1)
+    assert stand.screen.take() == [("words", 1), ("frame", ("#ff0000", (300, 200)))]
+    # Only neighbours are asked for, and only those not at hand.
+    assert [[request.priority for request in call] for call in stand.pool.asked[asked:]] == [[]]
+    assert not stand.patience.isActive()
+
+
+def test_photo_shown_is_told_once_for_each_photo(build: Build) -> None:
+    stand = build()
+    stand.decode()
+    assert stand.shown == 1
+    stand.presenter.take(answer(stand.pool.asked[0][0].key))
+    assert stand.shown == 1
+    stand.presenter.flip(1)
+    assert stand.shown == 1
+    stand.presenter.take(failure(stand.pool.wanted))
+    assert stand.shown == 2
+
+
+def test_a_late_answer_is_kept_and_not_shown(build: Build) -> None:
+    stand = build()
+    first = stand.pool.wanted
+    stand.presenter.flip(1)
+    stand.screen.take()
+    stand.presenter.take(answer(first, "#ff0000"))
+    assert stand.screen.take() == []
+    assert not stand.presenter.is_shown
+    stand.presenter.flip(-1)
+    assert ("frame", ("#ff0000", (300, 200))) in stand.screen.take()
+
+
+def test_answers_in_any_order_show_the_right_photo(build: Build) -> None:
+    stand = build()
+    keys = [stand.pool.wanted]
+    for _ in range(5):
+        stand.presenter.flip(1)
+        keys.append(stand.pool.wanted)
+    stand.screen.take()
+    for number, key in reversed(list(enumerate(keys))):
+        stand.presenter.take(answer(key, f"#0000{number:02x}"))
+    assert stand.screen.take() == [("frame", ("#000005", (300, 200)))]
+
+
+def test_a_flip_withdraws_everything_but_the_wanted_photo(build: Build) -> None:
+    stand = build()
+    stand.decode()
+    assert len(stand.pool.asked[-1]) == 2
+    stand.presenter.flip(1)
+    assert [(request.key.source.name, request.priority) for request in stand.pool.asked[-1]] == [
+        ("p2.png", Priority.SHOWN)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "by", "expected"),
+    [(3, 1, ["p6.png", "p4.png", "p7.png"]), (5, -1, ["p4.png", "p6.png", "p3.png"]), (8, 1, ["p9.png"])],
+)
+def test_neighbours_are_asked_for_the_way_of_travel_first(
+    build: Build, start: int, by: int, expected: list[str]
+) -> None:
+    # The photo one comes from has never been decoded.
+    stand = build(story_of(10), index=start)
+    stand.presenter.flip(by)
+    stand.decode()
+    assert {request.priority for request in stand.pool.asked[-1]} == {Priority.PREFETCH}
+    assert stand.pool.last_names == expected
+
+
+def test_nothing_is_asked_for_that_is_at_hand(build: Build) -> None:
+    stand = build()
+    stand.decode()
+    for request in stand.pool.asked[-1]:
+        stand.presenter.take(answer(request.key))
+    stand.presenter.flip(1)
+    assert stand.pool.last_names == ["p4.png"]
+
+
+def test_the_end_of_the_story_nudges(build: Build) -> None:
+    stand = build(story_of(2))
+    stand.decode()
+    stand.screen.take()
+    stand.presenter.flip(-1)
+    assert stand.screen.take() == [("nudge", -1)]
+    stand.presenter.go_to(99)
+    stand.screen.take()
+    stand.presenter.flip(1)
+    assert stand.screen.take() == [("nudge", 1)]
+    stand.presenter.go_to(1)
+    assert stand.screen.take() == []
+
+
+def test_a_failure_is_shown_and_kept_like_a_photo(build: Build) -> None:
+    stand = build(ahead=0, behind=0)
+    stand.screen.take()
+    stand.presenter.take(failure(stand.pool.wanted, FailureReason.DAMAGED))
+    failed = ("failure", ("p1.png", FailureReason.DAMAGED))
+    assert stand.screen.take() == [failed]
+    assert stand.presenter.is_shown
+    stand.presenter.flip(1)
+    stand.decode()
+    stand.screen.take()
+    stand.presenter.flip(-1)
+    assert stand.screen.take() == [("words", 1), failed]
+
+
+def test_the_sign_of_waiting_comes_after_the_delay_only(build: Build) -> None:
+    stand = build()
+    stand.screen.take()
+    assert stand.patience.interval() == 150
+    time_passes(stand.patience)
+    assert stand.screen.take() == [("waiting", None)]
+    stand.decode()
+    assert stand.screen.take() == [grey(stand)]
+
+
+def test_no_sign_of_waiting_comes_once_the_photo_is_there(build: Build) -> None:
+    stand = build()
+    assert stand.patience.isActive()
+    stand.decode()
+    assert not stand.patience.isActive()
+
+
+def test_every_flip_begins_a_delay_of_its_own(build: Build) -> None:
+    stand = build()
+    time_passes(stand.patience)
+    assert not stand.patience.isActive()
+    stand.presenter.flip(1)
+    assert stand.patience.isActive()
+
+
+def test_captions_found_in_photos_are_joined_in_a_folder(build: Build) -> None:
+    folder = Story(photos=(photo(1, caption=captioned()), photo(2, caption=captioned())))
+    stand = build(folder)
+    assert stand.screen.captions == []
+    stand.presenter.take(answer(stand.pool.wanted, captions=(("vi", "Trong ảnh"), ("en", "Inside"))))
+    assert stand.screen.captions == [("Trong ảnh", "vi"), ("Inside", "en")]
+    stand.presenter.flip(1)
+    assert stand.screen.captions == []
+    stand.presenter.flip(-1)
+    assert stand.screen.captions == [("Trong ảnh", "vi"), ("Inside", "en")]
+
+
+def test_captions_found_in_photos_are_left_alone_in_a_story(build: Build) -> None:
+    without = Story(story_of(1).languages, photos=(photo(1, caption=captioned()),))
+    stand = build(without)
+    stand.presenter.take(answer(stand.pool.wanted, captions=(("en", "Inside"),)))
+    assert stand.screen.captions == []
+
+
+def test_another_size_is_asked_for_once_and_shown(build: Build) -> None:
+    stand = build()
+    stand.decode()
+    stand.screen.take()
+    asked = len(stand.pool.asked)
+    stand.presenter.restage()
+    assert len(stand.pool.asked) == asked
+    stand.screen.box = (600, 400)
+    stand.presenter.restage()
+    stand.presenter.restage()
+    assert len(stand.pool.asked) == asked + 1
+    assert (stand.pool.wanted.width, stand.pool.wanted.height) == (600, 400)
+    assert stand.screen.take() == []
+    stand.decode()
+    assert stand.screen.take() == [("frame", ("#808080", (600, 400)))]
+
+
+def test_an_answer_in_the_old_size_is_not_shown_in_the_new(build: Build) -> None:
+    stand = build()
+    small = stand.pool.wanted
+    stand.screen.box = (600, 400)
+    stand.presenter.restage()
+    stand.screen.take()
+    stand.presenter.take(answer(small))
+    assert stand.screen.take() == []
+
+
+def test_another_screen_takes_over_in_its_own_size(build: Build) -> None:
+    stand = build()
+    stand.decode()
+    stand.presenter.flip(1)
+    stand.decode()
+    stand.screen.take()
+    other = Notes()
+    other.box = (800, 800)
+    stand.presenter.show_on(other)
+    assert other.take() == [("languages", ("vi", "en")), ("words", 2)]
+    assert (stand.pool.wanted.source.name, stand.pool.wanted.width) == ("p2.png", 800)
+    stand.decode()
+    stand.presenter.flip(1)
+    assert stand.screen.take() == []
+
+
+def test_languages_change_article_then_words_and_ask_for_nothing(build: Build) -> None:
+    stand = build()
+    stand.decode()
+    stand.screen.take()
+    asked = len(stand.pool.asked)
+    stand.presenter.cycle_languages()
+    assert stand.screen.take() == [("languages", ("vi",)), ("words", 1)]
+    assert stand.screen.captions == [("Chú thích 1", "vi")]
+    assert len(stand.pool.asked) == asked
+
+
+def test_a_passage_shows_its_first_photo_then_its_next_ones_in_turn(build: Build) -> None:
+    plain = story_of(6)
+    blocks = (Block(BlockKind.PARAGRAPH, photos=("p3", "p5", "gone", "p4")), Block(BlockKind.PARAGRAPH))
+    stand = build(Story(plain.languages, plain.title, photos=plain.photos, article=blocks))
+    stand.screen.take()
+    for number in (3, 5, 4, 3):
+        stand.presenter.go_to_passage(0)
+        assert stand.screen.take() == [("words", number)]
+    stand.presenter.go_to_passage(1)
+    assert stand.screen.take() == []
+
+
+def test_a_story_without_a_title_is_called_by_its_name(build: Build) -> None:
+    stand = build(Story(photos=story_of(2).photos))
+    assert stand.screen.words is not None
+    assert stand.screen.words.window_title == "1 / 2 · a folder"
