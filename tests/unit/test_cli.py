@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -223,3 +224,53 @@ def test_words_that_the_terminal_cannot_print_do_not_stop_check(make_photo: Phot
     done = subprocess.run(command, capture_output=True, env=environment, check=False)
     assert done.returncode in (0, 1)
     assert done.stderr == b""
+
+
+PLANTED = (  # what stands in the sample story, what it becomes, and the kind of problem that must be named
+    ("languages: [vi, en]", "languages: [vn, en]", "unknown-language"),
+    ("byline:", "bylin:", "unknown-key"),
+    ("date: 2021-10-19", "date: yesterday", "date"),
+    ("gallery/training.jpg", "gallery/Training.jpg", "letter-case"),
+    ("gallery/landing-peresild.jpg", "gallery/landing.jpg", "missing-file"),
+    ("gallery/crew-after-landing.jpg", "../crew-after-landing.jpg", "outside-folder"),
+    (
+        "      vi: >-\n        Đoàn làm phim cùng ba nhà du hành vũ trụ, ảnh chụp",
+        "      vi: Đoàn làm phim: ba nhà du hành vũ trụ, ảnh chụp",
+        "unquoted-colon",
+    ),
+    (
+        "      en: >-\n        The film crew and the three cosmonauts, taken during the shoot in space.",
+        '      en: "The film crew" and the three cosmonauts',
+        "quote-ends-early",
+    ),
+    ("photos: [training]", "photos: [trainning]", "unknown-photo"),
+    (
+        "      vi: >-\n        Nga thuộc nhóm quốc gia dẫn đầu",
+        "      vi: *Nga* thuộc nhóm quốc gia dẫn đầu",
+        "text-begins-with-mark",
+    ),
+    (
+        "      en: >-\n        Russia is among the leading nations in space, and in a fierce contest",
+        "      en: Russia is # 1 in space, and in a fierce contest",
+        "cut-by-comment",
+    ),
+    ("credit:\n", "credit:\n\tfr: x\n", "tab"),
+)
+
+
+def test_twelve_mistakes_planted_in_the_sample_are_all_named_in_one_go(
+    sample_story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = sample_story.read_text(encoding="utf-8")
+    for good, bad, _ in PLANTED:
+        assert text.count(good) == 1, good
+        text = text.replace(good, bad)
+    shutil.copytree(ROOT / "gallery", tmp_path / "gallery")
+    copy = tmp_path / "captions.yaml"
+    copy.write_text(text, encoding="utf-8")
+    assert main(["check", "--format", "json", str(copy)]) == 1
+    named = {(problem["line"], problem["kind"]) for problem in json.loads(capsys.readouterr().out)["problems"]}
+    for good, bad, kind in PLANTED:
+        at = next(line for line in bad.splitlines() if line not in good.splitlines())
+        line = text[: text.index(at)].count("\n") + 1
+        assert (line, kind) in named, (line, kind, sorted(named))
