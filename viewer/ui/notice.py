@@ -48,6 +48,7 @@ class Notice(QWidget):
         self._title.show_text(plain_runs(title))
         self._sentence.show_text(plain_runs(sentence))
         if self._problems is not None:
+            self._problems.hide()  # its end comes later
             self._problems.deleteLater()
             self._problems = None
         if problems:
