@@ -89,7 +89,8 @@ def open_viewer(qtbot: QtBot) -> Iterator[ViewerOpener]:
 
     yield open_it
     for viewer in opened:
-        viewer.close()
+        if Shiboken.isValid(viewer.window):  # else the test has closed it
+            viewer.close()
 
 
 def wait_for_photo(qtbot: QtBot, viewer: Viewer) -> None:
