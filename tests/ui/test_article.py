@@ -189,6 +189,26 @@ def test_the_wheel_reaches_the_end_and_comes_back_to_the_title(make_article: Mak
     assert is_fully_on_screen(rows_in(article)[0])
 
 
+def test_flipping_near_the_beginning_leaves_the_text_where_the_reader_put_it(make_article: MakeArticle) -> None:
+    article = make_article(story_of(40, {0: 0, 1: 1, 2: 2}), (450, 900))
+    article.show_passage(0, 0)
+    bar = article.verticalScrollBar()
+    bar.setValue(30)
+    for photo in (1, 2, 1, 0):
+        article.show_passage(photo, photo)
+        assert is_fully_on_screen(passage_in(article))
+        assert bar.value() == 30
+
+
+def test_the_last_passage_comes_into_view_from_wherever_one_was(make_article: MakeArticle) -> None:
+    for start in range(0, 2_000, 90):
+        article = make_article(story_of(12, {0: 11}), (450, 700))
+        article.verticalScrollBar().setValue(start)
+        article.show_passage(11, 0)
+        assert is_fully_on_screen(passage_in(article))
+        assert_rows_stand_one_below_the_other(article)
+
+
 @pytest.mark.parametrize(("key", "sign"), [(Qt.Key.Key_Down, 1), (Qt.Key.Key_Up, -1)])
 def test_arrow_keys_scroll_the_article_that_has_the_focus(make_article: MakeArticle, key: Qt.Key, sign: int) -> None:
     article = make_article(story_of(100, {0: 50}))

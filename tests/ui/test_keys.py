@@ -12,7 +12,7 @@ from tests.ui.looking import press, texts_on_screen
 from viewer.actions import Action, Group, key_table
 from viewer.app import Viewer
 from viewer.story.problem import Place, Problem, Severity
-from viewer.ui.keys import action_by_place
+from viewer.ui.keys import ButtonKeys, action_by_place
 from viewer.ui.notice import ProblemsDialog
 from viewer.ui.theme import LIGHT
 from viewer.ui.window import MainWindow
@@ -186,6 +186,21 @@ def test_a_focused_button_is_pressed_by_its_keys(
     button.setFocus()
     press(viewer.window, key)
     assert asked == (["asked"] if key == "Space" else [])  # Return presses a dialog's button, not a page's
+
+
+def test_space_belongs_to_a_focused_button_and_not_to_the_window(qapp: QApplication, bench: Bench) -> None:
+    clicks: list[str] = []
+    button = QPushButton("A button beside the photo", bench.window)
+    button.clicked.connect(lambda: clicks.append("clicked"))
+    button.show()
+    button.setFocus()
+    button_keys = ButtonKeys()
+    qapp.installEventFilter(button_keys)
+    for keys in ("Space", "Shift+Space", "Right"):  # of these only the first is the button's own
+        press(bench.window, keys)
+    qapp.removeEventFilter(button_keys)
+    assert clicks == ["clicked"]
+    assert bench.performed == [Action.PREVIOUS, Action.NEXT]
 
 
 def test_tab_goes_round_and_every_stop_can_be_left(story: Viewer) -> None:
