@@ -215,7 +215,6 @@ class Viewer:
         spread.stage.resized.connect(self._restage)
         spread.article.passage_clicked.connect(self._go_to_passage)
         spread.article.link_clicked.connect(self._offer_link)
-        self._bridge.answered.connect(self._take)
 
     def run(self, first: Opening | Unreadable) -> int:
         """Show the window and what is to be opened, and stay until the last window is closed."""
@@ -235,6 +234,7 @@ class Viewer:
             self._show_unreadable(error)
             return
         self._paths = tuple(paths)
+        self.window.spread.stage.clear()
         self._show_story(Opening(loaded, chosen(loaded.story, None), 0))
 
     def save_picture(self, first: Opening, picture: Picture) -> None:
@@ -295,7 +295,7 @@ class Viewer:
         self._drop_story()
         loaded = self._loaded = first.loaded
         if not loaded.story.photos:
-            sentence = "None of its photos can be shown. What there is to mend:"
+            sentence = "It lists no photo that could be shown. What there is to mend:"
             self.window.show_notice(f"“{loaded.name}” has no photos to show", sentence, loaded.problems)
             return
         settings = self._settings
@@ -321,6 +321,8 @@ class Viewer:
             prefetch=Prefetch(settings.prefetch_ahead, settings.prefetch_behind),
             waiting_delay=settings.waiting_delay,
         )
+        # What the story before still has on its way is for its own presenter, which shows nothing any more.
+        self._bridge.answered.connect(self.presenter.take)
         self.presenter.photo_shown.connect(self._begin_time)
         self.window.show_story(loaded.story)
         self.presenter.show_on(self.window.spread)
@@ -336,6 +338,8 @@ class Viewer:
             self._pool.close()
             self._pool = None
         if self.presenter is not None:
+            self._bridge.answered.disconnect(self.presenter.take)
+            self.presenter.retire()
             self.presenter.deleteLater()
             self.presenter = None
 
@@ -352,7 +356,7 @@ class Viewer:
         if presenter is not None and before is not None:
             photo = before.story.photos[presenter.playhead.index]
             index = loaded.story.index_of(photo.id) or 0
-            if presenter.choice.pair == choice.pair:
+            if set(presenter.choice.pair) <= set(loaded.story.languages):
                 choice = presenter.choice
         self._show_story(Opening(loaded, choice, index))
 
@@ -378,12 +382,6 @@ class Viewer:
         if self.presenter is not None:
             self.presenter.restage()
 
-    def _take(self, answer: object) -> None:
-        from viewer.imaging.request import Answer
-
-        if self.presenter is not None and isinstance(answer, Answer):
-            self.presenter.take(answer)
-
     def _toggle_full_screen(self) -> None:
         if self.slideshow is None:
             self.window.toggle_full_screen()
@@ -398,6 +396,7 @@ class Viewer:
     def _onward(self) -> None:
         if self.slideshow is not None:
             self._autoplay.toggle_pause()
+            self.slideshow.shade.show_paused(paused=self._autoplay.is_paused)
         else:
             self._flip(1)
 
@@ -444,7 +443,7 @@ class Viewer:
         self._autoplay.begin(photo.seconds or self._settings.autoplay_interval)
 
     def _time_up(self) -> None:
-        if self.presenter is not None and not self.presenter.playhead.at_last:
+        if self.presenter is not None and self.presenter.is_shown and not self.presenter.playhead.at_last:
             self.presenter.flip(1)
 
     # Dialogs.
@@ -454,16 +453,20 @@ class Viewer:
 
         photos = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.avif *.jp2 *.j2k *.bmp"
         kinds = f"Stories and photos (*.yaml *.yml {photos});;All files (*)"
-        paths, _ = QFileDialog.getOpenFileNames(self.window, "Open a story or photos", "", kinds)
+        paths, _ = QFileDialog.getOpenFileNames(self.window, "Open a story or photos", self._folder_at_hand(), kinds)
         if paths:
             self.open(paths)
 
     def _ask_for_folder(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        folder = QFileDialog.getExistingDirectory(self.window, "Open a folder of photos")
+        folder = QFileDialog.getExistingDirectory(self.window, "Open a folder of photos", self._folder_at_hand())
         if folder:
             self.open([folder])
+
+    def _folder_at_hand(self) -> str:
+        """Where the reader is: the folder of the story that is open."""
+        return (self._loaded.folder if self._loaded is not None else None) or ""
 
     def _show_problems(self) -> None:
         from viewer.ui.notice import ProblemsDialog
@@ -476,14 +479,16 @@ class Viewer:
     def _offer_link(self, address: str) -> None:
         """Show where a link leads, in full, and open it only when asked."""
         from PySide6.QtCore import Qt, QUrl
-        from PySide6.QtGui import QDesktopServices
+        from PySide6.QtGui import QDesktopServices, QIcon
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(self.window)
         box.setWindowTitle("Open this link?")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(address)
+        box.setText(f"Open this link in your browser?\n\n{address}")
         box.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
+        for button in box.buttons():
+            button.setIcon(QIcon())
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
         if box.exec() == QMessageBox.StandardButton.Open:
             QDesktopServices.openUrl(QUrl(address))

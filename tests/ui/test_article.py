@@ -1,5 +1,6 @@
 """The article as a list of rows: thousands of paragraphs, of which only those in sight exist."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -289,7 +290,8 @@ def test_moving_on_takes_the_mark_along(make_article: MakeArticle) -> None:
     ("date", "tag", "written"),
     [
         ("2021-10-19", "vi", "19 tháng 10, 2021"),
-        ("2021-10-19", "en", "October 19, 2021"),
+        ("2021-10-19", "en", "19 October 2021"),
+        ("2021-10-19", "en-US", "October 19, 2021"),
         ("sometime in 2021", "en", "sometime in 2021"),
         ("", "en", ""),
     ],
@@ -305,4 +307,31 @@ def test_a_date_is_written_as_the_language_writes_it(
 def test_a_quote_says_whose_it_is(make_article: MakeArticle) -> None:
     quote = Block(BlockKind.QUOTE, LanguageMap(((VI, "Lời."), (EN, "Words."))), LanguageMap(((VI, "An"), (EN, "Ann"))))
     article = make_article(Story((VI, EN), article=(quote,)))
-    assert rows_in(article)[-1].texts == ("Lời.", "— An", "Words.", "— Ann")
+    assert rows_in(article)[-1].texts == ("Lời.", "Words.", "— An / Ann")
+
+
+def test_a_name_that_is_the_same_in_both_languages_stands_once(make_article: MakeArticle) -> None:
+    quote = Block(BlockKind.QUOTE, LanguageMap(((VI, "Lời."), (EN, "Words."))), LanguageMap(((VI, "An"), (EN, "An"))))
+    article = make_article(Story((VI, EN), article=(quote,)))
+    assert rows_in(article)[-1].texts == ("Lời.", "Words.", "— An")
+
+
+def test_all_photos_of_a_block_can_be_seen(make_article: MakeArticle) -> None:
+    photos = tuple(Photo(f"p{number}", f"p{number}.jpg") for number in range(12))
+    block = Block(BlockKind.PHOTOS, photos=tuple(photo.id for photo in photos))
+    article = make_article(Story((VI, EN), photos=photos, article=(block,)))
+    row = rows_in(article)[-1]
+    chips = [row._chip(place, row.width()) for place in range(12)]
+    assert all(row.rect().contains(chip) for chip in chips)
+    assert not any(one.intersects(other) for one, other in itertools.combinations(chips, 2))
+
+
+def test_no_line_is_cut_in_two_where_a_flip_has_scrolled(make_article: MakeArticle) -> None:
+    text = "Một đoạn văn đủ dài để trải ra trên nhiều dòng của bài báo bên cạnh bức ảnh. " * 4
+    blocks = tuple(Block(BlockKind.PARAGRAPH, LanguageMap(((VI, text),)), photos=(f"p{n}",)) for n in range(30))
+    photos = tuple(Photo(f"p{n}", f"p{n}.jpg") for n in range(30))
+    article = make_article(Story((VI,), photos=photos, article=blocks))
+    for photo in (9, 17, 23, 12):
+        article.show_passage(photo, photo)
+        first = min(rows_in(article), key=lambda row: row.y())
+        assert first.y() >= 0 or -first.y() in first.line_tops()

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.looking import place_in_window, texts_on_screen, views_on_screen
 from viewer.story.language import Language, Wording
-from viewer.ui.caption_bar import CaptionBar
+from viewer.ui.caption_bar import SCROLL_BAR, CaptionBar, band_height
 from viewer.ui.footer import Footer
-from viewer.ui.theme import LIGHT, TextSize
+from viewer.ui.theme import LIGHT, TextSize, reading_font
 
 VI, EN = Language("vi"), Language("en")
 PAIR = (Wording("Chú thích", VI), Wording("Caption", EN))
@@ -23,12 +24,12 @@ def captions(make_widget: MakeWidget, width: int, *, over_photo: bool = False, h
     return bar
 
 
-@pytest.mark.parametrize("width", [460, 600, 1_200])
+@pytest.mark.parametrize("width", [480, 600, 1_200])
 def test_two_languages_stand_side_by_side_in_equal_columns(make_widget: MakeWidget, width: int) -> None:
     bar = captions(make_widget, width)
     bar.show_captions(PAIR, (VI, EN))
     left_name, right_name, left, right = map(place_in_window, views_on_screen(bar))
-    assert left.width() == right.width() == (width - 32) // 2
+    assert left.width() == right.width() == (width - SCROLL_BAR - 32) // 2
     assert left.right() < right.left()
     assert left.top() == right.top() > left_name.bottom()
     assert left_name.top() == right_name.top() == 0
@@ -41,7 +42,7 @@ def test_two_languages_stand_one_above_the_other_where_it_is_narrow(make_widget:
     views = views_on_screen(bar)
     assert [view.text for view in views] == ["TIẾNG VIỆT", "Chú thích", "ENGLISH", "Caption"]
     places = [place_in_window(view) for view in views]
-    assert all(place.width() == width for place in places)
+    assert all(place.width() == width - SCROLL_BAR for place in places)
     assert all(one.bottom() < other.top() for one, other in pairwise(places))
 
 
@@ -57,7 +58,31 @@ def test_resizing_moves_the_columns(make_widget: MakeWidget) -> None:
 def test_a_single_language_keeps_a_readable_measure(make_widget: MakeWidget) -> None:
     bar = captions(make_widget, 1_200)
     bar.show_captions(PAIR[:1], (VI,))
-    assert {place_in_window(view).width() for view in views_on_screen(bar)} == {(1_200 - 32) // 2 * 3 // 2}
+    (measure,) = {place_in_window(view).width() for view in views_on_screen(bar)}
+    line = "Một dòng chữ dễ đọc có chừng bảy mươi lăm chữ cái, không hơn kém là bao nhiêu."
+    letter = QFontMetrics(reading_font(TextSize.CAPTION)).horizontalAdvance(line) / len(line)
+    assert 60 <= measure / letter <= 82
+
+
+def test_columns_keep_their_places_when_a_scroll_bar_comes(make_widget: MakeWidget) -> None:
+    bar = captions(make_widget, 800, height=120)
+    bar.show_captions(PAIR, (VI, EN))
+    before = [place_in_window(view).left() for view in views_on_screen(bar)]
+    bar.show_captions((Wording("dài " * 500, VI), Wording("long " * 500, EN)), (VI, EN))
+    assert bar.verticalScrollBar().maximum() > 0
+    assert [place_in_window(view).left() for view in views_on_screen(bar)] == before
+
+
+@pytest.mark.parametrize(("width", "lines"), [(800, 4), (800, 6), (300, 4)])
+def test_a_band_shows_whole_lines(make_widget: MakeWidget, width: int, lines: int) -> None:
+    """The lines that a band is made for need no scrolling; one more does."""
+    bar = captions(make_widget, width, height=band_height(width - SCROLL_BAR, lines))
+    stacked = width < 400
+    text = "\n".join("x" for _ in range(lines // 2 if stacked else lines))
+    bar.show_captions((Wording(text, VI), Wording(text, EN)), (VI, EN))
+    assert bar.verticalScrollBar().maximum() == 0
+    bar.show_captions((Wording(text + "\nx", VI), Wording(text, EN)), (VI, EN))
+    assert bar.verticalScrollBar().maximum() > 0
 
 
 @pytest.mark.parametrize("width", [300, 800])

@@ -43,7 +43,7 @@ def test_a_story_without_photos_says_so_and_lists_what_to_mend_with_its_line(
     viewer = open_viewer(story)
     title, sentence = texts_on_screen(viewer.window.notice)
     assert title == "“captions.yaml” has no photos to show"
-    assert sentence == "None of its photos can be shown. What there is to mend:"
+    assert sentence == "It lists no photo that could be shown. What there is to mend:"
     assert listed(viewer) == [str(problem) for problem in load([str(story)]).problems] != []
     assert all(line.startswith(f"{story}:") for line in listed(viewer))
     assert viewer.window.windowHandle().title() == "Photo Caption Viewer"

@@ -118,7 +118,7 @@ def test_a_click_on_a_link_shows_its_address_in_full_and_does_not_flip(
 ) -> None:
     reader = Answer(monkeypatch, QMessageBox.StandardButton.Cancel)
     click(view_with(viewer, "liên kết"), LINK)
-    assert reader.texts == [(ADDRESS, Qt.TextFormat.PlainText)]
+    assert reader.texts == [(f"Open this link in your browser?\n\n{ADDRESS}", Qt.TextFormat.PlainText)]
     assert reader.default == [QMessageBox.StandardButton.Cancel]
     assert reader.opened == []
     assert position(viewer) == "1 / 4"
@@ -142,6 +142,6 @@ def test_a_link_shows_where_it_leads_letter_by_letter(qtbot: QtBot, viewer: View
     view = view_with(viewer, "liên kết")
     QTest.mouseMove(viewer.window.windowHandle(), view.mapTo(viewer.window, LINK))
     qtbot.waitUntil(QToolTip.isVisible, timeout=10_000)
-    assert QToolTip.text() == '<qt>https://example.org/a?b=&amp;lt;c&amp;amp;d="e"</qt>'
+    assert QToolTip.text() == "<p style='white-space:pre'>https://example.org/a?b=&amp;lt;c&amp;amp;d=\"e\"</p>"
     assert view.cursor().shape() is Qt.CursorShape.PointingHandCursor
     QToolTip.hideText()

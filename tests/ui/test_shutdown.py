@@ -124,7 +124,6 @@ def test_the_program_ends_with_its_windows(
     assert viewer.slideshow is None
 
 
-@pytest.mark.xfail(strict=True, reason="an answer of the story before is taken for one of the story shown")
 def test_an_answer_on_its_way_when_the_story_is_reloaded_is_not_shown(
     qtbot: QtBot, open_viewer: ViewerOpener, write_story: StoryWriter, tmp_path: Path, make_photo: PhotoMaker
 ) -> None:

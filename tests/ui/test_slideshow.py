@@ -159,7 +159,6 @@ def test_a_photos_time_begins_when_it_is_shown(qtbot: QtBot, viewer: Viewer) -> 
     assert clock(viewer).isActive()
 
 
-@pytest.mark.xfail(strict=True, reason="the old photo's time runs on while the new one is being decoded")
 def test_a_photo_flipped_to_by_hand_is_seen_before_the_next_one_comes(qtbot: QtBot, viewer: Viewer) -> None:
     slideshow = present(qtbot, viewer)
     presenter = viewer.presenter

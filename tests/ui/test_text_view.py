@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ from tests.ui.looking import click
 from viewer.story.language import Language
 from viewer.story.markup import Run, runs
 from viewer.ui.text_view import Runs, TextView, escaped, plain_runs
-from viewer.ui.theme import TextSize, reading_font
+from viewer.ui.theme import TextSize, interface_font, reading_font
 
 # Tool tips raise themselves, which the offscreen platform cannot do and says so.
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support raise\(\)")
@@ -170,3 +170,55 @@ def test_texts_without_links_do_not_follow_the_pointer(make_view: MakeView) -> N
 )
 def test_tool_tips_are_escaped(text: str, literal: str) -> None:
     assert escaped(text) == literal
+
+
+def ink(image: QImage) -> int:
+    """How many pixels are not of the ground's colour."""
+    ground = image.pixel(image.width() - 1, 0)
+    return sum(image.pixel(x, y) != ground for x in range(image.width()) for y in range(image.height()))
+
+
+@pytest.mark.parametrize("size", TextSize)
+@pytest.mark.parametrize("font", [reading_font, interface_font])
+def test_stacked_marks_and_descenders_are_whole(qtbot: QtBot, size: TextSize, font: Callable[..., QFont]) -> None:
+    """As much ink is to be seen in the text's own height as where there is room above and below."""
+    views = [TextView(font(size, strong=True), size.line_height, "#000000") for _ in range(2)]
+    for view in views:
+        qtbot.addWidget(view)
+        view.show_text(plain_runs("ỄẴỔỬ\ngjpqyặ"), Language("vi"))
+        view.resize(200, view.height_at(200))
+    roomy = views[1]
+    roomy.resize(200, roomy.height() + 80)
+    picture = QImage(200, roomy.height(), QImage.Format.Format_RGB32)
+    picture.fill(views[0].grab().toImage().pixelColor(199, 0))
+    painter = QPainter(picture)
+    roomy._layout.draw(painter, QPointF(0, 40))
+    painter.end()
+    assert ink(views[0].grab().toImage()) == ink(picture) > 0
+
+
+def test_a_headline_has_lines_alike_in_length(qtbot: QtBot) -> None:
+    font = reading_font(TextSize.TITLE, strong=True)
+    views = [TextView(font, 1.3, "#000000", balanced=balanced) for balanced in (False, True)]
+    for view in views:
+        qtbot.addWidget(view)
+        view.show_text(plain_runs("Nga khép lại chuyến quay phim đầu tiên ngoài không gian"), Language("vi"))
+    assert len({view.height_at(378) for view in views}) == 1  # no more lines than before
+    ragged, even = ([view._layout.lineAt(n).naturalTextWidth() for n in range(3)] for view in views)
+    assert min(even) / max(even) > 0.75 > min(ragged) / max(ragged)
+
+
+@pytest.mark.parametrize(("language", "slanted"), [("vi", True), ("ru", True), ("ar", False), ("zh-Hant", False)])
+def test_only_scripts_that_know_italic_are_slanted(qtbot: QtBot, language: str, slanted: bool) -> None:
+    view = TextView(reading_font(TextSize.BODY, italic=True), 1.5, "#000000")
+    qtbot.addWidget(view)
+    view.show_text(plain_runs("x"), Language(language))
+    assert view._layout.font().italic() is slanted
+
+
+def test_text_of_a_right_to_left_language_begins_at_the_right(qtbot: QtBot) -> None:
+    view = TextView(reading_font(TextSize.BODY), 1.5, "#000000")
+    qtbot.addWidget(view)
+    view.show_text(plain_runs("مرحبا"), Language("ar"))
+    view.height_at(500)
+    assert view._layout.lineAt(0).naturalTextRect().right() > 499

@@ -239,14 +239,14 @@ PLANTED = (  # what stands in the sample story, what it becomes, and the kind of
         "unquoted-colon",
     ),
     (
-        "      en: >-\n        The film crew and the three cosmonauts, taken during the shoot in space.",
+        "      en: >-\n        The film crew and the three cosmonauts, photographed during the shoot in space.",
         '      en: "The film crew" and the three cosmonauts',
         "quote-ends-early",
     ),
     ("photos: [training]", "photos: [trainning]", "unknown-photo"),
     (
-        "      vi: >-\n        Nga thuộc nhóm quốc gia dẫn đầu",
-        "      vi: *Nga* thuộc nhóm quốc gia dẫn đầu",
+        "      vi: >-\n        Nga là một trong những cường quốc vũ trụ",
+        "      vi: *Nga* là một trong những cường quốc vũ trụ",
         "text-begins-with-mark",
     ),
     (

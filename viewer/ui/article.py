@@ -23,7 +23,7 @@ _HEADING_GAP = 30
 _TITLE_GAP = 40  # with the rule in its middle
 _CHARACTER_WIDTH = 0.46  # of the font's size, on average, in Spectral
 _WIDEST = 620  # logical pixels of text: about 75 characters
-_SEEN_WHILE_OPENING = 90  # logical pixels: three lines
+_SEEN_WHILE_OPENING = 34  # logical pixels: a line
 _PLACE_IN_VIEW = 0.28  # of the view's height: where a passage is put that was out of sight
 
 
@@ -263,6 +263,16 @@ class Article(QAbstractScrollArea):
             room = max(view - self._heights[row], 0)
             self._scroll_to(start - min(round(view * _PLACE_IN_VIEW), room))
             self._place_rows()
+            self._scroll_to(self._next_line(self.verticalScrollBar().value()))
+            self._place_rows()
+
+    def _next_line(self, top: int) -> int:
+        """The nearest place from here on where the view cuts no line of text in two."""
+        row = self._rows_between(top, top)[0]
+        if top <= self._tops[row]:
+            return top
+        lines = (self._tops[row] + line for line in self._row(row).line_tops())
+        return min((line for line in lines if line >= top), default=self._tops[row] + self._heights[row])
 
     def _scroll_to(self, value: int) -> None:
         bar = self.verticalScrollBar()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QLocale, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.story.language import UNSPECIFIED, Language, LanguageChoice, LanguageMap, Wording
+from viewer.story.language import UNSPECIFIED, Language, LanguageChoice, Wording
 from viewer.story.markup import Run, runs
 from viewer.story.model import Block, BlockKind, Story
 from viewer.ui.text_view import Runs, TextView, plain_runs
@@ -63,17 +63,13 @@ def block_pieces(block: Block, choice: LanguageChoice, theme: Theme) -> list[Pie
             pieces.append(_tag(wording.language, theme, before))
             before = _TAG_GAP
         pieces.append(_block_piece(block.kind, wording, number, colour, before))
-        by = _by(block.by, choice.shown[number])
-        if by is not None:
-            indent = _QUOTE_INDENT
-            piece = Piece(by, wording.language, TextSize.LABEL, theme.ink_quiet, 2, interface=True, indent=indent)
-            pieces.append(piece)
+    # Whose words a quotation is stands below them all, once where the name is the same in both languages.
+    names = dict.fromkeys(wording.text for wording in block.by.in_each(choice.shown))
+    if names:
+        by, first = plain_runs("— " + " / ".join(names)), choice.shown[0]
+        label = Piece(by, first, TextSize.LABEL, theme.ink_quiet, 4, interface=True, indent=_QUOTE_INDENT)
+        pieces.append(label)
     return pieces
-
-
-def _by(by: LanguageMap, language: Language) -> Runs | None:
-    name = by.in_(language)
-    return plain_runs(f"— {name.text}") if name else None
 
 
 def _tag(language: Language, theme: Theme, before: int) -> Piece:
@@ -113,7 +109,8 @@ def _date(date: str, language: Language) -> str:
     day = QDate.fromString(date, Qt.DateFormat.ISODate)
     if not day.isValid():
         return date
-    locale = QLocale(language)
+    # Plain English writes "19 October 2021", as the story's own sample does; American English says so itself.
+    locale = QLocale("en-GB" if language == "en" else language)
     # The long format without the day of the week, which is news to nobody.
     form = re.sub(r"dddd[,،]?\s*", "", locale.dateFormat(QLocale.FormatType.LongFormat)).strip(" ,")
     return locale.toString(day, form)
@@ -145,7 +142,8 @@ class ArticleRow(QWidget):
             if piece.interface
             else reading_font(piece.size, italic=piece.italic, strong=piece.strong)
         )
-        view = TextView(font, piece.size.line_height, piece.colour, self)
+        is_title = piece.size is TextSize.TITLE
+        view = TextView(font, piece.size.line_height, piece.colour, self, balanced=is_title)
         view.show_text(piece.runs, piece.language)
         view.link_clicked.connect(self.link_clicked)
         return view
@@ -170,8 +168,12 @@ class ArticleRow(QWidget):
     def height_at(self, width: int) -> int:
         """How high the row is when it is `width` wide, its mark included."""
         if not self._texts:
-            return _CHIP[1]
+            return self._chip(len(self._photos) - 1, width).bottom() + 1
         return self._lay_out(width)
+
+    def line_tops(self) -> list[int]:
+        """Where each line of text begins, from the row's top (logical pixels)."""
+        return [view.y() + top for view in self._texts for top in view.line_tops()]
 
     def _lay_out(self, width: int, *, place: bool = False) -> int:
         left = MARK_WIDTH + MARK_GAP
@@ -198,14 +200,23 @@ class ArticleRow(QWidget):
         painter.end()
 
     def _paint_photos(self, painter: QPainter) -> None:
-        width, height = _CHIP
         painter.setFont(interface_font(TextSize.NUMBER, strong=True))
         for place, photo in enumerate(self._photos):
-            chip = QRect(MARK_WIDTH + MARK_GAP + place * (width + _CHIP_GAP), 0, width, height)
+            chip = self._chip(place, self.width())
             is_current = photo == self._current
             painter.fillRect(chip, QColor(self._theme.accent if is_current else self._theme.rule))
             painter.setPen(QColor(self._theme.paper if is_current else self._theme.ink))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, str(photo + 1))
+
+    def _chip(self, place: int, width: int) -> QRect:
+        """Where the photo at this place of the block stands in a row of this width."""
+        left = MARK_WIDTH + MARK_GAP
+        chip_width, chip_height = _CHIP
+        per_line = max((width - left + _CHIP_GAP) // (chip_width + _CHIP_GAP), 1)
+        line, column = divmod(place, per_line)
+        return QRect(
+            left + column * (chip_width + _CHIP_GAP), line * (chip_height + _CHIP_GAP), chip_width, chip_height
+        )
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         inside = self.rect().contains(event.position().toPoint())

@@ -1,5 +1,7 @@
 """The caption under the photo: one column per language, in a band whose height never depends on the text."""
 
+import math
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
@@ -11,25 +13,47 @@ from viewer.ui.words import language_name
 
 _COLUMN_GAP = 32
 _LABEL_GAP = 2
+SCROLL_BAR = 10  # logical pixels at the band's right that belong to the scroll bar
+_LONGEST_LINE = 75 * 0.46  # times the size of the type: about 75 characters
 _LABEL_SPACING = 105  # per cent: capitals want air
 _NARROWEST_COLUMN = 210  # logical pixels; narrower than that, languages stand one above the other
+
+
+def band_height(width: int, lines: int) -> int:
+    """How high a band of this width is that shows whole lines of caption, this many in all (logical pixels).
+
+    Where two languages stand one above the other, the lines are shared by both.
+    """
+    label = math.ceil(TextSize.LABEL.pixels * TextSize.LABEL.line_height) + _LABEL_GAP
+    line = TextSize.CAPTION.pixels * TextSize.CAPTION.line_height
+    if _column_width(width) < _NARROWEST_COLUMN:
+        return 2 * (label + math.ceil(lines / 2 * line)) + _COLUMN_GAP // 3
+    return label + math.ceil(lines * line)
+
+
+def _column_width(width: int) -> int:
+    return (width - _COLUMN_GAP) // 2
 
 
 class CaptionColumn(QWidget):
     """One language: what it calls itself, and the caption in it."""
 
-    def __init__(self, theme: Theme, size: TextSize, colour: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, size: TextSize, parent: QWidget) -> None:
         super().__init__(parent)
         label_font = interface_font(TextSize.LABEL, strong=True)
         label_font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, _LABEL_SPACING)
         self._label = TextView(label_font, TextSize.LABEL.line_height, theme.stage_second, self)
-        self._text = TextView(reading_font(size), size.line_height, colour, self)
+        self._text = TextView(reading_font(size), size.line_height, theme.stage_text, self)
 
     def show_wording(self, wording: Wording, *, labelled: bool) -> None:
         """Show a caption, below its language's name if `labelled`."""
         name = language_name(wording.language).upper() if labelled else ""
         self._label.show_text(plain_runs(name))
         self._text.show_text(plain_runs(wording.text), wording.language)
+
+    def set_size(self, pixels: int) -> None:
+        """Set the caption in another size (logical pixels)."""
+        self._text.set_size(pixels)
 
     @property
     def text(self) -> str:
@@ -68,16 +92,16 @@ class CaptionBar(QScrollArea):
         over_photo: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`over_photo` lets the photo beneath shine through, and gives both languages the same light."""
+        """`over_photo` lets the photo beneath shine through."""
         super().__init__(parent)
         self._over_photo = over_photo
+        self._pixels = size.pixels
         self._columns: list[CaptionColumn] = []
         self._shown: tuple[Wording, ...] = ()
         self._wanted: tuple[Language, ...] = ()
         self._body = QWidget()
-        for number in range(2):
-            colour = theme.stage_text if number == 0 or over_photo else theme.stage_second
-            column = CaptionColumn(theme, size, colour, self._body)
+        for _ in range(2):
+            column = CaptionColumn(theme, size, self._body)
             column.hide()
             self._columns.append(column)
         self.setWidget(self._body)
@@ -117,9 +141,15 @@ class CaptionBar(QScrollArea):
         """The languages' names on the screen, from left to right."""
         return tuple(column.label for column in self._visible())
 
+    def set_size(self, pixels: int) -> None:
+        """Set the captions in another size (logical pixels)."""
+        self._pixels = pixels
+        for column in self._columns:
+            column.set_size(pixels)
+
     def height_at(self, width: int) -> int:
-        """How high the captions are when they are `width` wide together."""
-        return max((top + height for _, _, top, height in self._places(width)), default=0)
+        """How high the captions are in a band `width` wide."""
+        return max((top + height for _, _, top, height in self._places(width - SCROLL_BAR)), default=0)
 
     def _visible(self) -> list[CaptionColumn]:
         return self._columns[: len(self._shown)]
@@ -127,7 +157,8 @@ class CaptionBar(QScrollArea):
     def _places(self, width: int) -> list[tuple[int, int, int, int]]:
         """Left, width, top and height of each column."""
         columns = self._visible()
-        half = (width - _COLUMN_GAP) // 2
+        width = max(width, 1)
+        half = _column_width(width)
         if half < _NARROWEST_COLUMN:
             places = []
             top = 0
@@ -136,15 +167,16 @@ class CaptionBar(QScrollArea):
                 places.append((0, width, top, height))
                 top += height + _COLUMN_GAP // 3
             return places
-        # A single language keeps the measure of a column and a half: a line across a wide stage is hard to read.
-        measure = half if len(columns) > 1 else min(width, half * 3 // 2)
+        # A single language keeps to a length of line that one can read.
+        measure = half if len(columns) > 1 else min(width, round(_LONGEST_LINE * self._pixels))
         return [
             (number * (half + _COLUMN_GAP), measure, 0, column.height_at(measure))
             for number, column in enumerate(columns)
         ]
 
     def _place(self) -> None:
-        width = self.viewport().width()
+        # The scroll bar's room is kept free even without one, so that columns never move.
+        width = self.width() - SCROLL_BAR
         bottom = 0
         for column, (left, column_width, top, height) in zip(self._visible(), self._places(width), strict=True):
             column.setGeometry(left, top, column_width, height)

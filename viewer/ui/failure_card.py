@@ -57,6 +57,11 @@ class FailureCard(QWidget):
         """All that the card says."""
         return "\n".join(part.text for part in (self._title, self._sentence, self._file))
 
+    def width_within(self, widest: int) -> int:
+        """How wide the card is where there is room for `widest`: no wider than its longest line."""
+        parts = (self._title, self._sentence, self._file)
+        return min(max(part.natural_width() for part in parts), widest)
+
     def height_at(self, width: int) -> int:
         """How high the card is when it is `width` wide."""
         parts = (self._title, self._sentence, self._file)

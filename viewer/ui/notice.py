@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushBu
 from viewer.story.problem import Problem
 from viewer.ui.failure_card import printable
 from viewer.ui.text_view import TextView, plain_runs
-from viewer.ui.theme import TextSize, Theme, interface_font, reading_font
+from viewer.ui.theme import TextSize, Theme, interface_font, reading_font, scroll_bar_style
 
 _MARGIN = 48
 _WIDEST = 760
+_LIST_MARGIN = 12
 
 
 class ProblemList(QPlainTextEdit):
@@ -25,6 +26,9 @@ class ProblemList(QPlainTextEdit):
         self.setAccessibleName("Problems")
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # noqa: FBT003 - positional only in Qt
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(_LIST_MARGIN)
+        colour = self.palette().color(self.palette().ColorRole.Dark).name()
+        self.verticalScrollBar().setStyleSheet(scroll_bar_style(colour))
         self.setPlainText("\n".join(printable(str(problem)) for problem in problems))
 
 

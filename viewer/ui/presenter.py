@@ -121,6 +121,12 @@ class Presenter(QObject):
         screen.show_languages(self._choice)
         self._show()
 
+    def retire(self) -> None:
+        """Show nothing any more, whatever may still be on its way."""
+        self._patience.stop()
+        self._screen = None
+        self._wanted = None
+
     def flip(self, by: int) -> None:
         """Go `by` photos onward (negative: back); at the story's end, nudge."""
         if not self._move(self._playhead.step(by)) and self._screen is not None:

@@ -19,8 +19,11 @@ from viewer.ui.words import Words
 _BLACK = "#000000"
 _SIDE_SHARE = 0.06  # of the screen's width, left free beside the captions
 _HIGHEST_SHARE = 0.36  # of the screen's height, for the captions
-_SHADE_ABOVE = 90  # logical pixels above the captions over which the shade fades in
-_BOTTOM = 44
+_TYPE_SHARE = 0.034  # of the screen's height: readable from the back of a room
+_SMALLEST, _LARGEST = 17, 48  # logical pixels
+_SHADE_ABOVE = 3.4  # times the type's size, above the captions, over which the shade fades in
+_BOTTOM = 1.7  # times the type's size
+_BAR = (5, 16)  # the two bars of the sign for a pause
 _LINE = 3
 _SHADE = 205  # of 255: white text keeps 4.5 : 1 even over a white photo
 
@@ -34,6 +37,13 @@ class CaptionShade(QWidget):
         self.captions = CaptionBar(theme, TextSize.SHOW, over_photo=True, parent=self)
         self._accent = QColor(theme.accent_on_stage)
         self._progress = 0.0
+        self._fade = 0
+        self._is_paused = False
+
+    def show_paused(self, *, paused: bool) -> None:
+        """Show whether the slideshow stands still: two bars at the screen's edge."""
+        self._is_paused = paused
+        self.place()
 
     def show_words(self, words: Words) -> None:
         """Show a photo's captions and its place in the story."""
@@ -44,13 +54,16 @@ class CaptionShade(QWidget):
     def place(self) -> None:
         """Take as much of the parent's lower edge as the captions need."""
         screen = self._screen.size()
+        size = min(max(round(screen.height() * _TYPE_SHARE), _SMALLEST), _LARGEST)
+        self.captions.set_size(size)
         side = round(screen.width() * _SIDE_SHARE)
         width = max(screen.width() - 2 * side, 1)
         height = min(self.captions.height_at(width), round(screen.height() * _HIGHEST_SHARE))
-        total = height + _SHADE_ABOVE + _BOTTOM if height else _LINE
+        self._fade = round(size * _SHADE_ABOVE)
+        total = height + self._fade + round(size * _BOTTOM) if height else _LINE + 2 * _BAR[1]
         self.setGeometry(0, screen.height() - total, screen.width(), total)
         self.captions.setVisible(height > 0)
-        self.captions.setGeometry(side, _SHADE_ABOVE, width, height)
+        self.captions.setGeometry(side, self._fade, width, height)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -58,11 +71,16 @@ class CaptionShade(QWidget):
         if not self.captions.isHidden():
             shade = QLinearGradient(0, 0, 0, self.height())
             shade.setColorAt(0, QColor(0, 0, 0, 0))
-            shade.setColorAt(min(_SHADE_ABOVE / self.height(), 1), QColor(0, 0, 0, _SHADE))
+            shade.setColorAt(min(self._fade / self.height(), 1), QColor(0, 0, 0, _SHADE))
             shade.setColorAt(1, QColor(0, 0, 0, _SHADE))
             painter.fillRect(self.rect(), shade)
         done = QRect(0, self.height() - _LINE, round(self.width() * self._progress), _LINE)
         painter.fillRect(done, self._accent)
+        if self._is_paused:
+            width, height = _BAR
+            for place in (4, 2):
+                left = self.width() - place * width - height
+                painter.fillRect(left, self.height() - _LINE - height - height // 2, width, height, self._accent)
         painter.end()
 
 

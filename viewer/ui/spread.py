@@ -10,7 +10,7 @@ from viewer.imaging.request import DecodeFailure, PhotoInfo
 from viewer.story.language import LanguageChoice
 from viewer.story.model import Story
 from viewer.ui.article import Article
-from viewer.ui.caption_bar import CaptionBar
+from viewer.ui.caption_bar import SCROLL_BAR, CaptionBar, band_height
 from viewer.ui.footer import Footer
 from viewer.ui.frames import Frame
 from viewer.ui.stage import Stage
@@ -21,10 +21,12 @@ from viewer.ui.words import Words
 _ARTICLE_SHARE = 0.353  # of the window's width
 _ARTICLE_NARROWEST, _ARTICLE_WIDEST = 280, 700
 _CAPTION_SHARE = 0.17  # of the window's height
-_CAPTION_LOWEST, _CAPTION_HIGHEST = 92, 190
-_MARGIN = 28
-_STAGE_MARGIN = 24
+_CAPTION_LINES = range(4, 7)
+_MARGIN = 24
 _GAP = 16
+_NARROWEST_WORDS = 640  # logical pixels for captions and footer, where the stage is that wide
+_PHOTO_SHAPE = 1.5  # width to height of most photos: captions stand below a photo of this shape
+_TALLEST_STAGE = 0.78  # of its width: in a tall window the caption stays near the photo
 _DAMAGED = "This photo's file is damaged; here is what could be read"
 
 
@@ -34,15 +36,19 @@ class Spread(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ground = QColor(theme.stage)
-        self.stage = Stage(theme, margin=_STAGE_MARGIN, parent=self)
+        self.stage = Stage(theme, margin=_MARGIN, parent=self)
         self.captions = CaptionBar(theme, parent=self)
         self.footer = Footer(theme, self)
         self.article = Article(theme, self)
         self._story = Story()
+        self._has_captions = True
 
     def show_story(self, story: Story) -> None:
         """Lay out this story; one without an article gives the photo the whole width."""
         self._story = story
+        # In a folder's story captions may come with the photos, so their room is kept.
+        self._has_captions = not story.languages or any(photo.caption for photo in story.photos)
+        self.captions.setVisible(self._has_captions)
         self.article.setVisible(bool(story.article))
         self._place()
 
@@ -88,14 +94,23 @@ class Spread(QWidget):
             article = min(max(round(width * _ARTICLE_SHARE), _ARTICLE_NARROWEST), _ARTICLE_WIDEST)
             self.article.setGeometry(width - article, 0, article, height)
         left = width - article
-        caption = min(max(round(height * _CAPTION_SHARE), _CAPTION_LOWEST), _CAPTION_HIGHEST)
         footer = self.footer.height()
-        bottom = height - _GAP
-        inner = max(left - 2 * _MARGIN, 1)
-        self.footer.setGeometry(_MARGIN, bottom - footer, inner, footer)
-        caption_top = bottom - footer - _GAP // 2 - caption
-        self.captions.setGeometry(_MARGIN, caption_top, inner, caption)
-        self.stage.setGeometry(0, 0, left, max(caption_top, 1))
+        caption = self._caption_height(left - 2 * _MARGIN) if self._has_captions else 0
+        below = caption + _GAP // 2 + footer + _GAP
+        stage = max(min(height - below, round(left * _TALLEST_STAGE)), 1)
+        top = (height - below - stage) // 2
+        self.stage.setGeometry(0, top, left, stage)
+        photo = min(left - 2 * _MARGIN, round((stage - 2 * _MARGIN) * _PHOTO_SHAPE))
+        inner = max(min(max(photo, _NARROWEST_WORDS), left - 2 * _MARGIN), 1)
+        edge = (left - inner) // 2
+        self.captions.setGeometry(edge, top + stage, inner + SCROLL_BAR, caption)
+        self.footer.setGeometry(edge, top + stage + caption + _GAP // 2, inner, footer)
+
+    def _caption_height(self, width: int) -> int:
+        """The band's height: whole lines, as many as there is room for."""
+        wanted = round(self.height() * _CAPTION_SHARE)
+        fewest, *more = (band_height(width, lines) for lines in _CAPTION_LINES)
+        return max([fewest, *(height for height in more if height <= wanted)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

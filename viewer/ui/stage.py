@@ -11,6 +11,7 @@ from viewer.ui.theme import Theme
 
 _RESTAGE_AFTER = 80  # milliseconds without another change of size
 _WAITING_OPACITY = 0.3
+_WIDEST_CARD = 440  # logical pixels
 _PUSH = 10  # logical pixels
 _PUSH_TIME = 90  # milliseconds
 
@@ -63,6 +64,13 @@ class Stage(QWidget):
         self._card.explain(file, failure)
         self._place_card()
         self._card.show()
+        self.update()
+
+    def clear(self) -> None:
+        """Show the bare stage: what was there belongs to another story."""
+        self._frame = None
+        self._waiting = False
+        self._card.hide()
         self.update()
 
     def show_waiting(self) -> None:
@@ -152,6 +160,6 @@ class Stage(QWidget):
         self.update()
 
     def _place_card(self) -> None:
-        width = min(440, max(self.width() - 2 * self._margin, 1))
+        width = self._card.width_within(min(_WIDEST_CARD, max(self.width() - 2 * self._margin, 1)))
         height = self._card.height_at(width)
         self._card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)

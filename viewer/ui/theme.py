@@ -47,7 +47,7 @@ LIGHT = Theme(
     ink_second="#6b675f",
     ink_quiet="#6f6b64",
     rule="#e0ddd5",
-    scroll_handle="#cfcbc1",
+    scroll_handle="#948f85",
     accent="#c2491d",
     accent_on_stage="#f0774d",
 )
@@ -61,7 +61,7 @@ DARK = Theme(
     ink_second="#a19c92",
     ink_quiet="#a19c92",
     rule="#35332f",
-    scroll_handle="#4a4741",
+    scroll_handle="#77736b",
     accent="#f0774d",
     accent_on_stage="#f0774d",
 )
@@ -78,9 +78,9 @@ class TextSize(Enum):
     HEADING = (21, 1.35)
     BODY = (17, 1.55)
     SECOND_BODY = (16, 1.55)
-    CAPTION = (17, 1.5)
-    SHOW = (26, 1.45)
-    LABEL = (12, 1.5)
+    CAPTION = (17, 1.56)
+    SHOW = (26, 1.58)
+    LABEL = (12, 1.8)
     NUMBER = (15, 1.4)
 
     def __init__(self, pixels: int, line_height: float) -> None:
@@ -157,8 +157,8 @@ def palette(theme: Theme) -> QPalette:
         roles.BrightText: theme.accent,
         roles.ToolTipBase: theme.ink,
         roles.ToolTipText: theme.paper,
-        roles.Highlight: theme.accent,
-        roles.HighlightedText: theme.paper,
+        roles.Highlight: theme.rule,  # the accent is for "you are here" alone
+        roles.HighlightedText: theme.ink,
         roles.Link: theme.accent,
         roles.LinkVisited: theme.accent,
         roles.Light: theme.paper,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -68,17 +69,20 @@ class MainWindow(QMainWindow):
             self.leave_full_screen()
         else:
             self._was_maximized = self.isMaximized()
-            self.menuBar().hide()
             self.showFullScreen()
 
     def leave_full_screen(self) -> None:
         """Return to the window as it was; nothing happens where the screen is not filled."""
         if self.isFullScreen():
-            self.menuBar().show()
             if self._was_maximized:
                 self.showMaximized()
             else:
                 self.showNormal()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:  # the window manager may have done it as well
+            self.menuBar().setVisible(not self.isFullScreen())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = action_by_place(event)
