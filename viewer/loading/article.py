@@ -13,14 +13,14 @@ _KINDS = {"heading": BlockKind.HEADING, "text": BlockKind.PARAGRAPH, "quote": Bl
 _NAMES = {"heading": "heading", "text": "paragraph", "quote": "quote"}
 
 
-def article_of(reading: Reading, key: Text, node: Node, ids: dict[str, int]) -> list[Block]:
-    """The blocks of the article; `ids` are those of the story's photos."""
+def article_of(reading: Reading, key: Text, node: Node, ids: dict[str, str]) -> list[Block]:
+    """The blocks of the article; `ids` are the names it may call photos, with their ids."""
     if isinstance(node, Text) and not node.value.strip():
         message = "`article` has nothing in it; write `- text: …` under it or delete the line"
         reading.report.warning(key.place, "no-value", message)
         return []
     if isinstance(node, Text | Mapping):
-        message = "`article` takes a list; put `- ` before each part: `- text: …`"
+        message = "`article` is a list: put `- ` before each part: `- text: …`"
         reading.report.error(node.place, "wrong-type", message)
         node = _as_list(node)
     blocks = (_block(reading, item, ids) for item in node.items)
@@ -34,12 +34,12 @@ def _as_list(node: Text | Mapping) -> Listing:
     return items
 
 
-def _block(reading: Reading, item: Node, ids: dict[str, int]) -> Block | None:
+def _block(reading: Reading, item: Node, ids: dict[str, str]) -> Block | None:
     report = reading.report
     if isinstance(item, Text):
         return _bare_text(reading, item)
     if isinstance(item, Listing):
-        message = "a part of the article is a map, not a list: write `- text: …` or `- photos: […]`"
+        message = "a part of the article begins with one word: write `- text: …` or `- photos: […]`"
         report.error(item.place, "wrong-type", message)
         return None
     entries = reading.entries(item, BLOCK, "a part of the article")
@@ -73,7 +73,7 @@ def _bare_text(reading: Reading, item: Text) -> Block | None:
     return Block(BlockKind.PARAGRAPH, reading.text(key, item, "", translated=False, marks=True))
 
 
-def _photos(reading: Reading, entries: dict[str, tuple[Text, Node]], ids: dict[str, int]) -> tuple[str, ...]:
+def _photos(reading: Reading, entries: dict[str, tuple[Text, Node]], ids: dict[str, str]) -> tuple[str, ...]:
     if "photos" not in entries:
         return ()
     found: dict[str, None] = {}
@@ -82,11 +82,11 @@ def _photos(reading: Reading, entries: dict[str, tuple[Text, Node]], ids: dict[s
         if name not in ids:
             _report_unknown(reading, word, name, ids)
         else:
-            found.setdefault(name)
+            found.setdefault(ids[name])
     return tuple(found)
 
 
-def _report_unknown(reading: Reading, word: Text, name: str, ids: dict[str, int]) -> None:
+def _report_unknown(reading: Reading, word: Text, name: str, ids: dict[str, str]) -> None:
     report = reading.report
     stem = name.rpartition("/")[2].rpartition(".")[0]
     if report.full:
@@ -95,8 +95,8 @@ def _report_unknown(reading: Reading, word: Text, name: str, ids: dict[str, int]
     if "،" in name:
         advice = f"divide the names by `,`: write `[{', '.join(part.strip() for part in name.split('،'))}]`"
     elif stem in ids:
-        advice = f"photos are named without folder and suffix here: write `{stem}`"
+        advice = f"photos are named without folder and ending here: write `{stem}`"
     else:
         near = nearest(name, list(ids)) if len(ids) <= 1_000 else None
-        advice = f"did you mean `{near}`?" if near else "write its file name without folder and suffix, or its `id`"
+        advice = f"did you mean `{near}`?" if near else "write its file name without folder and ending, or its `id`"
     report.error(word.place, "unknown-photo", f"there is no photo {quoted(name)} in `photos`; {advice}")

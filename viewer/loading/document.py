@@ -10,6 +10,7 @@ from viewer.loading.nodes import Listing, Mapping, Node, Text
 from viewer.loading.photos import PhotoList
 from viewer.loading.report import Report, quoted
 from viewer.loading.source import Source as SourceText
+from viewer.loading.values import address, date
 from viewer.loading.vocabulary import SOURCE, STORY, is_text_key
 from viewer.story.language import Language, LanguageMap
 from viewer.story.model import Source, Story
@@ -28,9 +29,9 @@ def story_of(root: Node | None, source: SourceText, folder: str, report: Report)
     entries = reading.entries(root, STORY, "a story")
     _check_format(entries, reading)
     if "languages" in entries:
-        reading.languages = _languages(entries["languages"], reading) or _languages_met(root, report, say=False)
+        reading.languages = _languages(entries["languages"], reading) or _languages_met(entries, report, say=False)
     else:
-        reading.languages = _languages_met(root, report, say=True)
+        reading.languages = _languages_met(entries, report, say=True)
     title = _text(entries, "title", reading, translated=True)
     byline = _text(entries, "byline", reading, translated=False)
     credit = _text(entries, "credit", reading, translated=False)
@@ -45,7 +46,7 @@ def story_of(root: Node | None, source: SourceText, folder: str, report: Report)
         languages=(*reading.languages, *reading.unlisted),
         title=title,
         byline=byline,
-        date=reading.date(*entries["date"]) if "date" in entries else "",
+        date=date(reading, *entries["date"]) if "date" in entries else "",
         source=_source(*entries["source"], reading) if "source" in entries else Source(),
         photos=tuple(photos.photos),
         article=tuple(article),
@@ -58,7 +59,7 @@ def _as_map(root: Node | None, report: Report) -> Mapping:
     if root is None:
         report.error(_START, "empty-file", "the file says nothing yet; begin with `format: 1` and `photos:`")
     else:
-        message = "a story is a map: write `photos:` and under it `- file: gallery/photo.jpg`"
+        message = "this is no story yet: begin with `photos:` and write `- file: gallery/photo.jpg` under it"
         report.error(root.place, "wrong-type", message)
     return Mapping(0, 0, flow=False)
 
@@ -86,12 +87,12 @@ def _languages(entry: tuple[Text, Node], reading: Reading) -> list[Language]:
         for text in word.value.split("،"):
             language = tag_of(text.strip()) or meant_by(text)
             if language is None:
-                message = f"{quoted(text)} is no language tag; write one such as `en`"
+                message = f"{quoted(text)} is no language code; write one such as `en`"
                 reading.report.error(word.place, "unknown-language", message)
                 continue
             if tag_of(text.strip()) is None:
                 message = (
-                    f"{quoted(text)} is no language tag; {english_name(language)} is `{language}`: write `{language}`"
+                    f"{quoted(text)} is no language code; {english_name(language)} is `{language}`: write `{language}`"
                 )
                 reading.report.warning(word.place, "unknown-language", message)
             if language in found:
@@ -102,10 +103,10 @@ def _languages(entry: tuple[Text, Node], reading: Reading) -> list[Language]:
     return found
 
 
-def _languages_met(root: Mapping, report: Report, *, say: bool) -> list[Language]:
+def _languages_met(entries: dict[str, tuple[Text, Node]], report: Report, *, say: bool) -> list[Language]:
     """The languages of a story that lists none: those of its texts, in the order in which they first appear."""
     met: dict[Language, None] = {}
-    for texts in _language_maps(root):
+    for texts in _language_maps(entries):
         for tag, _ in texts.entries:
             language = tag_of(tag.value) or meant_by(tag.value)
             if language is not None:
@@ -113,17 +114,17 @@ def _languages_met(root: Mapping, report: Report, *, say: bool) -> list[Language
     languages = list(met) or [UNDETERMINED]
     if say:
         listed = ", ".join(met) or "en"
-        message = f"the languages are not listed: write `languages: [{listed}]`, the reader's first one first"
+        message = f"the languages are not listed: write `languages: [{listed}]`, the one readers see first at the front"
         report.warning(_START, "no-languages", message)
     return languages
 
 
-def _language_maps(root: Mapping) -> Iterator[Mapping]:
+def _language_maps(entries: dict[str, tuple[Text, Node]]) -> Iterator[Mapping]:
     """Every map that stands where a text should, in the order of the file."""
-    for key, value in root.entries:
-        if is_text_key(key.value) and isinstance(value, Mapping):
+    for name, (_, value) in entries.items():
+        if is_text_key(name) and isinstance(value, Mapping):
             yield value
-        elif key.value in ("photos", "article", "source"):
+        elif name in ("photos", "article", "source"):
             items = value.items if isinstance(value, Listing) else [value]
             for item in items:
                 for own, text in item.entries if isinstance(item, Mapping) else ():
@@ -147,5 +148,5 @@ def _source(key: Text, node: Node, reading: Reading) -> Source:
     entries = reading.entries(node, SOURCE, "a source")
     return Source(
         name=reading.text(*entries["name"], "the source", translated=False) if "name" in entries else LanguageMap(),
-        url=reading.address(*entries["url"]) if "url" in entries else "",
+        url=address(reading, *entries["url"]) if "url" in entries else "",
     )

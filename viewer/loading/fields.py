@@ -1,28 +1,25 @@
-"""Single values out of nodes: texts in several languages, plain words, numbers, addresses.
+"""What stands after a key, out of nodes: texts in several languages, plain words, lists of words.
 
 Each function answers with what can be shown and reports what cannot. Which key takes which value lives in
-`document`, `photos` and `article`.
+`document`, `photos` and `article`; dates, addresses and numbers in `values`.
 """
 
-import datetime as dt
-import math
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from viewer.loading import slips
 from viewer.loading.languages import english_name, is_known, meant_by, tag_of
+from viewer.loading.lines import in_quotation_marks
 from viewer.loading.nodes import Listing, Mapping, Node, Text
+from viewer.loading.quoting import typed_value, with_value_quoted
 from viewer.loading.report import Report, quoted
 from viewer.loading.source import Source
-from viewer.loading.vocabulary import nearest
+from viewer.loading.vocabulary import is_surely, nearest
 from viewer.story.language import Language, LanguageMap
 from viewer.story.problem import Place
 
 _LINK = re.compile(r"\[[^\[\]\n]{1,1000}\]\(([^\s()<>]{1,2000})\)")
-_ADDRESS = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,20}(?:\.[0-9]{0,20})?|\.[0-9]{1,20})")
 
 
 @dataclass(slots=True)
@@ -37,8 +34,12 @@ class Reading:
     # -- maps -------------------------------------------------------------------------------------------
 
     def entries(self, node: Mapping, known: tuple[str, ...], what: str) -> dict[str, tuple[Text, Node]]:
-        """The entries of `node` under their keys; keys that come twice or are unknown are reported."""
+        """The entries of `node` under their keys; keys that come twice or are unknown are reported.
+
+        What stands under a misspelt key is read as meant, if nothing stands under the right one.
+        """
         found: dict[str, tuple[Text, Node]] = {}
+        typed = {key.value for key, _ in node.entries}
         for key, value in node.entries:
             name = key.value
             if name in found:
@@ -46,25 +47,32 @@ class Reading:
             elif name in known:
                 found[name] = (key, value)
             else:
-                self._unknown_key(key, known, what)
+                meant = self._unknown_key(key, known, what)
+                if meant and meant not in typed and meant not in found:
+                    found[meant] = (_renamed(key, meant), value)
         return found
 
     def _duplicate(self, key: Text, first: Text) -> None:
         message = f"{quoted(key.value)} stands here a second time (first in line {first.line + 1}); delete one of them"
         self.report.error(key.place, "duplicate-key", f"{message}, the first is shown")
 
-    def _unknown_key(self, key: Text, known: tuple[str, ...], what: str) -> None:
+    def _unknown_key(self, key: Text, known: tuple[str, ...], what: str) -> str | None:
+        """Report `key`; the known one that it surely is, or None."""
         if self.report.full:
             self.report.error(key.place, "unknown-key", "")
         elif key.value == "<<" and not key.style:
-            message = "`<<` does not merge maps here; write the keys out"
+            message = "`<<` repeats nothing here; write the lines out"
             self.report.error(key.place, "merge-key", message)
         elif key.style == "?":
-            self.report.error(key.place, "wrong-type", "a key is a single word here, not a list or a map")
+            self.report.error(
+                key.place, "wrong-type", "a line begins with one word and a colon here, such as `caption:`"
+            )
         else:
             near = nearest(key.value, known)
-            advice = f"did you mean `{near}`?" if near else "known are " + ", ".join(known)
+            advice = f"did you mean `{near}`?" if near else "it can have " + ", ".join(known)
             self.report.error(key.place, "unknown-key", f"{what} has no {quoted(key.value)}: {advice}")
+            return near if near and is_surely(key.value, near) else None
+        return None
 
     # -- texts ------------------------------------------------------------------------------------------
 
@@ -120,12 +128,12 @@ class Reading:
             language = meant_by(tag.value)
             if language is not None:
                 advice = f"{english_name(language)} is `{language}`: write `{language}:`"
-                message = f"{quoted(tag.value)} is no language tag; {advice}"
+                message = f"{quoted(tag.value)} is no language code; {advice}"
                 self.report.warning(tag.place, "unknown-language", message)
             elif tag.value == "<<" and not tag.style:
-                self.report.error(tag.place, "merge-key", "`<<` does not merge maps here; write the texts out")
+                self.report.error(tag.place, "merge-key", "`<<` repeats nothing here; write the texts out")
             else:
-                message = f"{quoted(tag.value)} is no language tag, so this text is not shown; write one such as `en`"
+                message = f"{quoted(tag.value)} is no language code, so this text is not shown; write one such as `en`"
                 self.report.error(tag.place, "unknown-language", message)
         if language is not None and language not in self.unlisted and language not in self.languages:
             self.unlisted[language] = None
@@ -144,7 +152,7 @@ class Reading:
                 whole = f"{text.value}, {tag.value}" if isinstance(text, Text) else tag.value
                 start, end = (text.line, text.column), (tag.end_line, tag.end_column)
                 joined[-1] = (before, Text(whole, start, end, '"'))
-                written = f"{{{before.value}: {slips.in_quotation_marks(whole)}}}"
+                written = f"{{{before.value}: {in_quotation_marks(whole)}}}"
                 message = f"a text with a comma needs quotation marks inside braces: write {quoted(written)}"
                 self.report.error(tag.place, "comma-in-braces", message)
             else:
@@ -176,32 +184,32 @@ class Reading:
         return value if value.isascii() else unicodedata.normalize("NFC", value)
 
     def _check_plain(self, key: Text, node: Text) -> None:
-        rest = self.source.lines[node.end_line][node.end_column :] if node.end_line < len(self.source.lines) else ""
+        rest = self.source.mended[node.end_line][node.end_column :] if node.end_line < len(self.source.mended) else ""
         if rest and rest.lstrip()[:1] == "#" and node.line == node.end_line and rest[0] in " \t":
             column = node.end_column + len(rest) - len(rest.lstrip())
             self._comment(
                 Place(node.end_line + 1, column + 1),
                 "cut-by-comment",
-                "the text ends before ` #`: what follows is a comment",
+                "the text ends before ` #`: what follows counts as a remark",
             )
         if ":" in node.value and not node.style:
             tag, _, rest = node.value.partition(":")
             if rest[:1] not in ("", " ", "/") and is_known(tag) and not is_known(key.value):
-                written = f"{tag}: {slips.in_quotation_marks(rest) if ': ' in rest else rest}"
+                written = f"{tag}: {in_quotation_marks(rest) if ': ' in rest else rest}"
                 message = f"a space belongs after the colon: write {quoted(written)}"
                 self.report.warning(node.place, "no-space-after-colon", message)
 
     def _emptied(self, key: Text) -> None:
-        line = self.source.lines[key.line] if key.line < len(self.source.lines) else ""
+        line = self.source.mended[key.line] if key.line < len(self.source.mended) else ""
         rest = line[key.end_column :].lstrip(" \t").removeprefix(":")
         if rest.lstrip(" \t").startswith("#"):
             at = Place(key.line + 1, line.index("#", key.end_column) + 1)
-            self._comment(at, "emptied-by-comment", "nothing is shown here: ` #` begins a comment")
+            self._comment(at, "emptied-by-comment", "nothing is shown here: ` #` begins a remark")
         else:
             self._no_value(key)
 
     def _comment(self, at: Place, kind: str, says: str) -> None:
-        corrected = slips.with_value_quoted(self.source.lines[at.line - 1])
+        corrected = with_value_quoted(self.source.mended[at.line - 1])
         advice = f"write {quoted(corrected.strip())}" if corrected else "put the text in quotation marks"
         self.report.warning(at, kind, f"{says}; if it belongs to the text, {advice}")
 
@@ -211,15 +219,14 @@ class Reading:
 
     def _typed(self, key: Text, node: Listing | Mapping) -> str | None:
         """The text of a list or a map that stands where a text should: as typed, if it is on one line."""
-        line = self.source.lines[node.line] if node.line < len(self.source.lines) else ""
-        corrected = slips.with_value_quoted(line) if node.flow and node.line == key.line else None
-        typed = slips.typed_value(line) if corrected else None
+        line = self.source.mended[node.line] if node.line < len(self.source.mended) else ""
+        corrected = with_value_quoted(line) if node.flow and node.line == key.line else None
+        typed = typed_value(line) if corrected else None
         if corrected and typed and line[node.column :].strip() == typed:
             message = f"a text that begins with `{typed[0]}` needs quotation marks: write {quoted(corrected.strip())}"
             self.report.error(node.place, "text-begins-with-mark", message)
             return self.normalised(typed)
-        what = "a list" if isinstance(node, Listing) else "a map"
-        message = f"{quoted(key.value)} takes a text, not {what}; write the text after the colon"
+        message = f"{quoted(key.value)} is one text: write the text after the colon"
         self.report.error(node.place, "wrong-type", message)
         return None
 
@@ -228,7 +235,9 @@ class Reading:
             if self.report.full:
                 return
             if not link[1].lower().startswith(("http://", "https://", "mailto:")):
-                message = f"a link leads to http, https or mailto; {quoted(link[0])} is shown as plain text"
+                message = (
+                    f"a link begins with https://, http:// or mailto:, so {quoted(link[0])} is shown as plain text"
+                )
                 self.report.warning(node.place, "link-scheme", message)
 
     # -- single values ----------------------------------------------------------------------------------
@@ -240,8 +249,8 @@ class Reading:
                 return node.value
             self._no_value(key)
             return None
-        what = "a list" if isinstance(node, Listing) else "a map"
-        self.report.error(node.place, "wrong-type", f"{quoted(key.value)} takes one plain text, not {what}")
+        message = f"{quoted(key.value)} is one plain text: write it after the colon"
+        self.report.error(node.place, "wrong-type", message)
         return None
 
     def words(self, key: Text, node: Node, example: str) -> list[Text]:
@@ -252,7 +261,7 @@ class Reading:
                 return []
             return [node]
         if isinstance(node, Mapping):
-            self.report.error(node.place, "wrong-type", f"{quoted(key.value)} takes a list: write `{example}`")
+            self.report.error(node.place, "wrong-type", f"{quoted(key.value)} is a list: write `{example}`")
             return []
         found: list[Text] = []
         for item in node.items:
@@ -263,67 +272,9 @@ class Reading:
                 self.report.error(item.place, "wrong-type", message)
         return found
 
-    def date(self, key: Text, node: Node) -> str:
-        """The date as typed; a warning if it is not ISO 8601 (`2021`, `2021-10` and `2021-10-19` are)."""
-        value = self.word(key, node)
-        if value is None:
-            return ""
-        if not _is_date(value.strip()):
-            message = f"{quoted(value)} is no date of the form 2021-10-19 (or 2021-10, or 2021); it is shown as typed"
-            self.report.warning(node.place, "date", message)
-        return self.normalised(value)
-
-    def address(self, key: Text, node: Node) -> str:
-        """An http or https address, or empty."""
-        value = self.word(key, node)
-        if value is None:
-            return ""
-        if _ADDRESS.match(value) and value.isprintable() and " " not in value:
-            return value
-        message = f"{quoted(value)} is left out: an address begins with https:// or http:// and has no spaces"
-        self.report.error(node.place, "address", message)
-        return ""
-
-    def seconds(self, key: Text, node: Node) -> float | None:
-        """A time in seconds: positive and finite."""
-        value = self.word(key, node)
-        number = _number(value) if value is not None else None
-        if value is not None and (number is None or not 0 < number <= 86_400):
-            message = f"{quoted(value)} is no time; write a number of seconds such as `seconds: 8`"
-            self.report.error(node.place, "seconds", message)
-            return None
-        return number
-
-    def focus(self, node: Node) -> tuple[float, float] | None:
-        """The point of interest: two numbers from 0 to 1."""
-        items = node.items if isinstance(node, Listing) else []
-        numbers = [_number(item.value) for item in items[:3] if isinstance(item, Text)]
-        if len(items) == 2 and len(numbers) == 2:
-            x, y = numbers
-            if x is not None and y is not None and 0 <= x <= 1 and 0 <= y <= 1:
-                return (x, y)
-        message = "`focus` takes two numbers from 0 to 1, from the left and from the top: write `focus: [0.5, 0.3]`"
-        self.report.error(node.place, "focus", message)
-        return None
-
 
 _NOUNS = {"alt": "alt text", "text": "text", "by": "name", "name": "name"}
 
 
-def _number(text: str) -> float | None:
-    if not _NUMBER.fullmatch(text.strip()):
-        return None
-    number = float(text)
-    return number if math.isfinite(number) else None
-
-
-def _is_date(text: str) -> bool:
-    if re.fullmatch(r"[0-9]{4}", text):
-        return True
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
-        text += "-01"
-    try:
-        dt.datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return bool(re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text))
+def _renamed(key: Text, name: str) -> Text:
+    return Text(name, (key.line, key.column), (key.end_line, key.end_column), key.style)

@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import unicodedata
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
@@ -18,6 +19,18 @@ PHOTO_SUFFIXES = frozenset(
     ("jpg", "jpeg", "jpe", "jfif", "png", "webp", "tif", "tiff", "gif", "avif", "jp2", "j2k", "jpx", "bmp")
 )
 """What a folder's photos are called. What they really are is decided by their content, elsewhere."""
+
+_NEVER_SHOWN = (
+    (("heic", "heif", "hif"), "phones' HEIC photos cannot be shown; save it as JPEG"),
+    (("jxl",), "JPEG XL pictures cannot be shown; save it as JPEG"),
+    (("svg", "svgz", "eps", "ai", "pdf"), "drawings and documents cannot be shown; save it as PNG"),
+    (("psd", "xcf"), "a painting program's own files cannot be shown; save it as JPEG"),
+    (
+        ("raw", "cr2", "cr3", "nef", "arw", "dng", "orf", "raf", "rw2"),
+        "the raw files of cameras cannot be shown; save it as JPEG",
+    ),
+    (("mp4", "m4v", "mov", "avi", "mkv", "webm"), "films cannot be shown; save one picture of it as JPEG"),
+)
 
 MOST_NAMES = 1_000_000
 """Entries read of one folder."""
@@ -38,7 +51,7 @@ class Finding(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`name` is as on the disk, relative with `/`; for a missing file the most similar there is, or empty."""
+    """`name` is as on the disk, relative with `/`; empty for a missing file."""
 
     finding: Finding
     name: str = ""
@@ -73,10 +86,16 @@ class _Listing:
         folded = self._folded.get(_folded(name))
         return (folded, Finding.OTHER_CASE) if folded is not None else ("", Finding.MISSING)
 
-    def nearest(self, name: str) -> str:
+    def nearest(self, name: str, kind: _Kind, taken: Container[str]) -> str:
+        """What `name` was probably meant to be: the same with another suffix, or else something similar."""
         if len(self.kinds) > 2_000 or len(name) > 255:
             return ""
-        return next(iter(get_close_matches(name, self.kinds, n=1, cutoff=0.75)), "")
+        others = [own for own, its in self.kinds.items() if its is kind and own not in taken]
+        if kind is _Kind.FILE:
+            others = [own for own in others if is_photo_name(own)]
+        stem = _folded(stem_of(name))
+        same = [own for own in others if _folded(stem_of(own)) == stem]
+        return next(iter(same or get_close_matches(name, others, n=1, cutoff=0.75)), "")
 
 
 class Files:
@@ -103,8 +122,7 @@ class Files:
             listing = self._listing(folder)
             own, how = listing.find(part)
             if how is Finding.MISSING:
-                near = self._nearest(listing, part)
-                return Found(Finding.MISSING, "/".join((folder + near, *parts[index + 1 :])) if near else "")
+                return Found(Finding.MISSING)
             if finding is Finding.EXACT or how is Finding.OTHER_CASE:
                 finding = how if how is not Finding.EXACT else finding
             kind = listing.kinds[own]
@@ -116,11 +134,23 @@ class Files:
             folder += own + "/"
         return Found(finding, folder.removesuffix("/"))
 
-    def _nearest(self, listing: _Listing, name: str) -> str:
+    def nearest(self, name: str, taken: Iterable[str]) -> str:
+        """The photo file that was probably meant by `name`, which is missing; empty if there is none but `taken`."""
         if self._suggestions_left <= 0:
             return ""
         self._suggestions_left -= 1
-        return listing.nearest(name)
+        folder = ""
+        for part in (parts := components(name))[:-1]:
+            listing = self._listing(folder)
+            own, how = listing.find(part)
+            if how is Finding.MISSING:
+                own = listing.nearest(part, _Kind.FOLDER, ())
+            if listing.kinds.get(own) is not _Kind.FOLDER:
+                return ""
+            folder += own + "/"
+        inside = {other.removeprefix(folder) for other in taken if other.startswith(folder)}
+        near = self._listing(folder).nearest(parts[-1], _Kind.FILE, inside)
+        return folder + near if near else ""
 
     def matching(self, pattern: str) -> list[str]:
         """The photo files that fit `pattern`, in natural order. Folders may be patterns too."""
@@ -183,6 +213,12 @@ def is_photo_name(name: str) -> bool:
     """Whether a file of this name is counted among a folder's photos."""
     stem, _, suffix = name.rpartition(".")
     return bool(stem) and not name.startswith(".") and suffix.lower() in PHOTO_SUFFIXES
+
+
+def never_shown(name: str) -> str:
+    """What is to be done about a file of a kind that is never shown; empty if it may be shown."""
+    suffix = name.rpartition("/")[2].rpartition(".")[2].lower()
+    return next((advice for suffixes, advice in _NEVER_SHOWN if suffix in suffixes), "")
 
 
 def stem_of(name: str) -> str:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from typing import Any, TypeAlias
 
+from viewer.loading.blocks import mark_is_missing, stray_line, with_mark
 from viewer.loading.report import Report, quoted
+from viewer.loading.vocabulary import EVERY_KEY
 from viewer.story.problem import Place
 
 DEEPEST = 50
@@ -22,6 +24,7 @@ MOST_ENTRIES = 1_000
 
 _REPEATED = "*"  # the style of a key that is an alias
 _ALIAS = re.compile(r"\*([\w-]+)")
+_KEY_WITHOUT_SPACE = re.compile(rf"(?:{'|'.join(sorted(EVERY_KEY))}):[^\s:/\\]")
 
 
 class Text:
@@ -76,7 +79,8 @@ Node: TypeAlias = Text | Listing | Mapping
 class Slip(Exception):  # noqa: N818 (caught within the room; it names what it is)
     """Valid YAML that means something else than its author did; `recovery` corrects the line and reads on.
 
-    `line` counts from 0 in the file.
+    `line` counts from 0 in the file. Where a text stands too far left, `line` is that of its `>-` and `column` the
+    line on which the text stands.
     """
 
     def __init__(self, kind: str, line: int, column: int) -> None:
@@ -174,12 +178,34 @@ class Tree:
         if keys and keys[-1] is None and self._open[-1][0].__class__ is Mapping:
             if len(value) > 1 and value[0] == "-" and not style:
                 raise Slip("dash-without-space", line, column)
+            if not style and value not in EVERY_KEY and not self._open[-1][0].entries:
+                self._check_first_key(value, line)
             value = self._keys_seen.setdefault(value, value)
+        elif style in ("|", ">"):
+            stray = stray_line(self._lines, line, end_line, empty=not value.strip())
+            if stray is not None:
+                raise Slip("text-not-indented", line, stray)
+        elif not style and _KEY_WITHOUT_SPACE.match(value) and self._is_item():
+            raise Slip("no-space-after-colon", line, column)
         text = Text(value, (line, column), (end_line, end_column), style)
         self.last = text
         self._attach(text)
         if event.anchor is not None:
             self.anchors[event.anchor] = (text, 1)
+
+    def _check_first_key(self, word: str, line: int) -> None:
+        """A text with a colon on a line below its key has been taken for a map."""
+        if len(self._open) < 2 or self._open[-1][0].flow:
+            return
+        parent = self._open[-2][0]
+        key = parent.entries[-1][0] if isinstance(parent, Mapping) and parent.entries else None
+        missing = key is not None and key.line < line and mark_is_missing(key.value, word)
+        if key is not None and missing and with_mark(self._lines, key.line) is not None:
+            raise Slip("block-mark-missing", key.line, key.column)
+
+    def _is_item(self) -> bool:
+        parent = self._open[-1][0] if self._open else None
+        return isinstance(parent, Listing) and not parent.flow
 
     def _check_marks(self, event: Any, line: int, column: int) -> None:
         if event.tag is not None:
@@ -208,7 +234,7 @@ class Tree:
             message = f"this is nested more than {DEEPEST} levels deep; a story needs five"
             raise TooMuch("too-deep", line, column, message)
         if event.tag is not None:
-            message = f"tags such as {quoted(event.tag)} mean nothing in a story; delete it"
+            message = f"a word with `!` in front, such as {quoted(event.tag)}, means nothing here; delete it"
             self._report.warning(Place(line + 1, column + 1), "tag", message)
         kind = Mapping if mapping else Listing
         node: Listing | Mapping = kind(line, column, flow=bool(event.flow_style))
@@ -234,7 +260,7 @@ class Tree:
             raise TooMuch("alias-cycle", line, column, f"*{event.anchor} repeats what it stands in; write it out")
         self._budget.aliased -= size
         if self._budget.aliased < 0:
-            message = f"the aliases up to here repeat more than {MOST_ALIASED_NODES:,} things; write them out"
+            message = f"more than {MOST_ALIASED_NODES:,} things are repeated by `*` up to here; write them out"
             raise TooMuch("too-many-aliases", line, column, message)
         self._count += size - 1
         self._attach(node, repeated=True, at=(line, column))
@@ -258,7 +284,7 @@ class Tree:
             parent.entries.append((key, node))
             self._keys[-1] = None
         elif len(parent.entries) >= MOST_ENTRIES:
-            message = f"this map has more than {MOST_ENTRIES:,} keys; no part of a story has so many"
+            message = f"there are more than {MOST_ENTRIES:,} keys here; no part of a story has so many"
             raise TooMuch("too-many-keys", node.line, node.column, message, whole=len(self._open) == 1)
         elif isinstance(node, Text):
             self._keys[-1] = Text(node.value, at, at, _REPEATED) if repeated else node

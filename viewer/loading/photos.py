@@ -3,10 +3,11 @@
 import unicodedata
 
 from viewer.loading.fields import Reading
-from viewer.loading.files import Files, Finding, is_photo_name, natural_key, stem_of
+from viewer.loading.files import Files, Finding, is_photo_name, natural_key, never_shown, stem_of
 from viewer.loading.nodes import Listing, Mapping, Node, Text
 from viewer.loading.paths import is_pattern, refusal
 from viewer.loading.report import quoted
+from viewer.loading.values import focus, seconds
 from viewer.loading.vocabulary import PHOTO
 from viewer.story.language import LanguageMap
 from viewer.story.model import Photo
@@ -14,7 +15,7 @@ from viewer.story.model import Photo
 MOST_PATTERNS = 100
 """Patterns in one story: each is compared with every name of a folder."""
 
-_NAMES_SHOWN = 10  # of the files that nobody lists
+_NAMES_SHOWN = 3  # of the files of one folder that nobody lists
 
 
 class PhotoList:
@@ -28,17 +29,19 @@ class PhotoList:
         self._credit = credit
         self._lines_of_ids: dict[str, int] = {}
         self._lines_of_files: dict[str, int] = {}
+        self._offered: dict[str, int] = {}  # files offered for missing ones, with the place of the photo
         self._patterns_left = MOST_PATTERNS
 
     @property
-    def ids(self) -> dict[str, int]:
-        """The id of each photo, with its line."""
-        return self._lines_of_ids
+    def ids(self) -> dict[str, str]:
+        """What the article may call each photo, and its id: another name where another file was offered."""
+        offered = {stem_of(own): self.photos[index].id for own, index in self._offered.items()}
+        return offered | {photo_id: photo_id for photo_id in self._lines_of_ids}
 
     def read(self, key: Text, node: Node) -> None:
         """Take every item of the list."""
         if isinstance(node, Mapping) and any(name.value in PHOTO for name, _ in node.entries):
-            message = "`photos` takes a list; put `- ` before the first key of each photo: `- file: …`"
+            message = "`photos` is a list: put `- ` before each photo: `- file: …`"
             self._report.error(node.place, "wrong-type", message)
             items: list[Node] = [node]
         elif isinstance(node, Listing):
@@ -65,7 +68,7 @@ class PhotoList:
         for item in items:
             for key, value in item.entries if isinstance(item, Mapping) else ():
                 if key.value == "file" and isinstance(value, Text) and not is_pattern(value.value):
-                    name = value.value
+                    name = _with_slashes(value.value)
                     if refusal(name) is None:
                         found.add(self._files.find(name).name)
         return found
@@ -75,21 +78,47 @@ class PhotoList:
             if self._report.full:
                 self._report.error(item.place, "wrong-type", "")
             elif refusal(item.value) is None and is_photo_name(item.value.rpartition("/")[2]):
-                message = f"a photo is a map: write {quoted('- file: ' + item.value)}"
+                message = f"a photo begins with `file:`: write {quoted('- file: ' + item.value)}"
                 self._report.error(item.place, "wrong-type", message)
                 self._photos_of(Mapping(item.line, item.column, flow=True), {"file": (item, item)}, named)
             elif item.value.strip():
-                self._report.error(item.place, "wrong-type", "a photo is a map: write `- file: gallery/photo.jpg`")
+                self._report.error(
+                    item.place, "wrong-type", "a photo begins with `file:`: write `- file: gallery/photo.jpg`"
+                )
             else:
                 self._report.warning(item.place, "no-value", "this item of the list is empty; delete the dash")
             return
         if isinstance(item, Listing):
             self._report.error(
-                item.place, "wrong-type", "a photo is a map, not a list: write `- file: gallery/photo.jpg`"
+                item.place, "wrong-type", "a photo begins with `file:`: write `- file: gallery/photo.jpg`"
             )
             return
-        entries = self._reading.entries(item, PHOTO, "a photo")
-        self._photos_of(item, entries, named)
+        for part in self._parts(item):
+            entries = self._reading.entries(part, PHOTO, "a photo")
+            self._photos_of(part, entries, named)
+
+    def _parts(self, item: Mapping) -> list[Mapping]:
+        """The photos in `item`: more than one where the dash before another `file:` is forgotten."""
+        if item.flow or not item.entries or item.entries[0][0].value != "file":
+            return [item]
+        parts: list[Mapping] = []
+        files: set[str] = set()
+        for key, value in item.entries:
+            another = key.value == "file" and isinstance(value, Text) and value.value not in files
+            if not parts or another:
+                parts.append(Mapping(key.line, key.column, flow=False))
+            if isinstance(value, Text) and another:
+                if files:
+                    self._second_file(item, key, value)
+                files.add(value.value)
+            parts[-1].entries.append((key, value))
+        return parts
+
+    def _second_file(self, item: Mapping, key: Text, value: Text) -> None:
+        dash = self._reading.source.mended[item.line].rfind("-", 0, item.column)
+        corrected = f"{' ' * (dash if dash >= 0 else item.column)}- file: {value.value}"
+        advice = f"if this is another photo, begin it with a dash: write {quoted(corrected)}"
+        self._report.error(key.place, "second-file", f"a second `file`: {advice}")
 
     def _photos_of(self, item: Mapping, entries: dict[str, tuple[Text, Node]], named: set[str]) -> None:
         if "file" not in entries:
@@ -102,12 +131,13 @@ class PhotoList:
         refused = refusal(name)
         if refused is not None:
             self._report.error(node.place, refused.kind, f"{quoted(name)}: {refused.message}")
-            return
+            name = _with_slashes(name)
+            if refusal(name) is not None:
+                return
         if is_pattern(name) and self._files.find(name).finding is Finding.MISSING:
             names = self._matching(node, name, named)
         else:
-            found = self._file(node, name)
-            names = [found] if found else []
+            names = [self._file(node, name, named)]
         if names:
             photo_id = self._id(entries, names)
             words = self._words(entries, photo_id or stem_of(names[0]))
@@ -118,52 +148,60 @@ class PhotoList:
         self._patterns_left -= 1
         if self._patterns_left < 0:
             if self._patterns_left == -1:
-                message = f"a story has at most {MOST_PATTERNS} patterns; list these photos one by one"
+                message = f"a story has at most {MOST_PATTERNS} names with `*` or `?`; list these photos one by one"
                 self._report.error(node.place, "too-many-patterns", message)
             return []
         found = self._files.matching(pattern)
         if not found:
-            message = f"no photo fits {quoted(pattern)}; check the folder's name and the suffix"
+            message = f"no photo fits {quoted(pattern)}; check the folder's name and the ending"
             self._report.error(node.place, "nothing-matches", message)
         return [own for own in found if own not in named and own not in self._lines_of_files]
 
-    def _file(self, node: Node, name: str) -> str:
+    def _file(self, node: Node, name: str, named: set[str]) -> str:
         """The name on the disk, and a problem where it differs from the name typed or cannot be shown.
 
         A photo that is not there keeps its place and its words: a card says why it is not to be seen.
         """
         found = self._files.find(name)
         own, report = found.name, self._report
-        if report.full and found.finding is Finding.MISSING:
-            report.error(node.place, "missing-file", "")  # counted only
-            return name
         match found.finding:
-            case Finding.EXACT:
-                return own
             case Finding.OTHER_NORMALISATION:
                 message = (
-                    f"{quoted(name)} looks like the name on the disk, but its accents are other characters (NFC and "
-                    "NFD); shown all the same, but copy the name from the disk, or rename the file"
+                    f"{quoted(name)} looks like the name on the disk, but its accents are made of other characters; "
+                    "shown all the same, but copy the name from the disk, or rename the file"
                 )
                 report.warning(node.place, "normalisation", message)
-                return own
             case Finding.OTHER_CASE:
                 message = (
                     f"the file is called {quoted(own)}, with other capital letters; "
                     f"shown all the same, but write {quoted('file: ' + own)}"
                 )
                 report.warning(node.place, "letter-case", message)
-                return own
             case Finding.OUTSIDE:
                 message = f"{quoted(own)} is a link that leads out of the story's folder; put the photo itself there"
                 report.error(node.place, "outside-folder", message)
+                return name
             case Finding.NOT_A_FILE:
                 message = f"{quoted(own)} is not an ordinary file; name a photo file, or many with `gallery/*.jpg`"
                 report.error(node.place, "not-a-file", message)
+                return name
             case Finding.MISSING:
-                near = f"; did you mean {quoted(own)}?" if own else "; check its name, it is relative to this file"
-                report.error(node.place, "missing-file", f"there is no file {quoted(name)}{near}")
-        return name
+                self._missing(node, name, named)
+                return name
+        advice = never_shown(own)
+        if advice:
+            report.warning(node.place, "cannot-be-shown", advice)
+        return own
+
+    def _missing(self, node: Node, name: str, named: set[str]) -> None:
+        if self._report.full:
+            self._report.error(node.place, "missing-file", "")  # counted only
+            return
+        near = self._files.nearest(name, named.union(self._offered))
+        if near:
+            self._offered[near] = len(self.photos)
+        advice = f"did you mean {quoted(near)}?" if near else "check its name, it is relative to this file"
+        self._report.error(node.place, "missing-file", f"there is no file {quoted(name)}; {advice}")
 
     def _id(self, entries: dict[str, tuple[Text, Node]], names: list[str]) -> str:
         if "id" not in entries:
@@ -171,7 +209,7 @@ class PhotoList:
         key, node = entries["id"]
         if len(names) > 1:
             self._report.error(
-                key.place, "id-for-many", "an id is for one photo, and this pattern lists many; delete it"
+                key.place, "id-for-many", "an id is for one photo, and a name with `*` or `?` lists many; delete it"
             )
             return ""
         return unicodedata.normalize("NFC", self._reading.word(key, node) or "")
@@ -192,8 +230,8 @@ class PhotoList:
             alt=texts.get("alt", LanguageMap()),
             notes=texts.get("notes", LanguageMap()),
             credit=texts.get("credit") or self._credit,
-            focus=reading.focus(entries["focus"][1]) if "focus" in entries else None,
-            seconds=reading.seconds(*entries["seconds"]) if "seconds" in entries else None,
+            focus=focus(reading, entries["focus"][1]) if "focus" in entries else None,
+            seconds=seconds(reading, *entries["seconds"]) if "seconds" in entries else None,
         )
 
     def _add(self, node: Node, own: str, photo_id: str, words: Photo, *, single: bool) -> None:
@@ -221,16 +259,29 @@ class PhotoList:
         )
 
     def _report_unlisted(self, key: Text) -> None:
-        folders = sorted({own.rpartition("/")[0] for own in self._lines_of_files})
-        unlisted: list[str] = []
+        listed = self._lines_of_files.keys() | self._offered.keys()
+        folders = sorted({own.rpartition("/")[0] for own in listed}, key=natural_key)
         for folder in folders:
             base = f"{folder}/" if folder else ""
-            unlisted += [base + own for own in self._files.photos_in(base) if base + own not in self._lines_of_files]
-        unlisted.sort(key=natural_key)
-        for own in unlisted[:_NAMES_SHOWN]:
-            message = f"the photo {quoted(own)} lies there, but nobody lists it: write {quoted('- file: ' + own)}"
-            self._report.warning(key.place, "unlisted-file", message)
-        if len(unlisted) > _NAMES_SHOWN:
-            more = f"and {len(unlisted) - _NAMES_SHOWN:,} more photos that nobody lists"
-            message = f"{more}; a pattern such as `gallery/*.jpg` lists many"
-            self._report.warning(key.place, "unlisted-file", message)
+            names = [own for own in self._files.photos_in(base) if base + own not in listed]
+            if names and self._report.full:
+                self._report.warning(key.place, "unlisted-file", "")
+            elif names:
+                self._report.warning(key.place, "unlisted-file", _unlisted(base, sorted(names, key=natural_key)))
+
+
+def _unlisted(folder: str, names: list[str]) -> str:
+    if len(names) == 1:
+        own = folder + names[0]
+        return f"the photo {quoted(own)} lies there, but nobody lists it: write {quoted('- file: ' + own)}"
+    *some, last = (quoted(own) for own in names[: _NAMES_SHOWN + 1])
+    if len(names) > _NAMES_SHOWN:
+        last = f"{len(names) - _NAMES_SHOWN:,} more"
+    where = f"in {quoted(folder)}" if folder else "beside this file"
+    every = f"- file: {folder}*" if folder else '- file: "*"'
+    which = f"{', '.join(some)} and {last}"
+    return f"{len(names):,} photos {where} are not listed: {which}; list all of them at once with {quoted(every)}"
+
+
+def _with_slashes(name: str) -> str:
+    return name.replace("\\", "/")

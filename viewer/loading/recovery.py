@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from viewer.loading.lines import Correction, indent_of
 from viewer.loading.nodes import Budget, Listing, Mapping, Node, Slip, Text, TooMuch, Tree
 from viewer.loading.report import Report, quoted
-from viewer.loading.slips import Correction, correction, indent_of, quoted_line
+from viewer.loading.slips import MISPLACED, correction, meant_by_slip
 from viewer.loading.source import Source
+from viewer.loading.trouble import Trouble, trouble_of
+from viewer.loading.typography import plain_characters
 from viewer.story.problem import Place
 
 MOST_RECOVERIES = 300
@@ -21,18 +24,6 @@ MOST_RECOVERIES = 300
 
 _UNTYPED = "*"  # the style of a key that nobody typed
 _CHUNK = 64  # lines handed to the parser at a time
-
-
-@dataclass(slots=True)
-class _Trouble:
-    """Why the parser stopped. Lines count from 0 in the file."""
-
-    line: int
-    column: int
-    candidates: list[int]  # lines that may hold the mistake, likeliest first
-    sentence: str
-    slip: str = ""
-    limit: TooMuch | None = None
 
 
 @dataclass(slots=True)
@@ -68,6 +59,7 @@ class _Feed:
 
 def tree_of(source: Source, report: Report) -> Node | None:
     """The tree of nodes in `source`, or None where the file says nothing at all."""
+    plain_characters(source.mended, report)
     return _Reading(source, report).run()
 
 
@@ -75,7 +67,7 @@ def tree_of(source: Source, report: Report) -> Node | None:
 class _Reading:
     source: Source
     report: Report
-    lines: list[str] = field(init=False)  # as corrected so far; the source's own lines stay as typed
+    lines: list[str] = field(init=False)  # the source's, as mended so far
     touched: set[int] = field(default_factory=set)
     emptied: set[int] = field(default_factory=set)
     root: Node | None = None
@@ -83,7 +75,7 @@ class _Reading:
     list_key: Text | None = None  # the key in whose list reading goes on
 
     def __post_init__(self) -> None:
-        self.lines = list(self.source.lines)
+        self.lines = self.source.mended
 
     def run(self) -> Node | None:
         size = sum(map(len, self.lines)) + len(self.lines)
@@ -113,7 +105,7 @@ class _Reading:
         self.report.error(Place(at + 1, len(self.source.lines[at]) + 1), "too-many-mistakes", message)
         return self.root
 
-    def _parse(self, start: int, budget: Budget) -> tuple[_Trouble | None, Tree, int]:
+    def _parse(self, start: int, budget: Budget) -> tuple[Trouble | None, Tree, int]:
         from yaml import YAMLError  # noqa: PLC0415 (15 ms that folder stories and --help need not pay)
         from yaml._yaml import CParser  # noqa: PLC0415
 
@@ -129,11 +121,11 @@ class _Reading:
                 add(event)
                 event = next_event()
         except YAMLError as error:
-            trouble = self._trouble(error, tree, start - bool(prefix))
+            trouble = trouble_of(error, tree, self.lines, start - bool(prefix))
         except Slip as slip:
-            trouble = _Trouble(slip.line, slip.column, [slip.line], "", slip=slip.kind)
+            trouble = Trouble(slip.line, slip.column, [slip.line], "", slip=slip.kind)
         except TooMuch as limit:
-            trouble = _Trouble(limit.line, limit.column, [limit.line], str(limit), limit=limit)
+            trouble = Trouble(limit.line, limit.column, [limit.line], str(limit), limit=limit)
         finally:
             parser.dispose()
         return trouble, tree, feed.characters
@@ -141,30 +133,7 @@ class _Reading:
     def _report_limit(self, limit: TooMuch) -> None:
         self.report.error(Place(limit.line + 1, limit.column + 1), limit.kind, str(limit))
 
-    def _trouble(self, error: Exception, tree: Tree, first: int) -> _Trouble:
-        context: Any = getattr(error, "context_mark", None)
-        mark: Any = getattr(error, "problem_mark", None) or context
-        last_line = len(self.lines) - 1
-        line = min(max(mark.line + first, 0), last_line) if mark is not None else last_line
-        column = mark.column if mark is not None else 0
-        candidates = [line]
-        if context is not None and context.line + first != line:
-            began = min(max(context.line + first, 0), last_line)
-            if str(getattr(error, "context", "")).startswith("while scanning"):
-                candidates.insert(0, began)  # what was begun there is not finished
-                line, column = began, context.column
-        unclosed = tree.unclosed
-        if unclosed is not None and unclosed.line < candidates[0]:
-            candidates.insert(0, unclosed.line)
-            line, column = unclosed.line, unclosed.column
-        last = tree.last
-        if last is not None and last.style in ("'", '"') and last.line < last.end_line == candidates[0]:
-            candidates.insert(0, last.line)
-            line, column = last.line, last.column
-        column = min(column, len(self.lines[line]))
-        return _Trouble(line, column, candidates, _sentence(error))
-
-    def _region(self, trouble: _Trouble, tree: Tree, start: int) -> _Region:
+    def _region(self, trouble: Trouble, tree: Tree, start: int) -> _Region:
         """Where the item or the top-level entry with the mistake begins and ends, by indentation."""
         line = min(trouble.candidates)
         key, value = self._entry_at(tree, line)
@@ -254,7 +223,7 @@ class _Reading:
         whole.entries.append((_photos_key(root), root))
         return whole
 
-    def _mend(self, trouble: _Trouble, region: _Region) -> None:
+    def _mend(self, trouble: Trouble, region: _Region) -> None:
         """Report the mistake, and change the lines so that reading them again gets further."""
         place = Place(trouble.line + 1, trouble.column + 1)
         if trouble.limit is not None:
@@ -267,7 +236,7 @@ class _Reading:
             self.lines[found.start : stop] = found.lines
             self.touched.update(range(found.start, stop))
             at = Place(found.start + 1, found.column + 1)
-            self.report.error(at, found.kind, f"{found.reason}: write {quoted(found.shown)}")
+            self.report.error(at, found.kind, f"{found.reason}: write {quoted(found.shown)}{found.advice}")
             return
         line = trouble.candidates[0]
         if not self.emptied.intersection((*trouble.candidates, region.start)):
@@ -291,9 +260,9 @@ class _Reading:
         self.lines[start:stop] = [""] * (stop - start)
         self.emptied.update(range(start, stop))
 
-    def _correction(self, trouble: _Trouble, region: _Region) -> Correction | None:
-        if trouble.slip and trouble.line not in self.touched:
-            return quoted_line(self.lines, trouble.line, trouble.slip, trouble.column, region.stop)
+    def _correction(self, trouble: Trouble, region: _Region) -> Correction | None:
+        if trouble.slip in MISPLACED or (trouble.slip and trouble.line not in self.touched):
+            return meant_by_slip(self.lines, trouble.line, trouble.slip, trouble.column, region.stop)
         lines = [line for line in trouble.candidates if region.start <= line < region.stop]
         if not trouble.slip and lines:
             return correction(self.lines, lines, (region.start, region.stop), region.column, self.touched)
@@ -307,31 +276,3 @@ def _photos_key(root: Listing) -> Text:
 def _as_key(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
-
-
-def _sentence(error: Exception) -> str:
-    """The parser's complaint in words that an author can act on."""
-    problem = str(getattr(error, "problem", "") or error)
-    for part, sentence in _SENTENCES:
-        if part in problem:
-            return sentence
-    return f"this cannot be read ({problem}); check the indentation, the colons and the quotation marks here"
-
-
-_SENTENCES = (
-    (
-        "mapping values are not allowed",
-        "a colon is not expected here; put the whole text in quotation marks, or check this line's indentation",
-    ),
-    (
-        "did not find expected key",
-        "this does not continue what stands above; indent it as its neighbours are, or put the whole text in quotes",
-    ),
-    ("expected '-'", "an item of the list is expected here: `- ` at the indentation of the other items"),
-    ("unexpected end of stream", "the quotation mark that opens here is never closed; close it"),
-    ("could not find expected ':'", "there is no colon after this key; write `key: value`"),
-    ("cannot start any token", "a text cannot begin with this character; put the whole text in quotation marks"),
-    ("expected ',' or '}'", "the map that opens with `{` is not closed, or a text in it needs quotation marks"),
-    ("expected ',' or ']'", "the list that opens with `[` is not closed, or a text in it needs quotation marks"),
-    ("block sequence entries", "an item of a list cannot begin here; put `- ` at the indentation of the others"),
-)

@@ -6,7 +6,7 @@ Everything here is about encodings and characters; what the text says as YAML li
 import os
 import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from viewer.loading.report import Report, one_line
@@ -37,11 +37,16 @@ class Unreadable(Exception):  # noqa: N818 (it reads as what it is where it is c
 class Source:
     """The text of a story file, line by line without line breaks.
 
-    `stand_ins` maps private characters back to the line separators they stand for while YAML reads.
+    `stand_ins` maps private characters back to the line separators they stand for while YAML reads. `mended` are
+    the lines as they were read in the end: `recovery` corrects them, while `lines` stay as typed.
     """
 
     lines: list[str]
     stand_ins: dict[int, str]
+    mended: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mended", list(self.lines))
 
 
 def read_bytes(path: str) -> bytes:

@@ -1,6 +1,6 @@
 """The words of format 1: which keys each part of a story knows, and which of them hold texts."""
 
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 STORY = ("format", "languages", "title", "byline", "date", "source", "credit", "photos", "article")
 PHOTO = ("file", "id", "caption", "alt", "notes", "credit", "focus", "seconds")
@@ -23,3 +23,8 @@ def nearest(word: str, known: tuple[str, ...] | list[str]) -> str | None:
     lowered = word.lower()
     matches = get_close_matches(lowered, known, n=1, cutoff=0.6)
     return matches[0] if matches else None
+
+
+def is_surely(word: str, meant: str) -> bool:
+    """Whether `word` is so near to `meant` that it can be read as that: `capton` is, `time` is no `title`."""
+    return SequenceMatcher(None, word.lower(), meant).ratio() >= 0.75

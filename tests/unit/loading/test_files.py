@@ -95,14 +95,6 @@ def test_a_photo_that_is_not_there_keeps_its_place_its_caption_and_its_passage(r
     assert loaded.story.passage_of(1) == 0
 
 
-def test_many_unlisted_files_are_summed_up(read: Read) -> None:
-    loaded = read(HEAD + "  - file: g/a.jpg\n", "g/a.jpg", "other/x.jpg", *(f"g/{number}.jpg" for number in range(25)))
-    messages = [problem.message for problem in loaded.problems]
-    assert "`g/2.jpg`" in messages[2]
-    assert messages[-1].startswith("and 15 more photos that nobody lists")
-    assert len(messages) == 11
-
-
 def test_a_name_that_is_not_utf_8_is_found_by_a_pattern_and_printable(read: Read, tmp_path: Path) -> None:
     name = os.fsdecode(b"g\xff.jpg")
     (tmp_path / name).touch()

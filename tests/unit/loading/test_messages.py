@@ -15,9 +15,9 @@ CASES = [
     ("photos: []\n", "no-photos", 3, 1, "- file: gallery/photo.jpg"),
     ("title: {vi: a, en: b}\n", "no-photos", 1, 1, "write `photos:`"),
     ("photos: {file: a.jpg}\n", "wrong-type", 3, 9, "put `- ` before"),
-    ("photos: a.jpg\n", "wrong-type", 3, 9, "takes a list of photos"),
+    ("photos: a.jpg\n", "wrong-type", 3, 9, "- file: gallery/photo.jpg"),
     ("photos:\n  - a.jpg\n", "wrong-type", 4, 5, "write `- file: a.jpg`"),
-    ("photos:\n  - [a.jpg]\n", "wrong-type", 4, 5, "not a list"),
+    ("photos:\n  - [a.jpg]\n", "wrong-type", 4, 5, "a photo begins with `file:`"),
     ("photos:\n  - id: x\n", "no-file", 4, 5, "write `file:"),
     ("photos:\n  -\n  - file: a.jpg\n", "no-value", 4, 4, "delete the dash"),
     # keys
@@ -25,10 +25,10 @@ CASES = [
     (PHOTO + "title: {vi: a, en: b}\ntitle: {vi: c, en: d}\n", "duplicate-key", 6, 1, "`title`"),
     (PHOTO + "    capton: x\n", "unknown-key", 5, 5, "did you mean `caption`?"),
     ("tittle: x\n" + PHOTO, "unknown-key", 3, 1, "did you mean `title`?"),
-    ("zzzzz: x\n" + PHOTO, "unknown-key", 3, 1, "known are format, languages"),
-    ("<<: {title: x}\n" + PHOTO, "merge-key", 3, 1, "write the keys out"),
+    ("zzzzz: x\n" + PHOTO, "unknown-key", 3, 1, "it can have format, languages"),
+    ("<<: {title: x}\n" + PHOTO, "merge-key", 3, 1, "write the lines out"),
     ("title: {<<: x}\n" + PHOTO, "merge-key", 3, 9, "write the texts out"),
-    ("? [a]\n: b\n" + PHOTO, "wrong-type", 3, 3, "a key is a single word"),
+    ("? [a]\n: b\n" + PHOTO, "wrong-type", 3, 3, "begins with one word and a colon"),
     # languages
     (PHOTO + "    caption: {vn: x, en: y}\n", "unknown-language", 5, 15, "Vietnamese is `vi`: write `vi:`"),
     (PHOTO + "    caption: {english: y, vi: x}\n", "unknown-language", 5, 15, "English is `en`"),
@@ -77,7 +77,7 @@ CASES = [
     (PHOTO + "article:\n  - heading:\n", "no-value", 6, 5, "`heading` has nothing"),
     (PHOTO + "article:\n  - {}\n", "empty-block", 6, 5, "write one of them"),
     (PHOTO + "article:\n  - just text\n", "wrong-type", 6, 5, "write `- text: …`"),
-    (PHOTO + "article:\n  - [x]\n", "wrong-type", 6, 5, "a map, not a list"),
+    (PHOTO + "article:\n  - [x]\n", "wrong-type", 6, 5, "begins with one word"),
     (PHOTO + "article:\n  text: {vi: x, en: y}\n", "wrong-type", 6, 3, "put `- ` before"),
     (PHOTO + "article:\n", "no-value", 5, 1, "`article` has nothing"),
     (PHOTO + "article:\n  - {heading: {vi: x, en: y}, text: {vi: x, en: y}}\n", "two-in-one", 6, 31, "put `- `"),
@@ -89,7 +89,13 @@ CASES = [
     (PHOTO + "    caption:\n      vi: x\n      en: # 5\n", "emptied-by-comment", 7, 11, 'write `en: "# 5"`'),
     (PHOTO + "    caption:\n      vi: x\n      en: [y]\n", "text-begins-with-mark", 7, 11, 'write `en: "[y]"`'),
     (PHOTO + "    caption:\n      vi: x\n      en: {y: z}\n", "text-begins-with-mark", 7, 11, 'write `en: "{y: z}"`'),
-    (PHOTO + "    caption:\n      vi: x\n      en:\n        - y\n", "wrong-type", 8, 9, "takes a text, not a list"),
+    (
+        PHOTO + "    caption:\n      vi: x\n      en:\n        - y\n",
+        "wrong-type",
+        8,
+        9,
+        "write the text after the colon",
+    ),
     (PHOTO + "    caption:\n      vi:Xin\n", "no-space-after-colon", 6, 7, "write `vi: Xin`"),
     (PHOTO + "    caption:\n      vi: *x\n      en: y\n", "text-begins-with-mark", 6, 11, 'write `vi: "*x"`'),
     (PHOTO + "    caption:\n      vi: &x y\n      en: y\n", "text-begins-with-mark", 6, 11, 'write `vi: "&x y"`'),
@@ -119,6 +125,13 @@ CASES = [
     ("title:\n  vi: x\n   en: y\n" + PHOTO, "indentation", 5, 4, "indent this with 2 spaces"),
     (PHOTO + "    caption: {vi: x, en: y}\n    ]\n", "syntax", 6, 5, "indent"),
     (PHOTO + "---\nx: y\n", "second-document", 5, 1, "delete `---`"),
+    # slips below `>-`, and what word processors type
+    ("title:\n  vi: >-\n  x\n  en: y\n" + PHOTO, "text-not-indented", 5, 3, "write `    x`"),
+    ("title:\n  vi:\n    x y: z\n  en: y\n" + PHOTO, "block-mark-missing", 4, 3, "write `vi: >-` and leave"),
+    (PHOTO + "  – file: gallery/cat.jpg\n", "other-dash", 5, 3, "write `- file: gallery/cat.jpg`"),
+    (PHOTO + "\u00a0\u00a0- file: gallery/cat.jpg\n", "other-space", 5, 1, "write `  - file: gallery/cat.jpg`"),
+    (PHOTO + "    file: gallery/cat.jpg\n", "second-file", 5, 5, "write `  - file: gallery/cat.jpg`"),
+    ("photos:\n  - file: c.heic\n", "cannot-be-shown", 4, 11, "save it as JPEG"),
     # limits
     ("title: " + "[" * 100 + "\n" + PHOTO, "too-deep", 3, 57, "more than 50 levels"),
     ("title: &a [*a]\n" + PHOTO, "alias-cycle", 3, 12, "write it out"),
@@ -133,7 +146,7 @@ CASES = [
 def test_a_mistake_is_named_with_its_place_and_what_to_do(
     read: Read, text: str, kind: str, line: int, column: int, words: str
 ) -> None:
-    loaded = read(HEAD + text, "a.jpg", "b b.png", "gallery/cat.jpg", "gallery/a.jpg")
+    loaded = read(HEAD + text, "a.jpg", "b b.png", "gallery/cat.jpg", "gallery/a.jpg", "c.heic")
 
     found = [problem for problem in loaded.problems if problem.kind == kind]
     assert found, [str(problem) for problem in loaded.problems]

@@ -1,0 +1,144 @@
+"""Characters that word processors and web pages put where a plain space or a plain dash was typed.
+
+YAML takes a no-break space for a letter and an en dash for the beginning of a text, and all goes wrong from there.
+So these lines are mended before anything is parsed. Inside a text below `>-` such characters are text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from viewer.loading.blocks import HEADER
+from viewer.loading.lines import LONGEST_LINE
+from viewer.loading.report import Report, quoted
+from viewer.loading.vocabulary import BLOCK, PHOTO
+from viewer.story.problem import Place
+
+_NO_BREAK = "\u00a0\u2007\u202f"
+_WIDE = "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+_SPACES = " \t" + _NO_BREAK + _WIDE
+_INDENT = re.compile(f"\n[ \t]*[{_NO_BREAK}{_WIDE}]")
+_PART = re.compile(r"-(?:[ ]|$)|#|[\"']?[\w-]{1,60}[\"']?[ ]*:(?:\s|$)")
+
+_DASHES = {
+    "–": "an en dash", "—": "an em dash", "−": "a minus sign", "‐": "a hyphen sign", "‑": "a no-break hyphen",
+    "―": "a long dash", "•": "a bullet", "·": "a middle dot", "‣": "a bullet", "●": "a bullet", "▪": "a bullet",
+    "*": "an asterisk", "+": "a plus sign",
+}  # fmt: skip
+_KEYS = "|".join(sorted({*PHOTO, *BLOCK}))
+_ITEM = re.compile(rf"\n *([{re.escape(''.join(_DASHES))}])[ \u00a0]*(?:{_KEYS})[ ]*:(?=[ \n]|\Z)")
+
+_MOST_LOOKS = 2_000  # at what stands above a line
+_FURTHEST = 200  # lines above
+
+
+def plain_characters(lines: list[str], report: Report) -> None:
+    """Put plain spaces and dashes into `lines` where they were meant, with a problem for each stretch of them."""
+    text = "\n" + "\n".join(lines)
+    if any(space in text for space in _NO_BREAK + _WIDE):
+        _spaces(lines, text, report)
+        text = "\n" + "\n".join(lines)
+    if any(dash in text for dash in _DASHES):
+        _dashes(lines, text, report)
+
+
+def _lines_with(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    line = position = 0
+    for match in pattern.finditer(text):
+        line += text.count("\n", position, match.start())
+        position = match.start()
+        yield line, match
+
+
+# -- spaces ---------------------------------------------------------------------------------------------
+
+
+def _spaces(lines: list[str], text: str, report: Report) -> None:
+    looks = _MOST_LOOKS
+    run: list[int] = []
+    typed = ""  # the first line of the run
+    for at, _ in _lines_with(_INDENT, text):
+        if run and any(line.strip() for line in lines[run[-1] + 1 : at]):
+            _report_run(lines, run, typed, report)
+            run = []
+        if not run:
+            looks -= 1
+            if looks < 0:
+                return
+        if not run and not _is_indentation(lines, at):
+            continue
+        if not run:
+            typed = lines[at]
+        run.append(at)
+        lines[at] = " " * _width(lines[at]) + lines[at].lstrip(_SPACES)
+    if run:
+        _report_run(lines, run, typed, report)
+
+
+def _is_indentation(lines: list[str], at: int) -> bool:
+    line = lines[at]
+    column = _text_around(lines, at, _width(line))
+    if column is not None:
+        return len(line) - len(line.lstrip(" ")) <= column
+    rest = line.lstrip(_SPACES)
+    return not rest or bool(_PART.match(rest))
+
+
+def _width(line: str) -> int:
+    """How far the text of `line` seems to be indented: tabs and ideographic spaces are as wide as two."""
+    indent = line[: len(line) - len(line.lstrip(_SPACES))]
+    return len(indent) + indent.count("\t") + indent.count("\u3000")
+
+
+def _report_run(lines: list[str], run: list[int], typed: str, report: Report) -> None:
+    shown = next((at for at in run if lines[at].strip()), None)
+    if shown is None:
+        return  # blank lines only: they look as they are meant
+    found = next(letter for letter in typed if letter in _NO_BREAK + _WIDE)
+    name = "no-break spaces" if found in _NO_BREAK else "wide spaces"
+    more = f"this line and the {len(run) - 1:,} below it begin" if len(run) > 1 else "this line begins"
+    message = f"indent with ordinary spaces; {more} with {name}: write {quoted(lines[shown].rstrip())}"
+    report.error(Place(run[0] + 1, 1), "other-space", message)
+
+
+# -- dashes ---------------------------------------------------------------------------------------------
+
+
+def _dashes(lines: list[str], text: str, report: Report) -> None:
+    found: dict[str, list[int]] = {}
+    for looks, (at, match) in enumerate(_lines_with(_ITEM, text)):
+        line = lines[at]
+        indent = len(line) - len(line.lstrip(" "))
+        if looks >= _MOST_LOOKS or len(line) > LONGEST_LINE:
+            break
+        if _text_around(lines, at, indent) is None:
+            lines[at] = f"{line[:indent]}- {line[indent + 1 :].lstrip(_SPACES)}"
+            found.setdefault(match[1], []).append(at)
+    for dash, where in found.items():
+        others = len(where) - 1
+        also = f", here and in {others:,} more line{'s' if others > 1 else ''}" if others else ""
+        corrected = lines[where[0]]
+        message = (
+            "an item of a list begins with the plain dash `-` of the keyboard, "
+            f"not with {_DASHES[dash]} `{dash}`{also}: write {quoted(corrected.strip())}"
+        )
+        report.error(Place(where[0] + 1, corrected.index("-") + 1), "other-dash", message)
+
+
+# -- texts ----------------------------------------------------------------------------------------------
+
+
+def _text_around(lines: list[str], at: int, width: int) -> int | None:
+    """Where the key of the `>-` stands in whose text line `at`, indented by `width`, is; None if it is in none."""
+    lowest = width
+    for index in range(at - 1, max(at - _FURTHEST, 0) - 1, -1):
+        line = lines[index]
+        text = line.lstrip(_SPACES)
+        if not text:
+            continue
+        if lowest == 0:
+            return None
+        header = HEADER.match(line) if len(line) <= LONGEST_LINE else None
+        if header is not None and header.start("key") < lowest:
+            return header.start("key")
+        lowest = min(lowest, len(line) - len(text))
+    return None

@@ -1,0 +1,78 @@
+"""Single values that are no texts: dates, addresses, numbers."""
+
+import datetime as dt
+import math
+import re
+
+from viewer.loading.fields import Reading
+from viewer.loading.nodes import Listing, Node, Text
+from viewer.loading.report import quoted
+
+_ADDRESS = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
+_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,20}(?:\.[0-9]{0,20})?|\.[0-9]{1,20})")
+
+
+def date(reading: Reading, key: Text, node: Node) -> str:
+    """The date as typed; a warning if it is not ISO 8601 (`2021`, `2021-10` and `2021-10-19` are)."""
+    value = reading.word(key, node)
+    if value is None:
+        return ""
+    if not _is_date(value.strip()):
+        message = f"{quoted(value)} is no date of the form 2021-10-19 (or 2021-10, or 2021); it is shown as typed"
+        reading.report.warning(node.place, "date", message)
+    return reading.normalised(value)
+
+
+def address(reading: Reading, key: Text, node: Node) -> str:
+    """An http or https address, or empty."""
+    value = reading.word(key, node)
+    if value is None:
+        return ""
+    if _ADDRESS.match(value) and value.isprintable() and " " not in value:
+        return value
+    message = f"{quoted(value)} is left out: an address begins with https:// or http:// and has no spaces"
+    reading.report.error(node.place, "address", message)
+    return ""
+
+
+def seconds(reading: Reading, key: Text, node: Node) -> float | None:
+    """A time in seconds: positive and finite."""
+    value = reading.word(key, node)
+    number = _number(value) if value is not None else None
+    if value is not None and (number is None or not 0 < number <= 86_400):
+        message = f"{quoted(value)} is no time; write a number of seconds such as `seconds: 8`"
+        reading.report.error(node.place, "seconds", message)
+        return None
+    return number
+
+
+def focus(reading: Reading, node: Node) -> tuple[float, float] | None:
+    """The point of interest: two numbers from 0 to 1."""
+    items = node.items if isinstance(node, Listing) else []
+    numbers = [_number(item.value) for item in items[:3] if isinstance(item, Text)]
+    if len(items) == 2 and len(numbers) == 2:
+        x, y = numbers
+        if x is not None and y is not None and 0 <= x <= 1 and 0 <= y <= 1:
+            return (x, y)
+    message = "`focus` takes two numbers from 0 to 1, from the left and from the top: write `focus: [0.5, 0.3]`"
+    reading.report.error(node.place, "focus", message)
+    return None
+
+
+def _number(text: str) -> float | None:
+    if not _NUMBER.fullmatch(text.strip()):
+        return None
+    number = float(text)
+    return number if math.isfinite(number) else None
+
+
+def _is_date(text: str) -> bool:
+    if re.fullmatch(r"[0-9]{4}", text):
+        return True
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
+        text += "-01"
+    try:
+        dt.datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return bool(re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text))
