@@ -4,7 +4,7 @@ import ntpath
 import posixpath
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from viewer.loading.paths import components, matches, refusal
@@ -59,6 +59,8 @@ PARTS = st.sampled_from(
 )
 
 
+@example(" NUL")
+@example("a/ con .jpg")
 @given(st.one_of(st.text(max_size=40), st.lists(PARTS, max_size=8).map("".join)))
 def test_a_name_that_passes_stays_inside_on_every_system(name: str) -> None:
     if refusal(name) is not None:
