@@ -29,6 +29,7 @@ class PhotoList:
         self._credit = credit
         self._lines_of_ids: dict[str, int] = {}
         self._lines_of_files: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}  # for photos of the same name: the next one's
         self._offered: dict[str, int] = {}  # files offered for missing ones, with the place of the photo
         self._patterns_left = MOST_PATTERNS
 
@@ -246,9 +247,10 @@ class PhotoList:
         if chosen in self._lines_of_ids:
             first = self._lines_of_ids[chosen]
             given = chosen
-            number = 2
+            number = self._numbers.get(given, 2)
             while f"{given}-{number}" in self._lines_of_ids:
                 number += 1
+            self._numbers[given] = number + 1
             chosen = f"{given}-{number}"
             advice = f"give this one another: `id: {chosen}`" if single else f"it is called {quoted(chosen)} here"
             message = f"the photo of line {first} is called {quoted(given)} too; {advice}"

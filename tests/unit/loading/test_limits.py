@@ -1,5 +1,7 @@
 """A small file cannot cost much: limits are met on the parser's events, before anything is built."""
 
+import time
+
 import pytest
 
 from tests.unit.loading.conftest import Read
@@ -61,3 +63,11 @@ def test_each_folder_is_listed_once(read: Read, monkeypatch: pytest.MonkeyPatch)
     )
     assert len(loaded.story.photos) == 51
     assert sorted(listed) == ["", "g/"]
+
+
+def test_a_name_that_comes_again_and_again_takes_no_longer_each_time(read: Read) -> None:
+    started = time.process_time()
+    loaded = read(HEAD + "  - file: a.jpg\n" * 30_000, "a.jpg")
+    assert len(loaded.story.photos) == 30_001
+    assert loaded.story.photos[-1].id == "a-30001"
+    assert time.process_time() - started < 20  # one after the other it would be minutes
