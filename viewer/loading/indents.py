@@ -46,6 +46,11 @@ def misplaced(lines: Sequence[str], at: int, start: int, stop: int, column: int 
     """A line, with what stands under it, that is not at the indentation of its neighbours."""
     line = lines[at]
     indent = indent_of(line)
+    match = LINE.match(line)
+    if column is not None and indent <= column and match and match["key"] == "file" and not match["dash"]:
+        corrected = f"{' ' * column}- {line.strip()}"
+        reason = "if this is another photo, begin it with a dash"
+        return Correction("second-file", at, indent, [corrected], reason, corrected)
     end = at + 1
     while end < stop and (not lines[end].strip() or indent_of(lines[end]) > indent):
         end += 1

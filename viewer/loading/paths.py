@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}://")
 _DRIVE = re.compile(r"[A-Za-z]:")
-_RESERVED = re.compile(r"[ ]*(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|CLOCK\$|(?:COM|LPT)[0-9¹²³])[ ]*(?:[.:]|$)", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"[ ]*(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|CLOCK\$|(?:COM|LPT)[0-9¹²³])[ ]*(?:[.:]|$)", re.IGNORECASE
+)
 _RESERVED_PART = re.compile(r"(?:^|/)[ ]*(?:CON|PRN|AUX|NUL|CLOCK|COM|LPT)", re.IGNORECASE)
 _PLAIN = re.compile(r"(?:[A-Za-z0-9_-]{1,100}/){0,9}[A-Za-z0-9_-]{1,100}\.[A-Za-z0-9]{1,9}")
 _LONGEST = 4_096  # characters

@@ -152,6 +152,15 @@ def test_a_forgotten_dash_is_another_photo(read: Read) -> None:
     assert captions(loaded) == [{"vi": "a", "en": "b"}, {"vi": "c", "en": "d"}]
 
 
+def test_a_file_below_the_dash_of_another_photo_is_another_photo(read: Read) -> None:
+    loaded = read(HEAD + BOATS + "  file: gallery/noodles.jpg\n    seconds: 3\n", *FILES)
+    assert said(loaded) == [
+        "5:3: error: if this is another photo, begin it with a dash: write `  - file: gallery/noodles.jpg`"
+    ]
+    assert files(loaded) == list(FILES)
+    assert loaded.story.photos[1].seconds == 3
+
+
 def test_the_same_file_twice_in_one_photo_is_one_photo(read: Read) -> None:
     loaded = read(HEAD + BOATS + "    file: gallery/boats.jpg\n    seconds: 3\n" + NOODLES, *FILES)
     assert [problem.kind for problem in loaded.problems] == ["duplicate-key"]
