@@ -9,7 +9,7 @@ How a flip travels through the rooms (each room's own docstring tells its part):
 4. The answer comes back as a frame; it is shown if it is still the wanted one, and kept for later otherwise.
 
 `viewer.loading` reads captions.yaml into the story; `viewer.app` builds, wires and shuts down everything;
-`viewer.cli` is the command line. Imports point one way: cli → app → ui → imaging → story, and
+`viewer.opening` decides with which language and photo a story begins; `viewer.cli` is the command line. Imports point one way: cli → app → ui → imaging → story, and
 cli, app → loading → story.
 """
 

@@ -8,7 +8,6 @@ inside functions here, and nowhere before.
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from viewer.actions import Action
@@ -16,86 +15,17 @@ from viewer.imaging.cache import FrameCache
 from viewer.imaging.pool import DecodePool
 from viewer.imaging.process import WorkerProcess
 from viewer.loading import Loaded, Unreadable, load
+from viewer.opening import Opening, Options, Picture, UsageError, chosen, opening
 from viewer.settings import Settings
-from viewer.story.language import LanguageChoice
-from viewer.story.model import Story
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
     from viewer.ui.frames import Frame
     from viewer.ui.presenter import Presenter
     from viewer.ui.slideshow import Slideshow
-    from viewer.ui.theme import Theme
 
 _SETTLED_WITHIN = 60.0  # seconds a screenshot waits for its photo: beyond every deadline of the workers
 _WINDOW_SIZE = (1280, 800)  # logical pixels, to begin with
 _SHARE_OF_SCREEN = 0.92
-BOTH = "both"
-
-
-class UsageError(Exception):
-    """The command line asks for something this story does not have. The message is one sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line asks for. `language` is a tag, `both` or None; `photo` a number from 1, a stem or None."""
-
-    paths: tuple[str, ...]
-    slideshow: bool = False
-    full_screen: bool = False
-    language: str | None = None
-    photo: str | None = None
-    theme: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What a screenshot should be: where it goes, how large in logical pixels, and how many device pixels each has."""
-
-    out: str
-    width: int
-    height: int
-    scale: float
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A story, and how it is to be opened: in which languages, at which photo (counted from 0)."""
-
-    loaded: Loaded
-    choice: LanguageChoice
-    index: int
-
-
-def opening(loaded: Loaded, language: str | None, photo: str | None) -> Opening:
-    """How to open what was loaded. Raises UsageError for a language or a photo the story does not have."""
-    return Opening(loaded, chosen(loaded.story, language), _index(loaded.story, photo))
-
-
-def chosen(story: Story, language: str | None) -> LanguageChoice:
-    """The languages to begin with: all of the story's first two, or the one asked for. Raises UsageError."""
-    pair = story.languages[:2]
-    if language is None or language == BOTH:
-        return LanguageChoice(pair)
-    wanted = next((own for own in story.languages if own.lower() == language.lower()), None)
-    if wanted is None:
-        known = ", ".join(story.languages) or "none"
-        raise UsageError(f"the story is not in the language '{language}'; it has: {known}")
-    return LanguageChoice(pair if wanted in pair else (pair[0], wanted), wanted)
-
-
-def _index(story: Story, photo: str | None) -> int:
-    if photo is None:
-        return 0
-    index = story.index_of(photo)
-    if index is not None:
-        return index
-    count = len(story.photos)
-    if photo.isascii() and photo.isdigit() and 1 <= int(photo) <= count:
-        return int(photo) - 1
-    raise UsageError(f"the story has no photo '{photo}'; give a number from 1 to {count} or a photo's id")
 
 
 def run(options: Options) -> int:
@@ -170,20 +100,16 @@ class Viewer:
 
     def __init__(self, settings: Settings, workers: Sequence[WorkerProcess], options: Options) -> None:
         """Build the window; `workers` already run and are for the first story."""
+        from viewer.ui.application import dressed_application
         from viewer.ui.autoplay import Autoplay
         from viewer.ui.frames import Bridge
         from viewer.ui.keys import ButtonKeys
-        from viewer.ui.theme import DARK, LIGHT, load_fonts
         from viewer.ui.window import MainWindow
 
         self._settings = settings
         self._options = options
         self._paths = options.paths
-        self._application = _application()
-        load_fonts()
-        dark = options.theme == "dark" if options.theme else _system_is_dark()
-        self._theme = DARK if dark else LIGHT
-        _dress(self._application, self._theme)
+        self._application, self._theme = dressed_application(options.theme)
         self._button_keys = ButtonKeys()
         self._application.installEventFilter(self._button_keys)
         self.window = MainWindow(self._theme, self.perform)
@@ -449,18 +375,16 @@ class Viewer:
     # Dialogs.
 
     def _ask_for_files(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        from viewer.ui.dialogs import files_asked_for
 
-        photos = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.avif *.jp2 *.j2k *.bmp"
-        kinds = f"Stories and photos (*.yaml *.yml {photos});;All files (*)"
-        paths, _ = QFileDialog.getOpenFileNames(self.window, "Open a story or photos", self._folder_at_hand(), kinds)
+        paths = files_asked_for(self.window, self._folder_at_hand())
         if paths:
             self.open(paths)
 
     def _ask_for_folder(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        from viewer.ui.dialogs import folder_asked_for
 
-        folder = QFileDialog.getExistingDirectory(self.window, "Open a folder of photos", self._folder_at_hand())
+        folder = folder_asked_for(self.window, self._folder_at_hand())
         if folder:
             self.open([folder])
 
@@ -469,52 +393,11 @@ class Viewer:
         return (self._loaded.folder if self._loaded is not None else None) or ""
 
     def _show_problems(self) -> None:
-        from viewer.ui.notice import ProblemsDialog
+        from viewer.ui.dialogs import show_problems
 
-        problems = self._loaded.problems if self._loaded is not None else ()
-        dialog = ProblemsDialog(problems, self.window)
-        dialog.exec()
-        dialog.deleteLater()
+        show_problems(self._loaded.problems if self._loaded is not None else (), self.window)
 
     def _offer_link(self, address: str) -> None:
-        """Show where a link leads, in full, and open it only when asked."""
-        from PySide6.QtCore import Qt, QUrl
-        from PySide6.QtGui import QDesktopServices, QIcon
-        from PySide6.QtWidgets import QMessageBox
+        from viewer.ui.dialogs import offer_link
 
-        box = QMessageBox(self.window)
-        box.setWindowTitle("Open this link?")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Open this link in your browser?\n\n{address}")
-        box.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
-        for button in box.buttons():
-            button.setIcon(QIcon())
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        if box.exec() == QMessageBox.StandardButton.Open:
-            QDesktopServices.openUrl(QUrl(address))
-        box.deleteLater()
-
-
-def _application() -> "QApplication":
-    from PySide6.QtWidgets import QApplication
-
-    existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(["photo-caption-viewer"])
-    application.setApplicationName("photo-caption-viewer")
-    application.setDesktopFileName("photo-caption-viewer")
-    return application
-
-
-def _system_is_dark() -> bool:
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QGuiApplication
-
-    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-
-
-def _dress(application: "QApplication", theme: "Theme") -> None:
-    from viewer.ui.theme import TextSize, interface_font, palette
-
-    application.setStyle("Fusion")
-    application.setPalette(palette(theme))
-    application.setFont(interface_font(TextSize.LABEL))
+        offer_link(self.window, address)

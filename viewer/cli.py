@@ -99,8 +99,9 @@ def _view(words: list[str]) -> int:
     if asked.version:
         print(f"{PROGRAM} {__version__}")
         return CLEAN
-    from viewer.app import Options, UsageError, run
+    from viewer.app import run
     from viewer.loading import Unreadable, sample_story
+    from viewer.opening import Options, UsageError
 
     options = Options(
         paths=tuple(asked.stories) or (sample_story(),),
@@ -174,8 +175,9 @@ def _screenshot(words: list[str]) -> int:
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     _add_view_options(parser)
     asked = parser.parse_args(words)
-    from viewer.app import Options, Picture, UsageError, screenshot
+    from viewer.app import screenshot
     from viewer.loading import Unreadable
+    from viewer.opening import Options, Picture, UsageError
 
     options = Options(
         paths=(asked.story,),

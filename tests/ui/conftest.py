@@ -14,9 +14,10 @@ from shiboken6 import Shiboken
 
 from tests.conftest import PhotoMaker
 from tests.ui.looking import PATIENCE, delete_what_is_to_be_deleted
-from viewer.app import Options, Viewer, opening
+from viewer.app import Viewer
 from viewer.imaging.process import WorkerProcess
 from viewer.loading import load
+from viewer.opening import Options, opening
 from viewer.settings import Settings
 from viewer.ui.theme import load_fonts
 

@@ -12,8 +12,8 @@ from tests.ui.looking import press, texts_on_screen
 from viewer.actions import Action, Group, key_table
 from viewer.app import Viewer
 from viewer.story.problem import Place, Problem, Severity
+from viewer.ui.dialogs import ProblemsDialog
 from viewer.ui.keys import ButtonKeys, action_by_place
-from viewer.ui.notice import ProblemsDialog
 from viewer.ui.theme import LIGHT
 from viewer.ui.window import MainWindow
 

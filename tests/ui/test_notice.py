@@ -16,7 +16,7 @@ from viewer.actions import Action
 from viewer.app import Viewer
 from viewer.loading import load
 from viewer.story.problem import Place, Problem, Severity
-from viewer.ui.notice import ProblemsDialog
+from viewer.ui.dialogs import ProblemsDialog
 
 TWO = [entry(1), entry(2)]
 CANNOT = "This story cannot be opened"

@@ -12,8 +12,9 @@ from tests.conftest import PhotoMaker, child_processes, shared_memory
 from tests.ui.conftest import COLOURS, StoryWriter, ViewerOpener, active_timers, entry, wait_for_photo
 from tests.ui.looking import PATIENCE, colour_on, delete_what_is_to_be_deleted, press
 from viewer.actions import Action
-from viewer.app import Options, Viewer
+from viewer.app import Viewer
 from viewer.imaging.process import WorkerProcess
+from viewer.opening import Options
 from viewer.settings import Settings
 
 SIX = [entry(number) for number in range(1, 7)]

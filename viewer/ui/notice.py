@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from viewer.story.problem import Problem
 from viewer.ui.failure_card import printable
@@ -84,29 +84,3 @@ class Notice(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
-
-
-class ProblemsDialog(QDialog):
-    """All problems of the story that is shown."""
-
-    def __init__(self, problems: Sequence[Problem], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Problems in this story")
-        layout = QVBoxLayout(self)
-        message = TextView(interface_font(TextSize.NUMBER), 1.5, self.palette().windowText().color().name(), self)
-        count = len(problems)
-        message.show_text(plain_runs(_summary(count)))
-        message.setFixedHeight(message.height_at(600))
-        layout.addWidget(message)
-        if problems:
-            layout.addWidget(ProblemList(problems, self), 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
-        self.resize(680, 360 if problems else 120)
-
-
-def _summary(count: int) -> str:
-    if count == 0:
-        return "Nothing to mend: the story is read without a problem."
-    return "One thing to mend, with its line:" if count == 1 else f"{count} things to mend, each with its line:"

@@ -1,0 +1,73 @@
+"""What is to be opened, and how: what the command line asks for, held against the story that was read. No Qt."""
+
+from dataclasses import dataclass
+
+from viewer.loading import Loaded
+from viewer.story.language import LanguageChoice
+from viewer.story.model import Story
+
+BOTH = "both"
+
+
+class UsageError(Exception):
+    """The command line asks for something this story does not have. The message is one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for. `language` is a tag, `both` or None; `photo` a number from 1, a stem or None."""
+
+    paths: tuple[str, ...]
+    slideshow: bool = False
+    full_screen: bool = False
+    language: str | None = None
+    photo: str | None = None
+    theme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a screenshot should be: where it goes, how large in logical pixels, and how many device pixels each has."""
+
+    out: str
+    width: int
+    height: int
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A story, and how it is to be opened: in which languages, at which photo (counted from 0)."""
+
+    loaded: Loaded
+    choice: LanguageChoice
+    index: int
+
+
+def opening(loaded: Loaded, language: str | None, photo: str | None) -> Opening:
+    """How to open what was loaded. Raises UsageError for a language or a photo the story does not have."""
+    return Opening(loaded, chosen(loaded.story, language), _index(loaded.story, photo))
+
+
+def chosen(story: Story, language: str | None) -> LanguageChoice:
+    """The languages to begin with: all of the story's first two, or the one asked for. Raises UsageError."""
+    pair = story.languages[:2]
+    if language is None or language == BOTH:
+        return LanguageChoice(pair)
+    wanted = next((own for own in story.languages if own.lower() == language.lower()), None)
+    if wanted is None:
+        known = ", ".join(story.languages) or "none"
+        raise UsageError(f"the story is not in the language '{language}'; it has: {known}")
+    return LanguageChoice(pair if wanted in pair else (pair[0], wanted), wanted)
+
+
+def _index(story: Story, photo: str | None) -> int:
+    if photo is None:
+        return 0
+    index = story.index_of(photo)
+    if index is not None:
+        return index
+    count = len(story.photos)
+    if photo.isascii() and photo.isdigit() and 1 <= int(photo) <= count:
+        return int(photo) - 1
+    raise UsageError(f"the story has no photo '{photo}'; give a number from 1 to {count} or a photo's id")
