@@ -1,10 +1,10 @@
-"""Everything one can do, once: id, title, keys, group. Menus, key table and README derive from this. No Qt.
+"""Everything one can do, once: id, title, keys, group. Menus, help, key table and README derive from this. No Qt.
 
 Keys are written as Qt's portable text (`Shift+Space`, `PgDown`), which `viewer.ui.keys` turns into shortcuts.
 """
 
 from collections.abc import Iterator
-from enum import Enum
+from enum import Enum, auto
 
 
 class Group(Enum):
@@ -12,35 +12,95 @@ class Group(Enum):
 
     STORY = "&Story"
     GO = "&Go"
+    PHOTO = "&Photo"
+    WORDS = "&Words"
     VIEW = "&View"
     SLIDESHOW = "Sli&deshow"
+    HELP = "&Help"
+
+    @property
+    def plain_title(self) -> str:
+        """The title as one reads it outside a menu bar."""
+        return self.value.replace("&", "")
+
+
+class Kind(Enum):
+    """How an action is done."""
+
+    ONCE = auto()
+    TOGGLED = auto()  # on or off
+    CHOSEN = auto()  # one of several next to each other in its menu
+    HELD = auto()  # as long as its key is down
 
 
 class Action(Enum):
-    """One thing to do: its group, its title (with the menu's mnemonic) and its keys, the first being the main one."""
+    """One thing to do: its group, its title (with the menu's mnemonic), its keys, the first being the main one.
+
+    A title that begins a new section of its menu bears a `|` in front.
+    """
 
     OPEN = (Group.STORY, "&Open…", ("Ctrl+O",))
     OPEN_FOLDER = (Group.STORY, "Open &folder…", ("Ctrl+Shift+O",))
     RELOAD = (Group.STORY, "&Reload", ("Ctrl+R",))
+    INFORMATION = (Group.STORY, "|&Information", ("I",), Kind.TOGGLED)
     PROBLEMS = (Group.STORY, "&Problems in this story…", ())
-    QUIT = (Group.STORY, "&Quit", ("Ctrl+Q",))
+    QUIT = (Group.STORY, "|&Quit", ("Ctrl+Q",))
 
     NEXT = (Group.GO, "&Next photo", ("Right", "PgDown", "N"))
     PREVIOUS = (Group.GO, "&Previous photo", ("Left", "PgUp", "Backspace", "P", "Shift+Space"))
     FIRST = (Group.GO, "&First photo", ("Home",))
     LAST = (Group.GO, "&Last photo", ("End",))
+    GO_TO = (Group.GO, "|&Go to number…", ("G", "Ctrl+G"))
+    OVERVIEW = (Group.GO, "&Overview of all photos", ("O",), Kind.TOGGLED)
+    BACK = (Group.GO, "|&Back to where you jumped from", ("Alt+Left",))
+    FORWARD = (Group.GO, "For&ward again", ("Alt+Right",))
 
-    LANGUAGE = (Group.VIEW, "&Language: both, first, second", ("L",))
-    FULL_SCREEN = (Group.VIEW, "&Full screen", ("F", "F11"))
-    LEAVE = (Group.VIEW, "Lea&ve slideshow or full screen", ("Esc",))
+    FIT = (Group.PHOTO, "&Fit", ("0",))
+    ACTUAL_SIZE = (Group.PHOTO, "&Actual size, 100 %", ("1",))
+    ZOOM_IN = (Group.PHOTO, "Zoom &in", ("+", "="))
+    ZOOM_OUT = (Group.PHOTO, "Zoom &out", ("-",))
+    HOLD_ZOOM = (Group.PHOTO, "&Hold zoom while flipping", ("H",), Kind.TOGGLED)
+    PAN_LEFT = (Group.PHOTO, "|Pan to the &left", ("Ctrl+Left",))
+    PAN_RIGHT = (Group.PHOTO, "Pan to the &right", ("Ctrl+Right",))
+    PAN_UP = (Group.PHOTO, "Pan &up", ("Ctrl+Up",))
+    PAN_DOWN = (Group.PHOTO, "Pan &down", ("Ctrl+Down",))
+    ROTATE_LEFT = (Group.PHOTO, "|Turn left (&view only)", ("Ctrl+[",))
+    ROTATE_RIGHT = (Group.PHOTO, "&Turn right (view only)", ("Ctrl+]",))
+
+    LANGUAGE = (Group.WORDS, "&Language: both, first, second", ("L",))
+    SWAP_LANGUAGES = (Group.WORDS, "&Swap the two languages' places", ("Shift+L",))
+    PEEK = (Group.WORDS, "Pee&k at the other language while held", ("K",), Kind.HELD)
+    COPY = (Group.WORDS, "|&Copy selected text", ("Ctrl+C",))
+    COPY_CAPTION = (Group.WORDS, "Cop&y caption", ("Ctrl+Shift+C",))
+    TEXT_LARGER = (Group.WORDS, "|Text l&arger", ("Ctrl+=", "Ctrl++"))
+    TEXT_SMALLER = (Group.WORDS, "Text s&maller", ("Ctrl+-",))
+    TEXT_NORMAL = (Group.WORDS, "Text in its &normal size", ("Ctrl+0",))
+
+    FILMSTRIP = (Group.VIEW, "Films&trip", ("T",), Kind.TOGGLED)
+    CAPTION = (Group.VIEW, "&Caption", ("C",), Kind.TOGGLED)
+    ARTICLE = (Group.VIEW, "&Article", ("A", "F9"), Kind.TOGGLED)
+    IN_STEP = (Group.VIEW, "|Photo and article in ste&p", ("Y",), Kind.TOGGLED)
+    TO_PASSAGE = (Group.VIEW, "A&rticle back to this photo", ("R",))
+    SYSTEM_COLOURS = (Group.VIEW, "|Colours as the &system has them", (), Kind.CHOSEN)
+    LIGHT_COLOURS = (Group.VIEW, "&Light", (), Kind.CHOSEN)
+    DARK_COLOURS = (Group.VIEW, "&Dark", (), Kind.CHOSEN)
+    HIGH_CONTRAST = (Group.VIEW, "|&High contrast", (), Kind.TOGGLED)
+    LESS_MOTION = (Group.VIEW, "Less &motion", (), Kind.TOGGLED)
+    FULL_SCREEN = (Group.VIEW, "|&Full screen", ("F", "F11"), Kind.TOGGLED)
+    LEAVE = (Group.VIEW, "Lea&ve what is open, slideshow or full screen", ("Esc",))
 
     PRESENT = (Group.SLIDESHOW, "&Present from here", ("F5",))
     ONWARD = (Group.SLIDESHOW, "P&ause or resume; otherwise next photo", ("Space",))
 
-    def __init__(self, group: Group, title: str, keys: tuple[str, ...]) -> None:
+    KEYS = (Group.HELP, "All &keys", ("?", "F1"), Kind.TOGGLED)
+    ABOUT = (Group.HELP, "&About Photo Caption Viewer", ())
+
+    def __init__(self, group: Group, title: str, keys: tuple[str, ...], kind: Kind = Kind.ONCE) -> None:
         self.group = group
-        self.title = title
+        self.begins_section = title.startswith("|")
+        self.title = title.removeprefix("|")
         self.keys = keys
+        self.kind = kind
 
     @property
     def plain_title(self) -> str:
@@ -48,13 +108,24 @@ class Action(Enum):
         return self.title.replace("&", "").removesuffix("…")
 
 
-_KEY_NAMES = {"Right": "→", "Left": "←", "PgDown": "Page Down", "PgUp": "Page Up", "Esc": "Escape"}
+_KEY_NAMES = {
+    "Right": "→",
+    "Left": "←",
+    "Up": "↑",
+    "Down": "↓",
+    "PgDown": "Page Down",
+    "PgUp": "Page Up",
+    "Esc": "Escape",
+    "-": "−",
+}
 
 
 def key_name(key: str) -> str:
     """A key as it is called in texts: `→` for `Right`, `Shift+Space` as it is."""
-    *modifiers, last = key.split("+")
-    return "+".join([*modifiers, _KEY_NAMES.get(last, last)])
+    modifiers, plus, last = key.rpartition("+")
+    if not last:  # the plus key itself, alone or with others
+        modifiers, plus, last = key[:-1].removesuffix("+"), "+" if len(key) > 1 else "", "+"
+    return modifiers + plus + _KEY_NAMES.get(last, last)
 
 
 def key_table() -> Iterator[str]:

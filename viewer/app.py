@@ -104,15 +104,17 @@ class Viewer:
         from viewer.ui.autoplay import Autoplay
         from viewer.ui.frames import Bridge
         from viewer.ui.keys import ButtonKeys
+        from viewer.ui.look import Look
         from viewer.ui.window import MainWindow
 
         self._settings = settings
         self._options = options
         self._paths = options.paths
-        self._application, self._theme = dressed_application(options.theme)
+        self._application, theme = dressed_application(options.theme)
+        self._look = Look(theme)
         self._button_keys = ButtonKeys()
         self._application.installEventFilter(self._button_keys)
-        self.window = MainWindow(self._theme, self.perform)
+        self.window = MainWindow(self._look, self.perform)
         self._bridge = Bridge()
         self._autoplay = Autoplay()
         self._autoplay.time_up.connect(self._time_up)
@@ -149,7 +151,7 @@ class Viewer:
 
     def perform(self, action: Action) -> None:
         """Do what the reader asks for."""
-        self._deeds[action]()
+        self._deeds.get(action, lambda: None)()
 
     def open(self, paths: Sequence[str]) -> None:
         """Show another story; one that cannot be read says why, in the window."""
@@ -336,7 +338,7 @@ class Viewer:
         """Show the slideshow: over the whole screen, or `size` logical pixels large."""
         from viewer.ui.slideshow import Slideshow
 
-        self.slideshow = slideshow = Slideshow(self._theme)
+        self.slideshow = slideshow = Slideshow(self._look)
         slideshow.addActions(list(self.window.actions_by_name.values()))
         slideshow.stage.resized.connect(self._restage)
         slideshow.key_by_place.connect(self.perform)

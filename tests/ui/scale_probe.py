@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from viewer.actions import Action
 from viewer.story.model import Story
 from viewer.ui.frames import Frame
+from viewer.ui.look import Look
 from viewer.ui.slideshow import Slideshow
 from viewer.ui.stage import Stage
 from viewer.ui.theme import LIGHT
@@ -44,19 +45,19 @@ def compare(name: str, stage: Stage, seen: QWidget) -> None:
 def main() -> None:
     """Build the stage alone, the window, and the slideshow."""
     application = QApplication([])
-    alone = Stage(LIGHT, margin=24)
+    alone = Stage(Look(LIGHT), margin=24)
     alone.resize(601, 433)
     alone.show()
     print(f"scale {alone.devicePixelRatioF()}")  # noqa: T201
     compare("stage", alone, alone)
     performed: list[Action] = []
-    window = MainWindow(LIGHT, performed.append)
+    window = MainWindow(Look(LIGHT), performed.append)
     window.resize(903, 701)
     window.show_story(Story())
     window.show()
     application.processEvents()
     compare("window", window.spread.stage, window)
-    slideshow = Slideshow(LIGHT)
+    slideshow = Slideshow(Look(LIGHT))
     slideshow.resize(803, 601)
     slideshow.show()
     slideshow.shade.hide()

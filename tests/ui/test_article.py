@@ -15,6 +15,7 @@ from viewer.story.language import Language, LanguageChoice, LanguageMap
 from viewer.story.model import Block, BlockKind, Photo, Story
 from viewer.ui.article import Article
 from viewer.ui.article_row import ArticleRow
+from viewer.ui.look import Look
 from viewer.ui.theme import LIGHT
 
 VI, EN = Language("vi"), Language("en")
@@ -55,7 +56,7 @@ def make_article(make_widget: Callable[[QWidget, int, int], None]) -> MakeArticl
     """An article on the screen, showing this story."""
 
     def make(story: Story, size: tuple[int, int] = (450, 700), choice: LanguageChoice = BOTH) -> Article:
-        made = Article(LIGHT)
+        made = Article(Look(LIGHT))
         make_widget(made, *size)
         made.show_story(story, choice)
         return made

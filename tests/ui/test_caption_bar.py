@@ -11,6 +11,7 @@ from tests.ui.looking import place_in_window, texts_on_screen, views_on_screen
 from viewer.story.language import Language, Wording
 from viewer.ui.caption_bar import SCROLL_BAR, CaptionBar, band_height
 from viewer.ui.footer import Footer
+from viewer.ui.look import Look
 from viewer.ui.theme import LIGHT, TextSize, reading_font
 
 VI, EN = Language("vi"), Language("en")
@@ -19,7 +20,7 @@ MakeWidget = Callable[[QWidget, int, int], None]
 
 
 def captions(make_widget: MakeWidget, width: int, *, over_photo: bool = False, height: int = 200) -> CaptionBar:
-    bar = CaptionBar(LIGHT, TextSize.CAPTION, over_photo=over_photo)
+    bar = CaptionBar(Look(LIGHT), TextSize.CAPTION, over_photo=over_photo)
     make_widget(bar, width, height)
     return bar
 
@@ -124,7 +125,7 @@ def test_a_caption_in_no_language_bears_no_label(make_widget: MakeWidget) -> Non
 
 
 def footer(make_widget: MakeWidget, width: int) -> Footer:
-    line = Footer(LIGHT)
+    line = Footer(Look(LIGHT))
     make_widget(line, width, 24)
     return line
 

@@ -20,6 +20,7 @@ from tests.ui.looking import (
 )
 from viewer.imaging.request import DecodeFailure, FailureReason
 from viewer.ui.failure_card import FailureCard, printable, sentence
+from viewer.ui.look import Look
 from viewer.ui.stage import Stage
 from viewer.ui.theme import LIGHT
 
@@ -65,7 +66,7 @@ def test_what_is_known_beyond_the_reason_is_said_too(reason: FailureReason, deta
     ],
 )
 def test_a_files_name_is_shown_letter_by_letter(make_widget: MakeWidget, file: str) -> None:
-    stage = Stage(LIGHT, margin=24)
+    stage = Stage(Look(LIGHT), margin=24)
     make_widget(stage, 600, 400)
     stage.show_failure(file, DecodeFailure(FailureReason.MISSING))
     title, _, name = views_on_screen(stage)
@@ -82,7 +83,7 @@ def test_bytes_that_are_no_text_become_visible() -> None:
 
 
 def test_a_card_finds_room_on_a_tiny_stage(make_widget: MakeWidget) -> None:
-    stage = Stage(LIGHT, margin=24)
+    stage = Stage(Look(LIGHT), margin=24)
     make_widget(stage, 200, 300)
     stage.show_failure("a.jpg", DecodeFailure(FailureReason.UNKNOWN_FORMAT, "HEIC"))
     assert all(is_on_screen(view) for view in views_on_screen(stage))

@@ -14,6 +14,7 @@ from viewer.app import Viewer
 from viewer.story.problem import Place, Problem, Severity
 from viewer.ui.dialogs import ProblemsDialog
 from viewer.ui.keys import ButtonKeys, action_by_place
+from viewer.ui.look import Look
 from viewer.ui.theme import LIGHT
 from viewer.ui.window import MainWindow
 
@@ -86,7 +87,7 @@ class Bench:
 
     def __init__(self) -> None:
         self.performed: list[Action] = []
-        self.window = MainWindow(LIGHT, self.performed.append)
+        self.window = MainWindow(Look(LIGHT), self.performed.append)
 
 
 @pytest.fixture

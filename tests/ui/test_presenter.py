@@ -9,7 +9,7 @@ from shiboken6 import Shiboken
 
 from tests.ui.cranked import CrankedPool, answer, captioned, failure, photo, presenter_of, story_of
 from tests.ui.looking import time_passes
-from viewer.imaging.request import DecodeFailure, FailureReason, PhotoInfo, Priority
+from viewer.imaging.request import DecodeFailure, FailureReason, PhotoInfo, PhotoKey, PhotoSource, Priority
 from viewer.story.language import LanguageChoice
 from viewer.story.model import Block, BlockKind, Story
 from viewer.ui.frames import Frame
@@ -106,7 +106,7 @@ def test_a_story_begins_with_languages_then_words_and_asks_for_its_photo(build: 
     assert stand.screen.take() == [("languages", ("vi", "en")), ("words", 1)]
     (request,) = stand.pool.asked[-1]
     assert request.priority is Priority.SHOWN
-    assert request.key == (("/story", "p1.png"), 300, 200)
+    assert request.key == PhotoKey(PhotoSource("/story", "p1.png"), 300, 200)
     assert not stand.presenter.is_shown
 
 

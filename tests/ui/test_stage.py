@@ -19,6 +19,7 @@ from tests.ui.looking import colour_at, colour_on, press, rgb, texts_on_screen, 
 from viewer.actions import Action
 from viewer.story.model import Story
 from viewer.ui.frames import Frame
+from viewer.ui.look import Look
 from viewer.ui.presenter import Presenter
 from viewer.ui.stage import Stage
 from viewer.ui.theme import DARK, LIGHT, Theme
@@ -53,7 +54,7 @@ class CrankedWindow:
 @pytest.fixture
 def cranked(make_widget: MakeWidget) -> Iterator[CrankedWindow]:
     performed: list[Action] = []
-    window = MainWindow(LIGHT, performed.append)
+    window = MainWindow(Look(LIGHT), performed.append)
     make_widget(window, 900, 700)
     made = CrankedWindow(story_of(6), window)
     yield made
@@ -126,7 +127,7 @@ def test_a_size_that_comes_back_is_not_asked_for(qtbot: QtBot, cranked: CrankedW
 
 @pytest.mark.parametrize(("width", "height"), [(400, 20), (20, 400), (300, 300), (3, 2)])
 def test_a_photo_stands_in_the_middle_and_is_never_enlarged(make_widget: MakeWidget, width: int, height: int) -> None:
-    stage = Stage(LIGHT, margin=24)
+    stage = Stage(Look(LIGHT), margin=24)
     make_widget(stage, 600, 500)
     stage.show_frame(frame(RED, width, height), stage.box)
     place = stage.photo_rectangle()
@@ -139,7 +140,7 @@ def test_a_photo_stands_in_the_middle_and_is_never_enlarged(make_widget: MakeWid
 def test_a_photo_that_lets_light_through_shows_the_stage(make_widget: MakeWidget) -> None:
     image = QImage(40, 40, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor(255, 0, 0, 128))
-    stage = Stage(LIGHT, margin=0)
+    stage = Stage(Look(LIGHT), margin=0)
     make_widget(stage, 100, 100)
     stage.show_frame(Frame(image), stage.box)
     red, green, blue = colour_on(stage)
@@ -160,7 +161,7 @@ def test_a_photo_with_alpha_comes_through_the_worker_as_it_is(
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_an_empty_stage_is_dark_in_every_theme(make_widget: MakeWidget, theme: Theme) -> None:
-    stage = Stage(theme, margin=24)
+    stage = Stage(Look(theme), margin=24)
     make_widget(stage, 100, 100)
     assert stage.photo_rectangle().isEmpty()
     assert colour_on(stage) == GROUND

@@ -49,6 +49,7 @@ class DecodePool(Generic[FrameT]):
         self._deliver = deliver
         self._changed = threading.Condition()
         self._queue: list[PhotoRequest] = []
+        self._thumbnails: list[PhotoRequest] = []
         self._at_work: dict[PhotoKey, Priority] = {}
         self._closing = False
         self._workers: set[WorkerProcess] = set(started[:workers])
@@ -71,17 +72,26 @@ class DecodePool(Generic[FrameT]):
             self._queue = [request for request in requests if request.key not in self._at_work]
             self._changed.notify_all()
 
+    def ask_for_thumbnails(self, keys: Sequence[PhotoKey]) -> None:
+        """Decode these as well, in this order, whenever there is nothing else to do. A list of its own: it replaces
+        the thumbnails asked for before, and leaves alone what `ask` was told."""
+        with self._changed:
+            requests = (PhotoRequest(key, Priority.THUMBNAIL) for key in keys)
+            self._thumbnails = [request for request in requests if request.key not in self._at_work]
+            self._changed.notify_all()
+
     @property
     def waiting(self) -> tuple[PhotoKey, ...]:
-        """What has been asked for and not been begun."""
+        """What has been asked for and not been begun, in the order in which it will be."""
         with self._changed:
-            return tuple(request.key for request in self._queue)
+            return tuple(request.key for request in (*self._queue, *self._thumbnails))
 
     def close(self) -> None:
         """End all workers and threads; no answer is delivered any more once this returns."""
         with self._changed:
             self._closing = True
             self._queue.clear()
+            self._thumbnails.clear()
             for worker in self._workers:
                 worker.kill()
             self._changed.notify_all()
@@ -110,12 +120,13 @@ class DecodePool(Generic[FrameT]):
         """The next request this thread may begin; waits for one; None when the pool is closing."""
         with self._changed:
             while not self._closing:
-                prefetching = sum(priority is Priority.PREFETCH for priority in self._at_work.values())
-                for request in self._queue:
-                    if request.priority is Priority.SHOWN or prefetching < self._prefetchers:
-                        self._queue.remove(request)
-                        self._at_work[request.key] = request.priority
-                        return request
+                not_shown = sum(priority is not Priority.SHOWN for priority in self._at_work.values())
+                for queue in (self._queue, self._thumbnails):
+                    for request in queue:
+                        if request.priority is Priority.SHOWN or not_shown < self._prefetchers:
+                            queue.remove(request)
+                            self._at_work[request.key] = request.priority
+                            return request
                 self._changed.wait()
             return None
 
@@ -148,6 +159,7 @@ class DecodePool(Generic[FrameT]):
                     "name": key.source.name,
                     "width": key.width,
                     "height": key.height,
+                    "region": key.region,
                 }
             )
             message, memory = worker.channel.receive(self._deadline)

@@ -18,19 +18,30 @@ class PhotoSource(NamedTuple):
     name: str
 
 
+class Region(NamedTuple):
+    """A part of a photo, in pixels of the whole photo turned upright; right and bottom are the first left out."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
 class PhotoKey(NamedTuple):
-    """What a decoded photo is known by: which file, fitted into how many device pixels."""
+    """What a decoded photo is known by: which file, fitted into how many device pixels; of `region` alone, if given."""
 
     source: PhotoSource
     width: int
     height: int
+    region: Region | None = None
 
 
 class Priority(Enum):
-    """Why a photo is asked for; photos to be shown go before photos that may be shown next."""
+    """Why a photo is asked for: to be shown, as it may be shown next, or small, for filmstrip and overview."""
 
     SHOWN = "shown"
     PREFETCH = "prefetch"
+    THUMBNAIL = "thumbnail"
 
 
 class PhotoRequest(NamedTuple):

@@ -74,8 +74,8 @@ class LanguageMap:
 class LanguageChoice:
     """Which one or two of the story's languages are on the screen.
 
-    `pair` holds the story's first two languages (or its only one, or none); `only` is None while
-    all of the pair are shown.
+    `pair` holds the two languages the reader has chosen from, in order of place (or the story's only one, or none);
+    `only` is None while all of the pair are shown.
     """
 
     pair: tuple[Language, ...]
@@ -91,5 +91,35 @@ class LanguageChoice:
         if len(self.pair) < 2:
             return self
         stops: tuple[Language | None, ...] = (None, *self.pair)
-        position = stops.index(self.only)
+        position = stops.index(self.only) if self.only in stops else 0
         return LanguageChoice(self.pair, stops[(position + 1) % len(stops)])
+
+    def swapped(self) -> "LanguageChoice":
+        """The pair's places exchanged; where one language is alone on the screen, the other one is."""
+        if len(self.pair) < 2:
+            return self
+        first, second = self.pair
+        only = self.only and (second if self.only == first else first)
+        return LanguageChoice((second, first), only)
+
+    def peeked(self, languages: tuple[Language, ...]) -> "LanguageChoice":
+        """What a short look at the other language shows, in a story with these `languages`.
+
+        Where one of the pair is alone, that is the other one. Where both are shown, it is a further language in
+        place of the second, or nothing new where the story has none.
+        """
+        if self.only is not None:
+            others = [language for language in (*self.pair, *languages) if language != self.only]
+            return LanguageChoice(self.pair, others[0]) if others else self
+        further = [language for language in languages if language not in self.pair]
+        return LanguageChoice((self.pair[0], further[0])) if further and self.pair else self
+
+    def with_place(self, place: int, language: Language) -> "LanguageChoice":
+        """`language` as the first (0) or second (1) of the pair; both are then shown. A language that has the
+        other place already changes places with this one."""
+        if len(self.pair) < 2:
+            return self
+        if language == self.pair[1 - place]:
+            return LanguageChoice(self.swapped().pair)
+        pair = (language, self.pair[1]) if place == 0 else (self.pair[0], language)
+        return LanguageChoice(pair)

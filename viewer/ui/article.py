@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from viewer.story.language import LanguageChoice
 from viewer.story.model import BlockKind, Story
 from viewer.ui.article_row import MARK_GAP, MARK_WIDTH, ArticleRow, block_pieces, title_pieces
-from viewer.ui.theme import TextSize, Theme, palette, scroll_bar_style
+from viewer.ui.look import Look
+from viewer.ui.theme import TextSize, palette, scroll_bar_style
 
 _MARGIN_TOP = 34
 _MARGIN_BOTTOM = 60
@@ -33,9 +34,10 @@ class Article(QAbstractScrollArea):
     passage_clicked = Signal(int)
     link_clicked = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._look = look
+        self._theme = theme = look.theme
         self._story = Story()
         self._choice = LanguageChoice(())
         self._passage: int | None = None

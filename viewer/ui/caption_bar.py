@@ -7,8 +7,9 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from viewer.story.language import Language, Wording
+from viewer.ui.look import Look
 from viewer.ui.text_view import TextView, plain_runs
-from viewer.ui.theme import TextSize, Theme, interface_font, reading_font, scroll_bar_style, stage_palette
+from viewer.ui.theme import TextSize, interface_font, reading_font, scroll_bar_style, stage_palette
 from viewer.ui.words import language_name
 
 _COLUMN_GAP = 32
@@ -38,12 +39,12 @@ def _column_width(width: int) -> int:
 class CaptionColumn(QWidget):
     """One language: what it calls itself, and the caption in it."""
 
-    def __init__(self, theme: Theme, size: TextSize, parent: QWidget) -> None:
+    def __init__(self, look: Look, size: TextSize, parent: QWidget) -> None:
         super().__init__(parent)
         label_font = interface_font(TextSize.LABEL, strong=True)
         label_font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, _LABEL_SPACING)
-        self._label = TextView(label_font, TextSize.LABEL.line_height, theme.stage_second, self)
-        self._text = TextView(reading_font(size), size.line_height, theme.stage_text, self)
+        self._label = TextView(label_font, TextSize.LABEL.line_height, look.theme.stage_second, self)
+        self._text = TextView(reading_font(size), size.line_height, look.theme.stage_text, self)
 
     def show_wording(self, wording: Wording, *, labelled: bool) -> None:
         """Show a caption, below its language's name if `labelled`."""
@@ -86,7 +87,7 @@ class CaptionBar(QScrollArea):
 
     def __init__(
         self,
-        theme: Theme,
+        look: Look,
         size: TextSize = TextSize.CAPTION,
         *,
         over_photo: bool = False,
@@ -101,7 +102,7 @@ class CaptionBar(QScrollArea):
         self._wanted: tuple[Language, ...] = ()
         self._body = QWidget()
         for _ in range(2):
-            column = CaptionColumn(theme, size, self._body)
+            column = CaptionColumn(look, size, self._body)
             column.hide()
             self._columns.append(column)
         self.setWidget(self._body)
@@ -110,8 +111,8 @@ class CaptionBar(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName("Caption")
-        self.setPalette(stage_palette(theme))
-        self.verticalScrollBar().setStyleSheet(scroll_bar_style(theme.stage_second))
+        self.setPalette(stage_palette(look.theme))
+        self.verticalScrollBar().setStyleSheet(scroll_bar_style(look.theme.stage_second))
         self.viewport().setAutoFillBackground(not over_photo)
         self._body.setAutoFillBackground(False)
 

@@ -4,8 +4,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.imaging.request import DecodeFailure, FailureReason
+from viewer.ui.look import Look
 from viewer.ui.text_view import TextView, plain_runs
-from viewer.ui.theme import TextSize, Theme, interface_font, reading_font
+from viewer.ui.theme import TextSize
 
 _SENTENCES = {
     FailureReason.MISSING: "The file is not there.",
@@ -39,12 +40,21 @@ def sentence(failure: DecodeFailure) -> str:
 class FailureCard(QWidget):
     """A title, a sentence, a file name, one under the other, on the bare stage."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._title = TextView(reading_font(TextSize.HEADING), 1.35, theme.stage_text, self)
-        self._sentence = TextView(interface_font(TextSize.NUMBER), 1.5, theme.stage_second, self)
-        self._file = TextView(interface_font(TextSize.LABEL), 1.5, theme.stage_second, self)
+        self._look = look
+        theme = look.theme
+        self._title = TextView(look.reading_font(TextSize.HEADING), 1.35, theme.stage_text, self)
+        self._sentence = TextView(look.interface_font(TextSize.NUMBER), 1.5, theme.stage_second, self)
+        self._file = TextView(look.interface_font(TextSize.LABEL), 1.5, theme.stage_second, self)
         self._title.show_text(plain_runs("This photo cannot be shown"))
+        look.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        look, theme = self._look, self._look.theme
+        self._title.dress(look.reading_font(TextSize.HEADING), theme.stage_text)
+        self._sentence.dress(look.interface_font(TextSize.NUMBER), theme.stage_second)
+        self._file.dress(look.interface_font(TextSize.LABEL), theme.stage_second)
 
     def explain(self, file: str, failure: DecodeFailure) -> None:
         """Say why the photo in `file` cannot be shown."""

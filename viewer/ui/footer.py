@@ -5,8 +5,9 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.story.language import UNSPECIFIED, Wording
+from viewer.ui.look import Look
 from viewer.ui.text_view import TextView, plain_runs
-from viewer.ui.theme import TextSize, Theme, interface_font
+from viewer.ui.theme import TextSize
 
 _HEIGHT = 24
 _GAP = 24  # logical pixels between credit and position
@@ -15,12 +16,12 @@ _GAP = 24  # logical pixels between credit and position
 class Footer(QWidget):
     """The credit on the left, what is wrong with the photo if anything beside it, the position on the right."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        label = interface_font(TextSize.LABEL)
-        number = interface_font(TextSize.NUMBER, strong=True)
-        self._credit = TextView(label, _HEIGHT / TextSize.LABEL.pixels, theme.stage_second, self)
-        self._position = TextView(number, _HEIGHT / TextSize.NUMBER.pixels, theme.stage_text, self)
+        label = look.interface_font(TextSize.LABEL)
+        number = look.interface_font(TextSize.NUMBER, strong=True)
+        self._credit = TextView(label, _HEIGHT / TextSize.LABEL.pixels, look.theme.stage_second, self)
+        self._position = TextView(number, _HEIGHT / TextSize.NUMBER.pixels, look.theme.stage_text, self)
         self._credit_wording: Wording | None = None
         self._credit_text = ""
         self._note = ""

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from viewer.story.problem import Problem
 from viewer.ui.failure_card import printable
+from viewer.ui.look import Look
 from viewer.ui.text_view import TextView, plain_runs
-from viewer.ui.theme import TextSize, Theme, interface_font, reading_font, scroll_bar_style
+from viewer.ui.theme import TextSize, interface_font, scroll_bar_style
 
 _MARGIN = 48
 _WIDEST = 760
@@ -37,15 +38,24 @@ class Notice(QWidget):
 
     open_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = TextView(reading_font(TextSize.TITLE, strong=True), 1.28, theme.ink, self)
-        self._sentence = TextView(reading_font(TextSize.BODY), TextSize.BODY.line_height, theme.ink_second, self)
+        self._look = look
+        theme = look.theme
+        self._title = TextView(look.reading_font(TextSize.TITLE, strong=True), 1.28, theme.ink, self)
+        self._sentence = TextView(look.reading_font(TextSize.BODY), TextSize.BODY.line_height, theme.ink_second, self)
         self._problems: ProblemList | None = None
         self._button = QPushButton("Open another story…", self)
         self._button.setFont(interface_font(TextSize.NUMBER))
         self._button.clicked.connect(self.open_asked)
         self.setAutoFillBackground(True)
+        look.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        look, theme = self._look, self._look.theme
+        self._title.dress(look.reading_font(TextSize.TITLE, strong=True), theme.ink)
+        self._sentence.dress(look.reading_font(TextSize.BODY), theme.ink_second)
+        self._place()
 
     def explain(self, title: str, sentence: str, problems: Sequence[Problem] = ()) -> None:
         """Say what happened."""

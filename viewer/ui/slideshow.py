@@ -1,7 +1,5 @@
 """The slideshow: a window of its own that fills the screen with the photo, its words over the lower edge."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -11,9 +9,10 @@ from viewer.story.language import LanguageChoice
 from viewer.ui.caption_bar import CaptionBar
 from viewer.ui.frames import Frame
 from viewer.ui.keys import action_by_place
+from viewer.ui.look import Look
 from viewer.ui.stage import Stage
 from viewer.ui.text_view import literal_title
-from viewer.ui.theme import TextSize, Theme
+from viewer.ui.theme import TextSize
 from viewer.ui.words import Words
 
 _BLACK = "#000000"
@@ -31,11 +30,11 @@ _SHADE = 205  # of 255: white text keeps 4.5 : 1 even over a white photo
 class CaptionShade(QWidget):
     """A soft shade over the photo's lower edge on which captions can be read, and how far the story has come."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._screen = parent
-        self.captions = CaptionBar(theme, TextSize.SHOW, over_photo=True, parent=self)
-        self._accent = QColor(theme.accent_on_stage)
+        self.captions = CaptionBar(look, TextSize.SHOW, over_photo=True, parent=self)
+        self._accent = QColor(look.theme.accent_on_stage)
         self._progress = 0.0
         self._fade = 0
         self._is_paused = False
@@ -90,10 +89,10 @@ class Slideshow(QWidget):
     closed = Signal()
     key_by_place = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self.stage = Stage(replace(theme, stage=_BLACK), margin=0, parent=self)
-        self.shade = CaptionShade(theme, self)
+        self.stage = Stage(look, margin=0, ground=_BLACK, parent=self)
+        self.shade = CaptionShade(look, self)
         self.setCursor(Qt.CursorShape.BlankCursor)
 
     @property

@@ -13,9 +13,9 @@ from viewer.ui.article import Article
 from viewer.ui.caption_bar import SCROLL_BAR, CaptionBar, band_height
 from viewer.ui.footer import Footer
 from viewer.ui.frames import Frame
+from viewer.ui.look import Look
 from viewer.ui.stage import Stage
 from viewer.ui.text_view import literal_title
-from viewer.ui.theme import Theme
 from viewer.ui.words import Words
 
 _ARTICLE_SHARE = 0.353  # of the window's width
@@ -33,13 +33,13 @@ _DAMAGED = "This photo's file is damaged; here is what could be read"
 class Spread(QWidget):
     """The main window's view of a story."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ground = QColor(theme.stage)
-        self.stage = Stage(theme, margin=_MARGIN, parent=self)
-        self.captions = CaptionBar(theme, parent=self)
-        self.footer = Footer(theme, self)
-        self.article = Article(theme, self)
+        self._ground = QColor(look.theme.stage)
+        self.stage = Stage(look, margin=_MARGIN, parent=self)
+        self.captions = CaptionBar(look, parent=self)
+        self.footer = Footer(look, self)
+        self.article = Article(look, self)
         self._story = Story()
         self._has_captions = True
 

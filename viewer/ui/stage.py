@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.imaging.request import DecodeFailure
 from viewer.ui.failure_card import FailureCard
 from viewer.ui.frames import Frame
-from viewer.ui.theme import Theme
+from viewer.ui.look import Look
 
 _RESTAGE_AFTER = 80  # milliseconds without another change of size
 _WAITING_OPACITY = 0.3
@@ -21,15 +21,17 @@ class Stage(QWidget):
 
     resized = Signal()
 
-    def __init__(self, theme: Theme, *, margin: int, parent: QWidget | None = None) -> None:
-        """`margin` is the stage left free around the photo, in logical pixels."""
+    def __init__(self, look: Look, *, margin: int, ground: str | None = None, parent: QWidget | None = None) -> None:
+        """`margin` is the stage left free around the photo, in logical pixels; `ground` its colour (`#rrggbb`), where
+        that is not the look's."""
         super().__init__(parent)
-        self._ground = QColor(theme.stage)
+        self._look = look
+        self._fixed_ground = ground
         self._margin = margin
         self._frame: Frame | None = None
         self._frame_box = (0, 0)
         self._waiting = False
-        self._card = FailureCard(theme, self)
+        self._card = FailureCard(look, self)
         self._card.hide()
         self._asked_box = (0, 0)
         self._rest = QTimer(self, singleShot=True, interval=_RESTAGE_AFTER)
@@ -38,6 +40,7 @@ class Stage(QWidget):
         self._settle = QTimer(self, singleShot=True, interval=_PUSH_TIME)
         self._settle.timeout.connect(self._let_go)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        look.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         return QSize(720, 480)
@@ -116,7 +119,7 @@ class Stage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._ground)
+        painter.fillRect(event.rect(), QColor(self._fixed_ground or self._look.theme.stage))
         if self._frame is not None:
             place = self.photo_rectangle()
             image = self._frame.image

@@ -96,9 +96,13 @@ class TextView(QWidget):
             self._laid_out = None
             self.update()
 
-    def set_colour(self, colour: str) -> None:
-        """Paint in another colour."""
+    def dress(self, font: QFont, colour: str) -> None:
+        """Set the text in another font and colour (`#rrggbb`)."""
+        self._font = font
         self._colour = QColor(colour)
+        self._layout.setFont(self._drawn_font())
+        self._layout.setFormats(self._formats())
+        self._laid_out = None
         self.update()
 
     @property

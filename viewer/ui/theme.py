@@ -67,6 +67,44 @@ DARK = Theme(
 )
 
 
+# High contrast: 7 : 1 and more for every text (WCAG 2.2, 1.4.6), pure grounds, lines that cannot be overlooked.
+LIGHT_CONTRAST = Theme(
+    stage="#000000",
+    stage_text="#ffffff",
+    stage_second="#d8d5cd",
+    stage_line="#8a867d",
+    paper="#ffffff",
+    ink="#000000",
+    ink_second="#33312d",
+    ink_quiet="#3d3b36",
+    rule="#767268",
+    scroll_handle="#4d4a44",
+    accent="#9a2f08",
+    accent_on_stage="#ff9a70",
+)
+DARK_CONTRAST = Theme(
+    stage="#000000",
+    stage_text="#ffffff",
+    stage_second="#d8d5cd",
+    stage_line="#8a867d",
+    paper="#000000",
+    ink="#ffffff",
+    ink_second="#dcd9d1",
+    ink_quiet="#d0cdc5",
+    rule="#8a867d",
+    scroll_handle="#b5b1a8",
+    accent="#ff9a70",
+    accent_on_stage="#ff9a70",
+)
+
+
+def theme_of(*, dark: bool, high_contrast: bool) -> Theme:
+    """The set of colours for these wishes."""
+    if high_contrast:
+        return DARK_CONTRAST if dark else LIGHT_CONTRAST
+    return DARK if dark else LIGHT
+
+
 class TextSize(Enum):
     """The scale of sizes, in logical pixels at 96 dpi, and the line height as a multiple of the size.
 
@@ -87,6 +125,10 @@ class TextSize(Enum):
         self.pixels = pixels
         self.line_height = line_height
 
+    def at(self, scale: float) -> int:
+        """The size in whole logical pixels when the reader wants texts `scale` times as large."""
+        return round(self.pixels * scale)
+
 
 def load_fonts() -> None:
     """Make the two type families known to Qt; where one is missing, the system's fonts stand in."""
@@ -97,19 +139,19 @@ def load_fonts() -> None:
                 QFontDatabase.addApplicationFont(str(Path(folder, "files", f"{face}.ttf")))
 
 
-def reading_font(size: TextSize, *, italic: bool = False, strong: bool = False) -> QFont:
-    """The family for reading; other scripts fall back to the system's serif."""
-    return _font([READING, "serif"], size, italic=italic, strong=strong)
+def reading_font(size: TextSize, *, italic: bool = False, strong: bool = False, scale: float = 1.0) -> QFont:
+    """The family for reading; other scripts fall back to the system's serif. `scale` multiplies the size."""
+    return _font([READING, "serif"], size.at(scale), italic=italic, strong=strong)
 
 
-def interface_font(size: TextSize, *, strong: bool = False) -> QFont:
-    """The family for everything that is not the story itself."""
-    return _font([INTERFACE, "sans-serif"], size, strong=strong)
+def interface_font(size: TextSize, *, strong: bool = False, scale: float = 1.0) -> QFont:
+    """The family for everything that is not the story itself. `scale` multiplies the size."""
+    return _font([INTERFACE, "sans-serif"], size.at(scale), strong=strong)
 
 
-def _font(families: list[str], size: TextSize, *, italic: bool = False, strong: bool = False) -> QFont:
+def _font(families: list[str], pixels: int, *, italic: bool = False, strong: bool = False) -> QFont:
     font = QFont(families)
-    font.setPixelSize(size.pixels)
+    font.setPixelSize(pixels)
     font.setItalic(italic)
     font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     # Placed between pixels, so that text looks alike at every scale factor and on every screen.

@@ -10,9 +10,10 @@ from viewer.actions import Action, Group
 from viewer.story.model import Story
 from viewer.story.problem import Problem
 from viewer.ui.keys import action_by_place, make_actions
+from viewer.ui.look import Look
 from viewer.ui.notice import Notice
 from viewer.ui.spread import Spread
-from viewer.ui.theme import TextSize, Theme, interface_font, stage_palette
+from viewer.ui.theme import TextSize, interface_font, stage_palette
 
 _NEEDS_STORY = (
     Action.NEXT,
@@ -29,18 +30,18 @@ PROGRAM = "Photo Caption Viewer"
 class MainWindow(QMainWindow):
     """Shows one story, or says why it cannot. `perform` is told what the reader wants done."""
 
-    def __init__(self, theme: Theme, perform: Callable[[Action], None]) -> None:
+    def __init__(self, look: Look, perform: Callable[[Action], None]) -> None:
         super().__init__()
         self._perform = perform
-        self.spread = Spread(theme)
-        self.notice = Notice(theme)
+        self.spread = Spread(look)
+        self.notice = Notice(look)
         self.notice.open_asked.connect(lambda: perform(Action.OPEN))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.spread)
         self._pages.addWidget(self.notice)
         self.setCentralWidget(self._pages)
         self.actions_by_name = make_actions(self, perform)
-        self._make_menus(theme)
+        self._make_menus(look)
         self._was_maximized = False
         self.setWindowTitle(PROGRAM)
         self.setMinimumSize(640, 480)
@@ -95,9 +96,9 @@ class MainWindow(QMainWindow):
         for action in _NEEDS_STORY:
             self.actions_by_name[action].setEnabled(has_story)
 
-    def _make_menus(self, theme: Theme) -> None:
+    def _make_menus(self, look: Look) -> None:
         bar = self.menuBar()
-        bar.setPalette(stage_palette(theme))
+        bar.setPalette(stage_palette(look.theme))
         bar.setFont(interface_font(TextSize.LABEL))
         for group in Group:
             menu = bar.addMenu(group.value)
