@@ -73,7 +73,7 @@ def test_a_files_name_is_shown_letter_by_letter(make_widget: MakeWidget, file: s
     assert title.text == "This photo cannot be shown"
     assert name.text == file
     # All of it is laid out as these very letters: markup would take none of the width it takes here.
-    assert name._layout.text() == file.replace("\n", "\u2028")
+    assert name._block._layout.text() == file.replace("\n", "\u2028")
     assert is_fully_on_screen(name)
 
 

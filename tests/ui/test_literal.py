@@ -41,7 +41,7 @@ BAND_TEXTS = [text for text in NAUGHTY if len(text) < 100]
 def is_laid_out(root: QWidget, text: str) -> bool:
     """Whether a text on the screen is laid out as exactly these letters, and announced so."""
     return any(
-        view._layout.text() == text == view.text == view.accessibleName() and view.width() > 0
+        view._block._layout.text() == text == view.text == view.accessibleName() and view.width() > 0
         for view in views_on_screen(root)
     )
 
@@ -61,7 +61,7 @@ def test_captions_titles_and_paragraphs_are_shown_letter_by_letter(
     viewer = open_viewer(story, size=(1_400, 1_000))
     spread = viewer.window.spread
     assert is_laid_out(spread.captions, text)
-    in_article = [view._layout.text() for view in views_on_screen(spread.article)]
+    in_article = [view._block._layout.text() for view in views_on_screen(spread.article)]
     assert in_article[0] == text
     if len(text) < 100:
         marked = plain(text)  # an article's texts have three marks, and nothing else

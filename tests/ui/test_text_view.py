@@ -77,7 +77,7 @@ def test_marks_become_italic_bold_and_underlined(make_view: MakeView) -> None:
             form.format.fontWeight() == QFont.Weight.DemiBold,
             form.format.fontUnderline(),
         )
-        for form in view._layout.formats()
+        for form in view._block._layout.formats()
     }
     assert styles == {"bb": (True, False, False), "ccc": (False, True, False), "dddd": (False, False, True)}
 
@@ -86,7 +86,7 @@ def test_emphasis_stands_out_from_italics_too(qtbot: QtBot, fonts: None) -> None
     view = TextView(reading_font(SIZE, italic=True), 1.5, "#000000")
     qtbot.addWidget(view)
     view.show_text(runs("all *but* this"))
-    (form,) = view._layout.formats()
+    (form,) = view._block._layout.formats()
     assert not form.format.fontItalic()
 
 
@@ -131,7 +131,7 @@ def link_area(view: TextView) -> tuple[int, int]:
 def test_a_link_is_hit_where_it_is_seen_whatever_stands_before_it(make_view: MakeView, before: str) -> None:
     link = "đường dẫn"
     view = make_view((Run(before), Run(link, link="https://example.org"), Run(" rồi chữ nữa")))
-    metrics = QFontMetricsF(view._font)
+    metrics = QFontMetricsF(view._block.font)
     start = make_view(before + "|").natural_width() - metrics.horizontalAdvance("|") if before else 0.0
     left, right = link_area(view)
     assert left == pytest.approx(start, abs=5)
@@ -192,7 +192,7 @@ def test_stacked_marks_and_descenders_are_whole(qtbot: QtBot, size: TextSize, fo
     picture = QImage(200, roomy.height(), QImage.Format.Format_RGB32)
     picture.fill(views[0].grab().toImage().pixelColor(199, 0))
     painter = QPainter(picture)
-    roomy._layout.draw(painter, QPointF(0, 40))
+    roomy._block._layout.draw(painter, QPointF(0, 40))
     painter.end()
     assert ink(views[0].grab().toImage()) == ink(picture) > 0
 
@@ -204,7 +204,7 @@ def test_a_headline_has_lines_alike_in_length(qtbot: QtBot) -> None:
         qtbot.addWidget(view)
         view.show_text(plain_runs("Nga khép lại chuyến quay phim đầu tiên ngoài không gian"), Language("vi"))
     assert len({view.height_at(378) for view in views}) == 1  # no more lines than before
-    ragged, even = ([view._layout.lineAt(n).naturalTextWidth() for n in range(3)] for view in views)
+    ragged, even = ([view._block._layout.lineAt(n).naturalTextWidth() for n in range(3)] for view in views)
     assert min(even) / max(even) > 0.75 > min(ragged) / max(ragged)
 
 
@@ -213,7 +213,7 @@ def test_only_scripts_that_know_italic_are_slanted(qtbot: QtBot, language: str, 
     view = TextView(reading_font(TextSize.BODY, italic=True), 1.5, "#000000")
     qtbot.addWidget(view)
     view.show_text(plain_runs("x"), Language(language))
-    assert view._layout.font().italic() is slanted
+    assert view._block._layout.font().italic() is slanted
 
 
 def test_text_of_a_right_to_left_language_begins_at_the_right(qtbot: QtBot) -> None:
@@ -221,4 +221,4 @@ def test_text_of_a_right_to_left_language_begins_at_the_right(qtbot: QtBot) -> N
     qtbot.addWidget(view)
     view.show_text(plain_runs("مرحبا"), Language("ar"))
     view.height_at(500)
-    assert view._layout.lineAt(0).naturalTextRect().right() > 499
+    assert view._block._layout.lineAt(0).naturalTextRect().right() > 499

@@ -1,131 +1,71 @@
 """One row of the article: the story's title, or a block, in every language shown; made only while in sight."""
 
-import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDate, QLocale, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.story.language import UNSPECIFIED, Language, LanguageChoice, Wording
-from viewer.story.markup import Run, runs
-from viewer.story.model import Block, BlockKind, Story
-from viewer.ui.text_view import Runs, TextView, plain_runs
-from viewer.ui.theme import TextSize, Theme, interface_font, reading_font
-from viewer.ui.words import language_name
+from viewer.ui.article_pieces import Piece
+from viewer.ui.frames import paint_cover
+from viewer.ui.look import Look
+from viewer.ui.text_view import TextView
+from viewer.ui.theme import TextSize
 
 MARK_WIDTH = 3
 MARK_GAP = 13  # between the mark and the text
-_TAG_GAP = 1
-_QUOTE_INDENT = 20
-_CHIP = (66, 44)
-_CHIP_GAP = 10
+THUMBNAIL = (44, 30)  # logical pixels, in the margin
+THUMBNAIL_GAP = 14  # between the text and the margin's thumbnails
+COLUMN_GAP = 28
+_BETWEEN = 6  # between thumbnails one below the other
+_PHOTO_GAP = 10  # between photos of a block without a text
+_WIDEST_PHOTO = 300
+_UNDERLINE = 3
+_UNDERLINE_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A text of a row: what it says, in which language, how it looks, and the space before it (logical pixels)."""
+class RowStyle:
+    """How all rows of an article are laid out: in two columns or one, with thumbnails in the margin or without,
+    beginning at the left or, `mirrored`, at the right."""
 
-    runs: Runs
-    language: Language
-    size: TextSize
-    colour: str
-    before: int = 0
-    italic: bool = False
-    strong: bool = False
-    interface: bool = False
-    indent: int = 0
+    columns: bool = False
+    thumbnails: bool = False
+    mirrored: bool = False
 
-
-def title_pieces(story: Story, choice: LanguageChoice, theme: Theme) -> list[Piece]:
-    """The story's title in each language shown, and the line that says who wrote it, when, and where it is from."""
-    pieces = []
-    for number, wording in enumerate(story.title.in_each(choice.shown)):
-        if number == 0:
-            pieces.append(Piece(plain_runs(wording.text), wording.language, TextSize.TITLE, theme.ink, strong=True))
-        else:
-            second = TextSize.SECOND_TITLE
-            pieces.append(Piece(plain_runs(wording.text), wording.language, second, theme.ink_second, 6, italic=True))
-    facts = _facts(story, choice.shown[0] if choice.shown else UNSPECIFIED)
-    if facts:
-        first = choice.shown[0] if choice.shown else UNSPECIFIED
-        pieces.append(Piece(facts, first, TextSize.LABEL, theme.ink_quiet, 14, interface=True))
-    return pieces
-
-
-def block_pieces(block: Block, choice: LanguageChoice, theme: Theme) -> list[Piece]:
-    """A block's text in each language shown; where a translation is missing, a tag says which language stands there."""
-    pieces: list[Piece] = []
-    for number, wording in enumerate(block.text.in_each(choice.shown)):
-        colour = theme.ink if number == 0 else theme.ink_second
-        before = 0 if number == 0 else 6
-        if wording.language != choice.shown[number]:
-            pieces.append(_tag(wording.language, theme, before))
-            before = _TAG_GAP
-        pieces.append(_block_piece(block.kind, wording, number, colour, before))
-    # Whose words a quotation is stands below them all, once where the name is the same in both languages.
-    names = dict.fromkeys(wording.text for wording in block.by.in_each(choice.shown))
-    if names:
-        by, first = plain_runs("— " + " / ".join(names)), choice.shown[0]
-        label = Piece(by, first, TextSize.LABEL, theme.ink_quiet, 4, interface=True, indent=_QUOTE_INDENT)
-        pieces.append(label)
-    return pieces
-
-
-def _tag(language: Language, theme: Theme, before: int) -> Piece:
-    name = language_name(language)
-    return Piece(plain_runs(name), UNSPECIFIED, TextSize.LABEL, theme.ink_quiet, before, interface=True)
-
-
-def _block_piece(kind: BlockKind, wording: Wording, number: int, colour: str, before: int) -> Piece:
-    text = runs(wording.text)
-    if kind is BlockKind.HEADING:
-        size = TextSize.HEADING if number == 0 else TextSize.SECOND_TITLE
-        return Piece(text, wording.language, size, colour, before, strong=number == 0, italic=number > 0)
-    size = TextSize.BODY if number == 0 else TextSize.SECOND_BODY
-    if kind is BlockKind.QUOTE:
-        return Piece(text, wording.language, size, colour, before, italic=True, indent=_QUOTE_INDENT)
-    return Piece(text, wording.language, size, colour, before)
-
-
-def _facts(story: Story, language: Language) -> Runs:
-    """Date · byline · source, each where there is one."""
-    byline = story.byline.in_(language)
-    source = story.source.name.in_(language)
-    parts = [
-        Run(_date(story.date, language)),
-        Run(byline.text if byline else ""),
-        Run(source.text if source else story.source.url, link=story.source.url),
-    ]
-    found: list[Run] = []
-    for part in parts:
-        if part.text:
-            found += [Run("  ·  "), part] if found else [part]
-    return tuple(found)
-
-
-def _date(date: str, language: Language) -> str:
-    """An ISO 8601 date as this language writes it; anything else as the author did."""
-    day = QDate.fromString(date, Qt.DateFormat.ISODate)
-    if not day.isValid():
-        return date
-    # Plain English writes "19 October 2021", as the story's own sample does; American English says so itself.
-    locale = QLocale("en-GB" if language == "en" else language)
-    # The long format without the day of the week, which is news to nobody.
-    form = re.sub(r"dddd[,،]?\s*", "", locale.dateFormat(QLocale.FormatType.LongFormat)).strip(" ,")
-    return locale.toString(day, form)
+    @property
+    def margin(self) -> int:
+        """The room that thumbnails take beside the text, in logical pixels."""
+        return THUMBNAIL[0] + THUMBNAIL_GAP if self.thumbnails else 0
 
 
 class ArticleRow(QWidget):
-    """Pieces of text one under the other, or the photos of a block without text; a mark beside the current one."""
+    """Pieces of text, or the photos of a block without text; a mark beside the current one, thumbnails in the margin.
+
+    `photo_clicked` names one of the row's photos that was clicked; `clicked` is a click elsewhere on a row that is
+    about photos.
+    """
 
     clicked = Signal()
+    photo_clicked = Signal(int)
     link_clicked = Signal(str)
 
-    def __init__(self, pieces: list[Piece], photos: tuple[int, ...], theme: Theme, parent: QWidget) -> None:
-        """`photos` are the places in flipping order of the photos this row is about, counted from 0."""
+    def __init__(
+        self,
+        pieces: list[Piece],
+        photos: tuple[int, ...],
+        style: RowStyle,
+        look: Look,
+        image: Callable[[int], QImage | None],
+        parent: QWidget,
+    ) -> None:
+        """`photos` are the places in flipping order of the photos this row is about, counted from 0; `image` gives
+        the thumbnail of one of them as soon as there is one."""
         super().__init__(parent)
-        self._theme = theme
+        self._look = look
+        self._style = style
+        self._image = image
         self._photos = photos
         self._current: int | None = None
         self._marked = False
@@ -138,20 +78,26 @@ class ArticleRow(QWidget):
 
     def _text_view(self, piece: Piece) -> TextView:
         font = (
-            interface_font(piece.size, strong=piece.strong)
+            self._look.interface_font(piece.size, strong=piece.strong)
             if piece.interface
-            else reading_font(piece.size, italic=piece.italic, strong=piece.strong)
+            else self._look.reading_font(piece.size, italic=piece.italic, strong=piece.strong)
         )
         is_title = piece.size is TextSize.TITLE
         view = TextView(font, piece.size.line_height, piece.colour, self, balanced=is_title)
         view.show_text(piece.runs, piece.language)
         view.link_clicked.connect(self.link_clicked)
+        view.clicked.connect(self._click)
         return view
 
     @property
     def texts(self) -> tuple[str, ...]:
         """What stands in the row, from top to bottom."""
         return tuple(view.text for view in self._texts)
+
+    @property
+    def photos(self) -> tuple[int, ...]:
+        """The photos this row is about."""
+        return self._photos
 
     @property
     def is_marked(self) -> bool:
@@ -166,59 +112,109 @@ class ArticleRow(QWidget):
             self.update()
 
     def height_at(self, width: int) -> int:
-        """How high the row is when it is `width` wide, its mark included."""
-        if not self._texts:
-            return self._chip(len(self._photos) - 1, width).bottom() + 1
-        return self._lay_out(width)
+        """How high the row is when it is `width` wide, its mark and its margin included."""
+        photos = self._photo_places(width)
+        below = photos[-1].bottom() + 1 + (_UNDERLINE_GAP + _UNDERLINE if not self._texts else 0) if photos else 0
+        return max(self._lay_out(width), below)
 
     def line_tops(self) -> list[int]:
         """Where each line of text begins, from the row's top (logical pixels)."""
-        return [view.y() + top for view in self._texts for top in view.line_tops()]
+        return sorted(view.y() + top for view in self._texts for top in view.line_tops())
 
     def _lay_out(self, width: int, *, place: bool = False) -> int:
+        """How high the texts are in a row of this width; put them there if `place`."""
         left = MARK_WIDTH + MARK_GAP
-        top = 0
+        room = max(width - left - self._style.margin, 1)
+        half = max((room - COLUMN_GAP) // 2, 1)
+        bottoms = [0, 0]
         for piece, view in zip(self._pieces, self._texts, strict=True):
-            top += piece.before
-            measure = max(width - left - piece.indent, 1)
+            column = piece.column
+            top = (max(bottoms) if column is None else bottoms[column]) + piece.before
+            measure = max((room if column is None else half) - piece.indent, 1)
             height = view.height_at(measure)
             if place:
-                view.setGeometry(left + piece.indent, top, measure, height)
-            top += height
-        return top
+                start = left + piece.indent + (half + COLUMN_GAP if column == 1 else 0)
+                view.setGeometry(self._mirrored(QRect(start, top, measure, height), width))
+            if column is None:
+                bottoms = [top + height] * 2
+            else:
+                bottoms[column] = top + height
+        return max(bottoms)
+
+    def _mirrored(self, place: QRect, width: int) -> QRect:
+        """A place counted from where reading begins, as one counted from the left."""
+        if self._style.mirrored:
+            place.moveLeft(width - place.right() - 1)
+        return place
+
+    def _photo_places(self, width: int) -> list[QRect]:
+        """Where the row's photos stand in a row of this width."""
+        if not self._texts:
+            return self._places_in_text(width)
+        if not self._style.thumbnails:
+            return []
+        thumbnail, height = THUMBNAIL
+        # As many as fit beside the text, and never fewer than one.
+        room = max((self._lay_out(width) + _BETWEEN) // (height + _BETWEEN), 1)
+        left = width - thumbnail
+        places = (QRect(left, place * (height + _BETWEEN) + 4, thumbnail, height) for place in range(room))
+        return [self._mirrored(place, width) for place, _ in zip(places, self._photos, strict=False)]
+
+    def _places_in_text(self, width: int) -> list[QRect]:
+        """Photos between two paragraphs: side by side, two or three to a line."""
+        left = MARK_WIDTH + MARK_GAP
+        room = max(width - left - self._style.margin, 1)
+        per_line = min(max(len(self._photos), 1), 2 if len(self._photos) in (1, 2, 4) else 3)
+        across = min((room - (per_line - 1) * _PHOTO_GAP) // max(per_line, 2), _WIDEST_PHOTO)
+        down = round(across * 2 / 3)
+        places = []
+        for number in range(len(self._photos)):
+            line, column = divmod(number, per_line)
+            step = _PHOTO_GAP + _UNDERLINE
+            place = QRect(left + column * (across + _PHOTO_GAP), line * (down + step), across, down)
+            places.append(self._mirrored(place, width))
+        return places
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out(self.width(), place=True)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        accent = QColor(self._look.theme.accent)
         if self._marked:
-            painter.fillRect(QRect(0, 0, MARK_WIDTH, self.height()), QColor(self._theme.accent))
-        if not self._texts:
-            self._paint_photos(painter)
+            painter.fillRect(self._mirrored(QRect(0, 0, MARK_WIDTH, self.height()), self.width()), accent)
+        for photo, place in zip(self._photos, self._photo_places(self.width()), strict=False):
+            if not event.rect().intersects(place.adjusted(0, 0, 0, _UNDERLINE_GAP + _UNDERLINE)):
+                continue
+            image = self._image(photo)
+            if image is None:
+                painter.fillRect(place, QColor(self._look.theme.rule))
+            else:
+                paint_cover(painter, image, QRectF(place))
+            # Which of several photos it is; one photo alone is told by the row's mark.
+            if self._marked and photo == self._current and len(self._photos) > 1:
+                line = QRect(place.left(), place.bottom() + 1, place.width(), _UNDERLINE)
+                painter.fillRect(line.translated(0, _UNDERLINE_GAP if not self._texts else 0), accent)
         painter.end()
 
-    def _paint_photos(self, painter: QPainter) -> None:
-        painter.setFont(interface_font(TextSize.NUMBER, strong=True))
-        for place, photo in enumerate(self._photos):
-            chip = self._chip(place, self.width())
-            is_current = photo == self._current
-            painter.fillRect(chip, QColor(self._theme.accent if is_current else self._theme.rule))
-            painter.setPen(QColor(self._theme.paper if is_current else self._theme.ink))
-            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, str(photo + 1))
-
-    def _chip(self, place: int, width: int) -> QRect:
-        """Where the photo at this place of the block stands in a row of this width."""
-        left = MARK_WIDTH + MARK_GAP
-        chip_width, chip_height = _CHIP
-        per_line = max((width - left + _CHIP_GAP) // (chip_width + _CHIP_GAP), 1)
-        line, column = divmod(place, per_line)
-        return QRect(
-            left + column * (chip_width + _CHIP_GAP), line * (chip_height + _CHIP_GAP), chip_width, chip_height
-        )
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(event.button() == Qt.MouseButton.LeftButton and bool(self._photos))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        inside = self.rect().contains(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and self._photos and inside:
+        point = event.position().toPoint()
+        if event.button() != Qt.MouseButton.LeftButton or not self.rect().contains(point):
+            return
+        photo = self._photo_at(point)
+        if photo is None:
+            self._click()
+        else:
+            self.photo_clicked.emit(photo)
+
+    def _photo_at(self, point: QPoint) -> int | None:
+        places = zip(self._photos, self._photo_places(self.width()), strict=False)
+        return next((photo for photo, place in places if place.contains(point)), None)
+
+    def _click(self) -> None:
+        if self._photos:
             self.clicked.emit()

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QImage, QPainter
 
 from viewer.imaging.request import Answer, Pixels
 
@@ -30,3 +30,12 @@ class Bridge(QObject):
     def deliver(self, answer: Answer[Frame]) -> None:
         """Called on the pool's threads; `answered` is received on the window's, in order."""
         self.answered.emit(answer)
+
+
+def paint_cover(painter: QPainter, image: QImage, place: QRectF) -> None:
+    """Paint the middle of a picture so that it fills `place`, in the picture's own proportions."""
+    scale = max(place.width() / image.width(), place.height() / image.height())
+    width, height = place.width() / scale, place.height() / scale
+    source = QRectF((image.width() - width) / 2, (image.height() - height) / 2, width, height)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, image, source)

@@ -39,7 +39,7 @@ class Spread(QWidget):
         self.stage = Stage(look, margin=_MARGIN, parent=self)
         self.captions = CaptionBar(look, parent=self)
         self.footer = Footer(look, self)
-        self.article = Article(look, self)
+        self.article = Article(look, lambda _photo: None, self)
         self._story = Story()
         self._has_captions = True
 

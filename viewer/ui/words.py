@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 
 from viewer.story.language import UNSPECIFIED, Language, LanguageChoice, LanguageMap, Wording
 from viewer.story.model import Story
@@ -72,3 +72,8 @@ def language_name(language: Language) -> str:
         return language
     name = locale.nativeLanguageName() or language
     return name[:1].upper() + name[1:]
+
+
+def reads_from_right(language: Language) -> bool:
+    """Whether this language is written from right to left."""
+    return QLocale(language).textDirection() == Qt.LayoutDirection.RightToLeft
