@@ -77,7 +77,7 @@ def test_columns_keep_their_places_when_a_scroll_bar_comes(make_widget: MakeWidg
 @pytest.mark.parametrize(("width", "lines"), [(800, 4), (800, 6), (300, 4)])
 def test_a_band_shows_whole_lines(make_widget: MakeWidget, width: int, lines: int) -> None:
     """The lines that a band is made for need no scrolling; one more does."""
-    bar = captions(make_widget, width, height=band_height(width - SCROLL_BAR, lines))
+    bar = captions(make_widget, width, height=band_height(Look(LIGHT), width - SCROLL_BAR, lines))
     stacked = width < 400
     text = "\n".join("x" for _ in range(lines // 2 if stacked else lines))
     bar.show_captions((Wording(text, VI), Wording(text, EN)), (VI, EN))

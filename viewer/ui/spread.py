@@ -35,6 +35,7 @@ class Spread(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self._ground = QColor(look.theme.stage)
         self.stage = Stage(look, margin=_MARGIN, parent=self)
         self.captions = CaptionBar(look, parent=self)
@@ -109,7 +110,7 @@ class Spread(QWidget):
     def _caption_height(self, width: int) -> int:
         """The band's height: whole lines, as many as there is room for."""
         wanted = round(self.height() * _CAPTION_SHARE)
-        fewest, *more = (band_height(width, lines) for lines in _CAPTION_LINES)
+        fewest, *more = (band_height(self._look, width, lines) for lines in _CAPTION_LINES)
         return max([fewest, *(height for height in more if height <= wanted)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
