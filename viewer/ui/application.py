@@ -1,6 +1,8 @@
 """The application object, dressed: style, fonts, and the colours the system or the command line asks for."""
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication
 
 from viewer.ui.theme import DARK, LIGHT, TextSize, Theme, interface_font, load_fonts, palette
@@ -23,3 +25,13 @@ def dressed_application(theme_name: str | None) -> tuple[QApplication, Theme]:
     application.setPalette(palette(theme))
     application.setFont(interface_font(TextSize.LABEL))
     return application, theme
+
+
+def memory_path() -> Path | None:
+    """The file for what is remembered between runs, once the application has its name; None where there is no place."""
+    places = QStandardPaths.StandardLocation
+    for kind in (places.StateLocation, places.AppConfigLocation):
+        folder = QStandardPaths.writableLocation(kind)
+        if folder:
+            return Path(folder, "remembered.json")
+    return None

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from viewer.actions import Action, Group
+from viewer.remembered import WindowPlace
 from viewer.story.model import Story
 from viewer.story.problem import Problem
 from viewer.ui.keys import action_by_place, make_actions
@@ -14,6 +15,7 @@ from viewer.ui.look import Look
 from viewer.ui.notice import Notice
 from viewer.ui.spread import Spread
 from viewer.ui.theme import TextSize, interface_font, stage_palette
+from viewer.ui.window_place import place_of
 
 _NEEDS_STORY = (
     Action.NEXT,
@@ -42,7 +44,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
         self.actions_by_name = make_actions(self, perform)
         self._make_menus(look)
-        self._was_maximized = False
+        self._place_below: WindowPlace | None = None  # of the window that full screen returns to
         self.setWindowTitle(PROGRAM)
         self.setMinimumSize(640, 480)
 
@@ -64,18 +66,23 @@ class MainWindow(QMainWindow):
         """Whether there is a notice in place of a story."""
         return self._pages.currentWidget() is self.notice
 
+    @property
+    def place(self) -> WindowPlace:
+        """Where the window is, or will be once it leaves full screen."""
+        return self._place_below if self.isFullScreen() and self._place_below is not None else place_of(self)
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or return to what was before."""
         if self.isFullScreen():
             self.leave_full_screen()
         else:
-            self._was_maximized = self.isMaximized()
+            self._place_below = place_of(self)
             self.showFullScreen()
 
     def leave_full_screen(self) -> None:
         """Return to the window as it was; nothing happens where the screen is not filled."""
         if self.isFullScreen():
-            if self._was_maximized:
+            if self._place_below is not None and self._place_below.maximised:
                 self.showMaximized()
             else:
                 self.showNormal()

@@ -1,0 +1,300 @@
+"""What is remembered from one run to the next: where the window was, how it was set up, where each story was left.
+
+It is one small JSON file of the user's own. Whatever is wrong in it costs only the entry that is wrong: an entry that
+cannot be what it should be counts as not there, and entries of a newer version are passed over. A file that cannot be
+read is no memory, one that cannot be written is not written; neither ever disturbs. No Qt.
+"""
+
+import hashlib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from viewer.story.language import Language, LanguageChoice
+
+LanguagesShown = Literal["both", "first", "second"]
+Colours = Literal["system", "light", "dark"]
+
+TEXT_SCALES = (0.8, 2.0)
+"""The smallest and the largest size of text, as multiples of the normal one."""
+ARTICLE_SHARES = (0.2, 0.6)
+"""The narrowest and the widest article, as parts of the window's width."""
+MOST_STORIES = 200
+"""How many stories are remembered; beyond that the one that was left longest ago is forgotten."""
+
+_LARGEST_FILE = 4 << 20  # bytes; as many stories as are kept, with the longest ids there may be, are fewer
+_LONGEST_ID = 1_000  # characters
+_LONGEST_TAG = 100  # characters
+_FARTHEST = 100_000  # logical pixels
+_KEY = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPlace:
+    """Where a window is when it is neither maximised nor full screen: its inside, in logical pixels.
+
+    `x` and `y` are None where the system does not tell (Wayland).
+    """
+
+    x: int | None
+    y: int | None
+    width: int
+    height: int
+    maximised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPlace:
+    """Where a story was left: the photo's id, and the languages as in `LanguageChoice` (no pair: not known)."""
+
+    photo: str
+    pair: tuple[Language, ...] = ()
+    only: Language | None = None
+
+    def choice_among(self, languages: tuple[Language, ...]) -> LanguageChoice | None:
+        """The languages to go on with in a story that is now in `languages`; None where they no longer fit it."""
+        if len(self.pair) != min(len(languages), 2) or not set(self.pair) <= set(languages):
+            return None
+        return LanguageChoice(self.pair, self.only)
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """Everything that is remembered. None means: not set by the reader, so as the system or the layout has it.
+
+    `stories` go by `story_key`; the one left last stands last.
+    """
+
+    window: WindowPlace | None = None
+    filmstrip: bool = True
+    caption: bool = True
+    article: bool = True
+    article_share: float | None = None  # of the window's width
+    in_step: bool = True
+    languages_shown: LanguagesShown = "both"
+    text_scale: float = 1.0
+    colours: Colours = "system"
+    high_contrast: bool | None = None
+    less_motion: bool | None = None
+    stories: Mapping[str, StoryPlace] = field(default_factory=dict)
+
+    def with_story(self, key: str, place: StoryPlace) -> "Remembered":
+        """The same, and this story was left last, at this place."""
+        return replace(self, stories=_with_stories(self.stories, {key: place}))
+
+
+def story_key(paths: Sequence[str], story_name: str) -> str:
+    """What the story at `paths` goes by; a folder's own file, called `story_name`, is the same story as the folder.
+
+    It is a digest: where somebody's photos are, and what they are of, is nobody's business who comes across this
+    file (in a backup, or attached to a report of a bug). It is also equally short for every path, whatever its bytes.
+    """
+    resolved = [os.path.realpath(path) for path in paths]
+    if len(resolved) == 1 and Path(resolved[0]).name == story_name:
+        resolved = [str(Path(resolved[0]).parent)]
+    return hashlib.sha256(b"\0".join(os.fsencode(os.path.normcase(path)) for path in resolved)).hexdigest()
+
+
+class Memory:
+    """The file in which it is kept. Without a path nothing is kept: every run is the first one."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._stories_before: Mapping[str, StoryPlace] = {}
+
+    def read(self) -> Remembered:
+        """What the last run left."""
+        remembered = Remembered() if self._path is None else _read(self._path)
+        self._stories_before = remembered.stories
+        return remembered
+
+    def write(self, remembered: Remembered) -> bool:
+        """Keep this for the next run; False where it cannot be kept.
+
+        Another window may have written since we read. Of how windows are set up the last word counts, but the stories
+        it left are kept: only those that we left ourselves are put on top.
+        """
+        if self._path is None:
+            return False
+        left = _left_since(self._stories_before, remembered.stories)
+        stories = _with_stories(_read(self._path).stories, left)
+        remembered = replace(remembered, stories=stories)
+        try:
+            _replace_file(self._path, json.dumps(asdict(remembered), indent=1))
+        except OSError:
+            return False
+        self._stories_before = stories
+        return True
+
+
+def _left_since(before: Mapping[str, StoryPlace], now: Mapping[str, StoryPlace]) -> dict[str, StoryPlace]:
+    """The stories that were left since: a story that is left goes to the end, so those are all from the first one on
+    that no longer stands where it stood."""
+    entries = list(now.items())
+    unchanged = iter(before.items())
+    count = 0
+    while count < len(entries) and entries[count] in unchanged:  # goes on from the entry found last
+        count += 1
+    return dict(entries[count:])
+
+
+def _with_stories(stories: Mapping[str, StoryPlace], left: Mapping[str, StoryPlace]) -> dict[str, StoryPlace]:
+    keepable = {key: place for key, place in left.items() if len(place.photo) <= _LONGEST_ID}
+    others = {key: place for key, place in stories.items() if key not in keepable}
+    return dict([*others.items(), *keepable.items()][-MOST_STORIES:])
+
+
+def _replace_file(path: Path, text: str) -> None:
+    """Write a file that is either the old one or the new one, whole, whatever happens meanwhile; for our eyes only."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)  # readable by nobody else
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(text)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+# Reading: each entry by itself.
+
+
+class _WrongError(Exception):
+    """An entry is not what it should be."""
+
+
+def _read(path: Path) -> Remembered:
+    try:
+        if not path.is_file():  # opening a pipe would wait for ever
+            return Remembered()
+        with path.open("rb") as file:
+            data = file.read(_LARGEST_FILE)  # a larger one is cut off, and so no JSON
+    except OSError:
+        return Remembered()
+    try:
+        # Digits without end are refused by Python's int, and would take everything else with them.
+        content = json.loads(data.decode("utf-8-sig", "replace"), parse_int=lambda digits: int(digits[:20]))
+    except (ValueError, RecursionError):
+        return Remembered()
+    return _remembered(content)
+
+
+def _remembered(content: object) -> Remembered:
+    entries = content if isinstance(content, dict) else {}
+    found: dict[str, Any] = {}
+    for name, reader in _READERS.items():
+        if name in entries:
+            try:
+                found[name] = reader(entries[name])
+            except _WrongError:
+                continue
+    return Remembered(**found)
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _WrongError
+    return value
+
+
+def _number(value: object, least: float, most: float) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise _WrongError
+    if not least <= value <= most:  # which NaN is not either
+        raise _WrongError
+    return value
+
+
+def _whole(value: object, least: int, most: int) -> int:
+    if not isinstance(value, int):
+        raise _WrongError
+    return int(_number(value, least, most))
+
+
+def _text(value: object, longest: int) -> str:
+    if not isinstance(value, str) or not 0 < len(value) <= longest:
+        raise _WrongError
+    return value
+
+
+def _map(value: object) -> dict[Any, Any]:
+    if not isinstance(value, dict):
+        raise _WrongError
+    return value
+
+
+def _or_none(reader: Callable[[object], Any]) -> Callable[[object], Any]:
+    return lambda value: None if value is None else reader(value)
+
+
+def _one_of(*words: str) -> Callable[[object], str]:
+    def read(value: object) -> str:
+        if value not in words:
+            raise _WrongError
+        return str(value)
+
+    return read
+
+
+def _between(least: float, most: float) -> Callable[[object], float]:
+    return lambda value: _number(value, least, most)
+
+
+def _window(value: object) -> WindowPlace:
+    entries = _map(value)
+    x, y = (None if entries.get(name) is None else _whole(entries[name], -_FARTHEST, _FARTHEST) for name in ("x", "y"))
+    width, height = (_whole(entries.get(name), 1, _FARTHEST) for name in ("width", "height"))
+    return WindowPlace(x, y, width, height, entries.get("maximised") is True)
+
+
+def _story(value: object) -> StoryPlace:
+    entries = _map(value)
+    photo = _text(entries.get("photo"), _LONGEST_ID)
+    try:
+        pair = _pair(entries.get("pair"))
+    except _WrongError:
+        return StoryPlace(photo)
+    only = entries.get("only")
+    return StoryPlace(photo, pair, only if only in pair else None)
+
+
+def _pair(value: object) -> tuple[Language, ...]:
+    if not isinstance(value, list) or len(value) > 2:
+        raise _WrongError
+    pair = tuple(Language(_text(tag, _LONGEST_TAG)) for tag in value)
+    if len(set(pair)) < len(pair):
+        raise _WrongError
+    return pair
+
+
+def _stories(value: object) -> dict[str, StoryPlace]:
+    stories: dict[str, StoryPlace] = {}
+    for key, place in _map(value).items():
+        try:
+            if _KEY.fullmatch(key):
+                stories[key] = _story(place)
+        except _WrongError:
+            continue
+    return _with_stories({}, stories)
+
+
+_READERS: dict[str, Callable[[object], Any]] = {
+    "window": _or_none(_window),
+    "filmstrip": _truth,
+    "caption": _truth,
+    "article": _truth,
+    "article_share": _or_none(_between(*ARTICLE_SHARES)),
+    "in_step": _truth,
+    "languages_shown": _one_of("both", "first", "second"),
+    "text_scale": _between(*TEXT_SCALES),
+    "colours": _one_of("system", "light", "dark"),
+    "high_contrast": _or_none(_truth),
+    "less_motion": _or_none(_truth),
+    "stories": _stories,
+}
