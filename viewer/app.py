@@ -8,24 +8,29 @@ inside functions here, and nowhere before.
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from viewer.actions import Action
 from viewer.imaging.cache import FrameCache
 from viewer.imaging.pool import DecodePool
 from viewer.imaging.process import WorkerProcess
+from viewer.imaging.request import Answer, PhotoSource
 from viewer.loading import Loaded, Unreadable, load
-from viewer.opening import Opening, Options, Picture, UsageError, chosen, opening
+from viewer.opening import Opening, Options, Picture, UsageError, chosen, opening, resumed
+from viewer.remembered import LanguagesShown, Memory, StoryPlace, story_key
 from viewer.settings import Settings
+from viewer.story.model import Story
 
 if TYPE_CHECKING:
     from viewer.ui.frames import Frame
     from viewer.ui.presenter import Presenter
     from viewer.ui.slideshow import Slideshow
+    from viewer.ui.thumbnails import Thumbnails
 
 _SETTLED_WITHIN = 60.0  # seconds a screenshot waits for its photo: beyond every deadline of the workers
 _WINDOW_SIZE = (1280, 800)  # logical pixels, to begin with
-_SHARE_OF_SCREEN = 0.92
+_STORY_FILE = "captions.yaml"
 
 
 def run(options: Options) -> int:
@@ -36,7 +41,7 @@ def run(options: Options) -> int:
     workers = _started_workers(settings)
     try:
         first = _first_opening(options)
-        viewer = Viewer(settings, workers, options)
+        viewer = Viewer(settings, workers, options, _memory_of_the_user())
     except BaseException:
         for worker in workers:
             worker.close()
@@ -71,6 +76,13 @@ def screenshot(options: Options, picture: Picture) -> None:
         viewer.close()
 
 
+def _memory_of_the_user() -> Memory:
+    from viewer.ui.application import dressed_application, memory_path
+
+    dressed_application()  # where things are kept follows from the application's name
+    return Memory(memory_path())
+
+
 def _has_display() -> bool:
     """Whether Qt would find a display; without one it ends the program in a way that is no sentence."""
     if sys.platform in ("win32", "darwin"):
@@ -98,51 +110,74 @@ def _first_opening(options: Options) -> "Opening | Unreadable":
 class Viewer:
     """The running program: one window, and one story at a time with decode workers of its own."""
 
-    def __init__(self, settings: Settings, workers: Sequence[WorkerProcess], options: Options) -> None:
-        """Build the window; `workers` already run and are for the first story."""
+    def __init__(
+        self, settings: Settings, workers: Sequence[WorkerProcess], options: Options, memory: Memory | None = None
+    ) -> None:
+        """Build the window as the `memory` has it; `workers` already run and are for the first story."""
         from viewer.ui.application import dressed_application
-        from viewer.ui.autoplay import Autoplay
         from viewer.ui.frames import Bridge
-        from viewer.ui.keys import ButtonKeys
+        from viewer.ui.keys import ButtonKeys, PeekKey
         from viewer.ui.look import Look
+        from viewer.ui.reading import Reading
+        from viewer.ui.show import Show
+        from viewer.ui.system import SystemWishes
+        from viewer.ui.theme import LIGHT
+        from viewer.ui.wardrobe import Wardrobe
         from viewer.ui.window import MainWindow
 
         self._settings = settings
         self._options = options
         self._paths = options.paths
-        self._application, theme = dressed_application(options.theme)
-        self._look = Look(theme)
+        self._memory = memory or Memory(None)
+        self._remembered = self._memory.read()
+        self._application = dressed_application()
+        self.look = Look(LIGHT, text_scale=self._remembered.text_scale)
+        self._system = SystemWishes(self._application)
+        self.wardrobe = Wardrobe(self._application, self.look, self._system)
         self._button_keys = ButtonKeys()
-        self._application.installEventFilter(self._button_keys)
-        self.window = MainWindow(self._look, self.perform)
+        self._peek_key = PeekKey(Action.PEEK)
+        for keys in (self._button_keys, self._peek_key):
+            self._application.installEventFilter(keys)
+        self.window = MainWindow(self.look, self.perform)
+        self.show = Show(self.look, self.window, settings.autoplay_interval)
+        self.reading = Reading(self.window, self.show)
         self._bridge = Bridge()
-        self._autoplay = Autoplay()
-        self._autoplay.time_up.connect(self._time_up)
+        self._bridge.answered.connect(self._take)
         self._loaded: Loaded | None = None
         self._pool: DecodePool[Frame] | None = None
+        self._thumbnails: Thumbnails | None = None
         self.presenter: Presenter | None = None
-        self.slideshow: Slideshow | None = None
         self._started = list(workers)
         self._deeds: dict[Action, Callable[[], None]] = {
+            **self.reading.deeds,
+            **self.reading.deeds_without_story,
+            **self.wardrobe.deeds,
+            Action.PEEK: self._peek_key.begin,
             Action.OPEN: self._ask_for_files,
             Action.OPEN_FOLDER: self._ask_for_folder,
             Action.RELOAD: self._reload,
             Action.PROBLEMS: self._show_problems,
+            Action.ABOUT: self._show_about,
             Action.QUIT: self._application.closeAllWindows,
-            Action.NEXT: lambda: self._flip(1),
-            Action.PREVIOUS: lambda: self._flip(-1),
-            Action.FIRST: lambda: self._go_to(0),
-            Action.LAST: lambda: self._go_to(sys.maxsize),
-            Action.LANGUAGE: self._cycle_languages,
-            Action.FULL_SCREEN: self._toggle_full_screen,
-            Action.LEAVE: self._leave,
-            Action.PRESENT: self._present,
-            Action.ONWARD: self._onward,
         }
+        self._peek_key.held.connect(self.reading.peek)
+        self._has_looked_up = False
+        self._restore()
         spread = self.window.spread
-        spread.stage.resized.connect(self._restage)
-        spread.article.passage_clicked.connect(self._go_to_passage)
+        for view in (spread.filmstrip, spread.article, self.window.overview):
+            view.sight_changed.connect(lambda photos, view=view: self._see(view, photos))
         spread.article.link_clicked.connect(self._offer_link)
+        spread.problems.clicked.connect(self._show_problems)
+        self.window.closing.connect(self._remember)
+        self.wardrobe.changed.connect(self._show_checks)
+        self._system.changed.connect(self._show_checks)
+        self._show_checks()
+        self.reading.sync()
+
+    @property
+    def slideshow(self) -> "Slideshow | None":
+        """The slideshow's window, while there is one."""
+        return self.show.slideshow
 
     def run(self, first: Opening | Unreadable) -> int:
         """Show the window and what is to be opened, and stay until the last window is closed."""
@@ -151,19 +186,20 @@ class Viewer:
 
     def perform(self, action: Action) -> None:
         """Do what the reader asks for."""
-        self._deeds.get(action, lambda: None)()
+        self._deeds[action]()
 
     def open(self, paths: Sequence[str]) -> None:
         """Show another story; one that cannot be read says why, in the window."""
         try:
             loaded = load(paths)
         except Unreadable as error:
-            self._paths = tuple(paths)
             self._show_unreadable(error)
+            self._paths = tuple(paths)
             return
+        self._drop_story()
         self._paths = tuple(paths)
         self.window.spread.stage.clear()
-        self._show_story(Opening(loaded, chosen(loaded.story, None), 0))
+        self._show_story(resumed(loaded, self._remembered, self._key))
 
     def save_picture(self, first: Opening, picture: Picture) -> None:
         """See `screenshot`."""
@@ -172,39 +208,49 @@ class Viewer:
         self.window.resize(picture.width, picture.height)
         self.window.show()
         self._show_story(first)
-        shown = self.window if not self._options.slideshow else self._open_slideshow((picture.width, picture.height))
-        presenter = self.presenter
-        if presenter is not None and not presenter.is_shown:
-            wait = QEventLoop()
-            presenter.photo_shown.connect(wait.quit)
-            QTimer.singleShot(round(_SETTLED_WITHIN * 1000), wait.quit)
-            wait.exec()
+        shown = self.window
+        if self._options.slideshow and self.presenter is not None:
+            self.show.begin(self.presenter, [], (picture.width, picture.height))
+            shown = self.slideshow or shown
+        wait = QEventLoop()
+        settled = QTimer(interval=20)
+        settled.timeout.connect(lambda: wait.quit() if self.is_settled else None)
+        settled.start()
+        QTimer.singleShot(round(_SETTLED_WITHIN * 1000), wait.quit)
+        wait.exec()
+        settled.stop()
         # Everything queued (layouts, polishing) has its turn before the picture is taken.
         self._application.processEvents()
         if not shown.grab().save(picture.out, "PNG"):
             raise OSError(f"cannot write the picture to {picture.out}")
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that is in sight is shown: the photo, or the reason for none, and every thumbnail."""
+        photo = self.presenter is None or self.presenter.is_shown
+        return photo and (self._thumbnails is None or self._thumbnails.is_settled)
+
     def close(self) -> None:
         """End everything: threads, processes, windows."""
-        self._autoplay.stop()
         self._drop_story()
         for worker in self._started:
             worker.close()
         self._started.clear()
-        self._application.removeEventFilter(self._button_keys)
+        for keys in (self._button_keys, self._peek_key):
+            self._application.removeEventFilter(keys)
         self.window.close()
         self.window.deleteLater()
-        self._bridge.deleteLater()
-        self._autoplay.deleteLater()
+        for part in (self._bridge, self.show, self.reading, self.wardrobe, self._system):
+            part.deleteLater()
 
     # A story comes and goes.
 
     def _appear(self, first: Opening | Unreadable) -> None:
         from PySide6.QtCore import QSize
 
-        # A little less than the screen, so that title bar and frame have room as well.
-        room = self._application.primaryScreen().availableSize() * _SHARE_OF_SCREEN
-        self.window.resize(QSize(*_WINDOW_SIZE).boundedTo(room))
+        from viewer.ui.window_place import place_window
+
+        place_window(self.window, self._remembered.window, QSize(*_WINDOW_SIZE))
         if self._options.full_screen and not self._options.slideshow:
             self.window.toggle_full_screen()
         else:
@@ -212,9 +258,15 @@ class Viewer:
         if isinstance(first, Unreadable):
             self._show_unreadable(first)
             return
+        if self._options.language is None and self._options.photo is None:
+            first = resumed(first.loaded, self._remembered, self._key)
         self._show_story(first)
         if self._options.slideshow:
-            self._present()
+            self.perform(Action.PRESENT)
+
+    @property
+    def _key(self) -> str:
+        return story_key(self._paths, _STORY_FILE)
 
     def _show_story(self, first: Opening) -> None:
         from viewer.ui.frames import adopt
@@ -249,11 +301,46 @@ class Viewer:
             prefetch=Prefetch(settings.prefetch_ahead, settings.prefetch_behind),
             waiting_delay=settings.waiting_delay,
         )
-        # What the story before still has on its way is for its own presenter, which shows nothing any more.
-        self._bridge.answered.connect(self.presenter.take)
-        self.presenter.photo_shown.connect(self._begin_time)
-        self.window.show_story(loaded.story)
+        self.presenter.photo_shown.connect(self._begin_late_work)
+        self._thumbnails = self._thumbnails_of(loaded.story, loaded.folder, self._pool)
+        self.window.show_story(loaded.story, self._thumbnails, len(loaded.problems))
         self.presenter.show_on(self.window.spread)
+        self.reading.begin(self.presenter, len(loaded.problems))
+
+    def _thumbnails_of(self, story: Story, folder: str | None, pool: "DecodePool[Frame]") -> "Thumbnails":
+        from viewer.ui.thumbnails import Thumbnails
+
+        thumbnails = Thumbnails(
+            [PhotoSource(folder, photo.file) for photo in story.photos],
+            edge=round(self._settings.thumbnail_edge * self.window.devicePixelRatioF()),
+            ask=pool.ask_for_thumbnails,
+            capacity=self._settings.thumbnail_memory << 20,
+        )
+        thumbnails.arrived.connect(self.window.spread.show_thumbnail)
+        return thumbnails
+
+    def _see(self, view: object, photos: Sequence[int]) -> None:
+        """A view has these photos in sight now."""
+        if self._thumbnails is not None:
+            self._thumbnails.show_for(view, photos)
+
+    def _take(self, answer: "Answer[Frame]") -> None:
+        """An answer has come, perhaps one that the story before still had on its way: then its pool is gone, and
+        nobody here wants its key."""
+        if self._thumbnails is not None and self._thumbnails.take(answer):
+            return
+        if self.presenter is not None:
+            self.presenter.take(answer)
+
+    def _begin_late_work(self) -> None:
+        """The first photo stands: now there is time for what is small, and for what the system wishes."""
+        if self.presenter is not None:
+            self.presenter.photo_shown.disconnect(self._begin_late_work)
+        if self._thumbnails is not None:
+            self._thumbnails.begin()
+        if not self._has_looked_up:
+            self._has_looked_up = True
+            self._system.look_up_motion()
 
     def _show_unreadable(self, error: Unreadable) -> None:
         self._drop_story()
@@ -261,118 +348,80 @@ class Viewer:
         self.window.show_notice("This story cannot be opened", str(error))
 
     def _drop_story(self) -> None:
-        self._leave_slideshow()
+        self.show.end()
+        self._remember_story()
+        self.reading.end()
         if self._pool is not None:
             self._pool.close()
             self._pool = None
+        if self._thumbnails is not None:
+            self._thumbnails.retire()
+            self._thumbnails.deleteLater()
+            self._thumbnails = None
         if self.presenter is not None:
-            self._bridge.answered.disconnect(self.presenter.take)
             self.presenter.retire()
             self.presenter.deleteLater()
             self.presenter = None
 
     def _reload(self) -> None:
         """Read the story again, staying at the same photo and in the same languages where they are still there."""
-        presenter, before = self.presenter, self._loaded
         try:
             loaded = load(self._paths)
         except Unreadable as error:
             self._show_unreadable(error)
             return
-        choice = chosen(loaded.story, None)
-        index = 0
-        if presenter is not None and before is not None:
-            photo = before.story.photos[presenter.playhead.index]
-            index = loaded.story.index_of(photo.id) or 0
-            if set(presenter.choice.pair) <= set(loaded.story.languages):
-                choice = presenter.choice
-        self._show_story(Opening(loaded, choice, index))
+        self._drop_story()
+        self._show_story(resumed(loaded, self._remembered, self._key))
 
-    # What the reader does.
+    # What is remembered.
 
-    def _flip(self, by: int) -> None:
-        if self.presenter is not None:
-            self.presenter.flip(by)
+    def _restore(self) -> None:
+        from viewer.ui.spread import Panes
 
-    def _go_to(self, index: int) -> None:
-        if self.presenter is not None:
-            self.presenter.go_to(index)
+        remembered, options, spread = self._remembered, self._options, self.window.spread
+        self.wardrobe.colours = remembered.colours if options.theme is None else options.theme
+        self.wardrobe.high_contrast = remembered.high_contrast
+        self.wardrobe.less_motion = remembered.less_motion
+        self.wardrobe.dress()
+        spread.arrange_panes(
+            Panes(remembered.filmstrip, remembered.caption, remembered.article, remembered.article_share)
+        )
+        spread.article.in_step = remembered.in_step
 
-    def _go_to_passage(self, block: int) -> None:
-        if self.presenter is not None:
-            self.presenter.go_to_passage(block)
-
-    def _cycle_languages(self) -> None:
-        if self.presenter is not None:
-            self.presenter.cycle_languages()
-
-    def _restage(self) -> None:
-        if self.presenter is not None:
-            self.presenter.restage()
-
-    def _toggle_full_screen(self) -> None:
-        if self.slideshow is None:
-            self.window.toggle_full_screen()
-
-    def _leave(self) -> None:
-        """One level up, never out of the program: slideshow, then full screen."""
-        if self.slideshow is not None:
-            self._leave_slideshow()
-        else:
-            self.window.leave_full_screen()
-
-    def _onward(self) -> None:
-        if self.slideshow is not None:
-            self._autoplay.toggle_pause()
-            self.slideshow.shade.show_paused(paused=self._autoplay.is_paused)
-        else:
-            self._flip(1)
-
-    # The slideshow.
-
-    def _present(self) -> None:
-        if self.slideshow is None and self.presenter is not None:
-            self._open_slideshow(None)
-
-    def _open_slideshow(self, size: tuple[int, int] | None) -> "Slideshow":
-        """Show the slideshow: over the whole screen, or `size` logical pixels large."""
-        from viewer.ui.slideshow import Slideshow
-
-        self.slideshow = slideshow = Slideshow(self._look)
-        slideshow.addActions(list(self.window.actions_by_name.values()))
-        slideshow.stage.resized.connect(self._restage)
-        slideshow.key_by_place.connect(self.perform)
-        slideshow.closed.connect(self._leave_slideshow)
-        if size is None:
-            slideshow.setGeometry(self.window.screen().geometry())
-            slideshow.showFullScreen()
-        else:
-            slideshow.resize(*size)
-            slideshow.show()
-        if self.presenter is not None:
-            self.presenter.show_on(slideshow)
-        return slideshow
-
-    def _leave_slideshow(self) -> None:
-        slideshow, self.slideshow = self.slideshow, None
-        if slideshow is None:
+    def _remember_story(self) -> None:
+        """Keep in mind where the reader leaves this story."""
+        presenter = self.presenter
+        if presenter is None:
             return
-        self._autoplay.stop()
-        if self.presenter is not None:
-            self.presenter.show_on(self.window.spread)
-        slideshow.close()
-        slideshow.deleteLater()
-        self.window.activateWindow()
+        choice = presenter.choice
+        place = StoryPlace(presenter.story.photos[presenter.playhead.index].id, choice.pair, choice.only)
+        shown: LanguagesShown = "both"
+        if choice.only is not None and len(choice.pair) > 1:
+            shown = "first" if choice.only == choice.pair[0] else "second"
+        self._remembered = replace(self._remembered.with_story(self._key, place), languages_shown=shown)
 
-    def _begin_time(self) -> None:
-        if self.slideshow is None or self.presenter is None or self._loaded is None:
-            return
-        photo = self._loaded.story.photos[self.presenter.playhead.index]
-        self._autoplay.begin(photo.seconds or self._settings.autoplay_interval)
+    def _remember(self) -> None:
+        """The window is closing: write down all that the next run should know."""
+        self._remember_story()
+        panes = self.window.spread.panes
+        self._remembered = replace(
+            self._remembered,
+            window=self.window.place,
+            filmstrip=panes.filmstrip,
+            caption=panes.caption,
+            article=panes.article,
+            article_share=panes.article_share,
+            in_step=self.window.spread.article.in_step,
+            text_scale=self.look.text_scale,
+            colours=self.wardrobe.colours,
+            high_contrast=self.wardrobe.high_contrast,
+            less_motion=self.wardrobe.less_motion,
+        )
+        self._memory.write(self._remembered)
 
-    def _time_up(self) -> None:
-        if self.presenter is not None and self.presenter.is_shown and not self.presenter.playhead.at_last:
-            self.presenter.flip(1)
+    def _show_checks(self) -> None:
+        for action, checked in self.wardrobe.checks.items():
+            self.window.check(action, checked=checked)
 
     # Dialogs.
 
@@ -395,9 +444,16 @@ class Viewer:
         return (self._loaded.folder if self._loaded is not None else None) or ""
 
     def _show_problems(self) -> None:
-        from viewer.ui.dialogs import show_problems
+        from viewer.ui.problems import show_problems
 
-        show_problems(self._loaded.problems if self._loaded is not None else (), self.window)
+        show_problems(self._loaded.problems if self._loaded is not None else (), self.look, self.window)
+
+    def _show_about(self) -> None:
+        from viewer.ui.about import AboutDialog
+
+        dialog = AboutDialog(self.look, self.window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _offer_link(self, address: str) -> None:
         from viewer.ui.dialogs import offer_link

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from typing import Literal
+
 from viewer.loading import Loaded
+from viewer.remembered import Remembered
 from viewer.story.language import LanguageChoice
 from viewer.story.model import Story
 
@@ -22,7 +25,7 @@ class Options:
     full_screen: bool = False
     language: str | None = None
     photo: str | None = None
-    theme: str | None = None
+    theme: Literal["light", "dark"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,21 @@ class Opening:
 def opening(loaded: Loaded, language: str | None, photo: str | None) -> Opening:
     """How to open what was loaded. Raises UsageError for a language or a photo the story does not have."""
     return Opening(loaded, chosen(loaded.story, language), _index(loaded.story, photo))
+
+
+def resumed(loaded: Loaded, remembered: Remembered, key: str) -> Opening:
+    """How to open a story that goes by `key`: where it was left and in the languages it was left in, as far as those
+    are still there; one that is new to us, at its beginning and in as many languages as the last one."""
+    story = loaded.story
+    place = remembered.stories.get(key)
+    index = (story.index_of(place.photo) or 0) if place is not None else 0
+    choice = place.choice_among(story.languages) if place is not None else None
+    if choice is None:
+        choice = chosen(story, None)
+        alone = {"first": 0, "second": 1}.get(remembered.languages_shown)
+        if alone is not None and alone < len(choice.pair) > 1:
+            choice = LanguageChoice(choice.pair, choice.pair[alone])
+    return Opening(loaded, choice, index)
 
 
 def chosen(story: Story, language: str | None) -> LanguageChoice:

@@ -21,5 +21,7 @@ class Settings:
     cache_memory: int = _setting(96, "MiB", "Decoded photos kept; never fewer than the shown one and its neighbours.")
     prefetch_ahead: int = _setting(2, "photos", "Decoded in advance in the direction of travel.")
     prefetch_behind: int = _setting(1, "photos", "Kept decoded on the way back.")
+    thumbnail_edge: int = _setting(220, "logical pixels", "Thumbnails are decoded to fit into a square of this size.")
+    thumbnail_memory: int = _setting(24, "MiB", "Thumbnails kept beyond those in sight.")
     waiting_delay: int = _setting(150, "milliseconds", "How long the old photo stands before the sign of waiting.")
     autoplay_interval: float = _setting(6.0, "seconds", "How long the slideshow shows a photo without `seconds:`.")

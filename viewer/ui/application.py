@@ -1,30 +1,28 @@
-"""The application object, dressed: style, fonts, and the colours the system or the command line asks for."""
+"""The application object, dressed in our style and type, and where it keeps what it remembers."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 
-from viewer.ui.theme import DARK, LIGHT, TextSize, Theme, interface_font, load_fonts, palette
+from viewer.ui.theme import LIGHT, TextSize, interface_font, load_fonts, palette
 
 _NAME = "photo-caption-viewer"
 
 
-def dressed_application(theme_name: str | None) -> tuple[QApplication, Theme]:
-    """The one application of this process, and its theme: `light`, `dark`, or what the system has for None."""
+def dressed_application() -> QApplication:
+    """The one application of this process, in our style and type."""
     existing = QApplication.instance()
+    if isinstance(existing, QApplication) and existing.applicationName() == _NAME:
+        return existing
     application = existing if isinstance(existing, QApplication) else QApplication([_NAME])
     application.setApplicationName(_NAME)
     application.setDesktopFileName(_NAME)
-    if theme_name is None:
-        theme = DARK if application.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
-    else:
-        theme = DARK if theme_name == "dark" else LIGHT
     load_fonts()
     application.setStyle("Fusion")
-    application.setPalette(palette(theme))
+    application.setPalette(palette(LIGHT))
     application.setFont(interface_font(TextSize.LABEL))
-    return application, theme
+    return application
 
 
 def memory_path() -> Path | None:

@@ -14,6 +14,7 @@ from viewer.story.language import LanguageChoice
 from viewer.story.model import Story
 from viewer.ui.article_row import ArticleRow
 from viewer.ui.article_rows import ROW_GAP, ArticleRows
+from viewer.ui.chip import Chip
 from viewer.ui.glide import Glide
 from viewer.ui.look import Look
 from viewer.ui.reading_line import ReadingLine
@@ -24,6 +25,7 @@ _SEEN_WHILE_OPENING = 34  # logical pixels: a line
 _PLACE_IN_VIEW = 0.28  # of the view's height: where a passage is put that was out of sight
 _REST = 300  # milliseconds without scrolling after which the reader reads again
 _PROGRESS = 2  # logical pixels
+_CHIP_FROM_EDGE = 14
 
 
 class ReadingProgress(QWidget):
@@ -69,6 +71,11 @@ class Article(ArticleRows):
         self._glide = Glide(self)
         self._glide.moved.connect(self._glided)
         self._progress = ReadingProgress(look, self)
+        self._offered: int | None = None
+        self._chip = Chip(look, self)
+        self._chip.set_tone("paper")
+        self._chip.clicked.connect(self._accept_offer)
+        self._chip.hide()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # noqa: FBT003 - positional only in Qt
         self.setAccessibleName("Article")
@@ -106,6 +113,7 @@ class Article(ArticleRows):
         if before is not None and block != before:
             self._opening = False
         self._passage, self._photo = block, photo
+        self._offer(None)
         for passage in {before, block} - {None}:
             row = self._rows.get(passage + 1) if passage is not None else None
             if row is not None:
@@ -113,6 +121,13 @@ class Article(ArticleRows):
         if self.in_step and not self._keeps_still:
             self._rest.stop()  # a flip says where the reader is
             self._bring_into_view(moving=before is not None and self.isVisible())
+
+    def keep_in_step(self, *, in_step: bool) -> None:
+        """Go with the photo from now on, and let it go with the reading; or leave each other alone."""
+        self.in_step = in_step
+        self._offer(None)
+        if in_step:
+            self._come_to_rest()  # what is being read decides, not what was shown meanwhile
 
     def return_to_passage(self) -> None:
         """Bring the passage about the photo back into view, in step or not."""
@@ -208,11 +223,37 @@ class Article(ArticleRows):
         block = self._passage_read()
         if block is None:
             return
+        if not self.in_step:
+            self._offer(block)
+            return
         self._keeps_still = True
         try:
             self.read_to.emit(block)
         finally:
             self._keeps_still = False
+
+    def _offer(self, block: int | None) -> None:
+        """Out of step: offer a photo of the block that is read, unless one is shown already."""
+        photos = self._story.photos_of(block) if block is not None else ()
+        self._offered = block
+        if photos and self._photo not in photos:
+            self._chip.show_text(f"Show photo {photos[0] + 1}")
+            self._place_chip()
+            self._chip.show()
+        else:
+            self._chip.hide()
+
+    def _place_chip(self) -> None:
+        self._chip.adjustSize()
+        size = self._chip.size()
+        view = self.viewport().geometry()
+        self._chip.move(view.center().x() - size.width() // 2, view.bottom() - size.height() - _CHIP_FROM_EDGE)
+        self._chip.raise_()
+
+    def _accept_offer(self) -> None:
+        self._chip.hide()
+        if self._offered is not None:
+            self.passage_clicked.emit(self._offered)
 
     def _passage_read(self) -> int | None:
         """The block about photos that the reader's eye has reached, or the first one if it has reached none."""
@@ -240,6 +281,7 @@ class Article(ArticleRows):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._progress.setGeometry(0, 0, self.width(), _PROGRESS)
+        self._place_chip()
         if not len(self._heights):
             return
         in_view = bool(self.marked_texts)

@@ -14,6 +14,7 @@ from viewer.ui.theme import TextSize, scroll_bar_style, stage_palette
 from viewer.ui.words import language_name, reads_from_right
 
 _COLUMN_GAP = 32
+_LINES = range(4, 7)
 _LABEL_GAP = 2
 SCROLL_BAR = 10  # logical pixels at the band's end that belong to the scroll bar
 _LONGEST_LINE = 75 * 0.46  # times the size of the type: about 75 characters
@@ -31,6 +32,12 @@ def band_height(look: Look, width: int, lines: int) -> int:
     if _column_width(width) < _narrowest(look.pixels(TextSize.CAPTION)):
         return 2 * label + lines * line + _COLUMN_GAP // 3
     return label + lines * line
+
+
+def whole_lines(look: Look, width: int, about: int) -> int:
+    """The height of a band of this width that shows whole lines, as many as fit in `about` (logical pixels)."""
+    fewest, *more = (band_height(look, width, lines) for lines in _LINES)
+    return max([fewest, *(height for height in more if height <= about)])
 
 
 def _column_width(width: int) -> int:

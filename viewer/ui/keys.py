@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from viewer.actions import Action
+from viewer.actions import Action, Kind, key_name
 
-# Where these letters stand on a US keyboard, as scan codes of the PC's set 1, which Windows reports as they are
+# Where these letters and signs stand on a US keyboard, as scan codes of the PC's set 1, which Windows reports as they are
 # and Linux (evdev, Wayland, and X11 with 8 added) follows for this block of keys.
 _SCAN_CODES = {
     16: "Q", 17: "W", 18: "E", 19: "R", 20: "T", 21: "Y", 22: "U", 23: "I", 24: "O", 25: "P",
     30: "A", 31: "S", 32: "D", 33: "F", 34: "G", 35: "H", 36: "J", 37: "K", 38: "L",
     44: "Z", 45: "X", 46: "C", 47: "V", 48: "B", 49: "N", 50: "M",
+    2: "1", 3: "2", 4: "3", 5: "4", 6: "5", 7: "6", 8: "7", 9: "8", 10: "9", 11: "0",
+    12: "-", 13: "=", 26: "[", 27: "]",
 }  # fmt: skip
 _X11_OFFSET = 8
 _LAST_ASCII = 0x7F
@@ -26,11 +28,31 @@ def make_actions(parent: QWidget, perform: Callable[[Action], None]) -> dict[Act
     for action in Action:
         made[action] = item = QAction(action.title, parent)
         item.setObjectName(action.name.lower())
-        item.setShortcuts([QKeySequence(key) for key in action.keys])
+        if action.kind is Kind.HELD:
+            # No shortcut, which knows no release: PeekKey listens. The menu names the key all the same.
+            item.setText(f"{action.title}\t{key_name(action.keys[0])}")
+        else:
+            item.setShortcuts([QKeySequence(key) for key in action.keys])
+        item.setCheckable(action.kind in (Kind.TOGGLED, Kind.CHOSEN))
         item.triggered.connect(lambda _checked=False, action=action: perform(action))
         # macOS moves items by guessing from their text; only Quit belongs in its application menu.
         item.setMenuRole(QAction.MenuRole.QuitRole if action is Action.QUIT else QAction.MenuRole.NoRole)
     return made
+
+
+def mirror_arrows(actions: dict[Action, QAction], *, mirrored: bool) -> None:
+    """Let the left arrow lead onward where one reads from right to left."""
+    swapped = {"Left": "Right", "Right": "Left"} if mirrored else {}
+    for action in (Action.NEXT, Action.PREVIOUS):
+        actions[action].setShortcuts([QKeySequence(swapped.get(key, key)) for key in action.keys])
+
+
+def letter_by_place(event: QKeyEvent, offset: int = _X11_OFFSET) -> str | None:
+    """The letter or sign that stands, on a US keyboard, where this key is; None for a key that gives a Latin letter
+    itself (it is taken at its word), or stands elsewhere."""
+    if event.key() <= _LAST_ASCII or event.key() >= _FIRST_SPECIAL_KEY:
+        return None
+    return _SCAN_CODES.get(event.nativeScanCode() - offset)
 
 
 def action_by_place(event: QKeyEvent, offset: int = _X11_OFFSET) -> Action | None:
@@ -39,14 +61,13 @@ def action_by_place(event: QKeyEvent, offset: int = _X11_OFFSET) -> Action | Non
     A key that gives a Latin letter is taken at its word: on a French keyboard, A is where it says A.
     `offset` is what the platform adds to the scan code.
     """
-    if event.key() <= _LAST_ASCII or event.key() >= _FIRST_SPECIAL_KEY:
-        return None
-    letter = _SCAN_CODES.get(event.nativeScanCode() - offset)
+    letter = letter_by_place(event, offset)
     if letter is None:
         return None
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     pressed = QKeySequence(modifiers.value | ord(letter)).toString(QKeySequence.SequenceFormat.PortableText)
-    return next((action for action in Action if pressed in action.keys), None)
+    shortcuts = (action for action in Action if action.kind is not Kind.HELD)
+    return next((action for action in shortcuts if pressed in action.keys), None)
 
 
 class ButtonKeys(QObject):
@@ -59,3 +80,52 @@ class ButtonKeys(QObject):
                 event.accept()
                 return True
         return super().eventFilter(watched, event)
+
+
+class PeekKey(QObject):
+    """Hears how long a key is held down, whatever has the focus (a field to type in excepted).
+
+    `held` carries True when the key goes down and False when it comes up, or when the program loses the keyboard.
+    Begun from the menu (`begin`), it lasts until the next key or click.
+    """
+
+    held = Signal(bool)
+
+    def __init__(self, action: Action) -> None:
+        super().__init__()
+        self._letter = action.keys[0]
+        self._is_held = False
+        self._from_menu = False
+
+    def begin(self) -> None:
+        """Act as if the key were down, until the next key or click."""
+        self._from_menu = True
+        self._hold(held=True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in (QEvent.Type.ApplicationDeactivate, QEvent.Type.WindowDeactivate):
+            self._hold(held=False)
+        elif self._from_menu and kind in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+            self._hold(held=False)
+        elif isinstance(event, QKeyEvent) and self._is_ours(watched, event):
+            if kind == QEvent.Type.KeyRelease:
+                self._hold(held=False)
+                return True
+            if kind == QEvent.Type.KeyPress:
+                self._hold(held=True)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _is_ours(self, watched: QObject, event: QKeyEvent) -> bool:
+        if isinstance(watched, QLineEdit) or event.isAutoRepeat():
+            return False
+        pressed = letter_by_place(event) or (chr(event.key()) if event.key() <= _LAST_ASCII else "")
+        # Released with a modifier that went down meanwhile, it is released all the same.
+        return pressed == self._letter and (self._is_held or not event.modifiers())
+
+    def _hold(self, *, held: bool) -> None:
+        self._from_menu = self._from_menu and held
+        if held != self._is_held:
+            self._is_held = held
+            self.held.emit(held)

@@ -6,6 +6,7 @@ wants any more is withdrawn. The old photo stays until the new one is there. Ans
 shown only if its key is the wanted one. Then the neighbours are asked for, the way of travel first.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -22,6 +23,7 @@ from viewer.imaging.request import (
     PhotoSource,
     Priority,
 )
+from viewer.story.jumps import Jumps
 from viewer.story.language import LanguageChoice
 from viewer.story.model import Story
 from viewer.story.playhead import Playhead
@@ -64,9 +66,11 @@ class Prefetch:
 
 
 class Presenter(QObject):
-    """One story being shown. `photo_shown` tells each time its photo, or the reason for none, is on the screen."""
+    """One story being shown. `photo_shown` tells each time its photo, or the reason for none, is on the screen;
+    `moved` each time the playhead has moved, or the reader has chosen other languages."""
 
     photo_shown = Signal()
+    moved = Signal()
 
     def __init__(
         self,
@@ -89,6 +93,8 @@ class Presenter(QObject):
         self._folder = folder
         self._name = name
         self._choice = choice
+        self._peeks = False
+        self._jumps = Jumps()
         self._ask = ask
         self._cache = cache
         self._prefetch = prefetch
@@ -106,9 +112,45 @@ class Presenter(QObject):
         return self._playhead
 
     @property
+    def story(self) -> Story:
+        """What is shown."""
+        return self._story
+
+    @property
     def choice(self) -> LanguageChoice:
-        """Which languages are on the screen."""
+        """Which languages the reader has chosen."""
         return self._choice
+
+    @property
+    def choice_shown(self) -> LanguageChoice:
+        """Which languages are on the screen: those chosen, or others for as long as the reader peeks at them."""
+        return self._choice.peeked(self._story.languages) if self._peeks else self._choice
+
+    @property
+    def jumps(self) -> Jumps:
+        """Where back and forward lead."""
+        return self._jumps
+
+    @property
+    def words(self) -> Words:
+        """What is said of the photo at the playhead."""
+        index = self._playhead.index
+        found = self._found_captions.get(index, ())
+        return words_of(self._story, index, self.choice_shown, self._name, found)
+
+    @property
+    def answer(self) -> Answer[Frame] | None:
+        """What came of the photo at the playhead, once it is shown."""
+        return self._cache.get(self._wanted) if self._is_shown and self._wanted is not None else None
+
+    @property
+    def path(self) -> str | None:
+        """Where the photo shown is, for other programs; None while there is none."""
+        answer = self.answer
+        if answer is None or answer.frame is None:
+            return None
+        folder, name = answer.key.source
+        return name if folder is None else os.path.join(folder, *name.split("/"))  # noqa: PTH118 - may hold any bytes
 
     @property
     def is_shown(self) -> bool:
@@ -118,7 +160,7 @@ class Presenter(QObject):
     def show_on(self, screen: Screen) -> None:
         """From now on show everything on this screen, beginning with the current photo."""
         self._screen = screen
-        screen.show_languages(self._choice)
+        screen.show_languages(self.choice_shown)
         self._show()
 
     def retire(self) -> None:
@@ -133,11 +175,27 @@ class Presenter(QObject):
             self._screen.nudge(1 if by > 0 else -1)
 
     def go_to(self, index: int) -> None:
-        """Go to the photo at `index`, counted from 0, or as near as there is one."""
-        self._move(self._playhead.jump(index))
+        """Jump to the photo at `index`, counted from 0, or as near as there is one."""
+        here = self._playhead.index
+        playhead = self._playhead.jump(index)
+        self._jumps = self._jumps.jumped(here, playhead.index)
+        self._move(playhead)
+
+    def go_back(self) -> None:
+        """Return to where the reader jumped from."""
+        self._retrace(self._jumps.back(self._playhead.index))
+
+    def go_forward(self) -> None:
+        """Return to where the reader went back from."""
+        self._retrace(self._jumps.forward(self._playhead.index))
+
+    def _retrace(self, found: tuple[Jumps, int] | None) -> None:
+        if found is not None:
+            self._jumps, index = found
+            self._move(self._playhead.jump(index))
 
     def go_to_passage(self, block: int) -> None:
-        """Show a photo of this block: the first, or, where one of them is shown, the next of them."""
+        """Jump to a photo of this block: the first, or, where one of them is shown, the next of them."""
         photos = self._story.photos_of(block)
         if not photos:
             return
@@ -145,12 +203,30 @@ class Presenter(QObject):
         place = (photos.index(here) + 1) % len(photos) if here in photos else 0
         self.go_to(photos[place])
 
-    def cycle_languages(self) -> None:
-        """Both languages, the first alone, the second alone."""
-        self._choice = self._choice.cycled()
+    def follow(self, block: int) -> None:
+        """The reader has scrolled to this block: show its photo, unless one of its photos is shown already."""
+        photos = self._story.photos_of(block)
+        if photos and self._playhead.index not in photos:
+            self._move(self._playhead.jump(photos[0]))
+
+    def choose(self, choice: LanguageChoice) -> None:
+        """Show the story in these languages."""
+        if choice != self._choice:
+            self._choice = choice
+            self._show_languages()
+            self.moved.emit()
+
+    def peek(self, *, peeks: bool) -> None:
+        """Show the other language for as long as `peeks`, and then return."""
+        before = self.choice_shown
+        self._peeks = peeks
+        if self.choice_shown != before:
+            self._show_languages()
+
+    def _show_languages(self) -> None:
         if self._screen is not None:
-            self._screen.show_languages(self._choice)
-            self._screen.show_words(self._words())
+            self._screen.show_languages(self.choice_shown)
+            self._screen.show_words(self.words)
 
     def restage(self) -> None:
         """The screen has another size: photos of that size are wanted now."""
@@ -170,11 +246,8 @@ class Presenter(QObject):
             return False
         self._playhead = playhead
         self._show()
+        self.moved.emit()
         return True
-
-    def _words(self) -> Words:
-        index = self._playhead.index
-        return words_of(self._story, index, self._choice, self._name, self._found_captions.get(index, ()))
 
     def _key(self, index: int) -> PhotoKey:
         width, height = self._screen.box if self._screen is not None else (1, 1)
@@ -182,7 +255,7 @@ class Presenter(QObject):
 
     def _show(self) -> None:
         if self._screen is not None:
-            self._screen.show_words(self._words())
+            self._screen.show_words(self.words)
             self._show_photo()
 
     def _show_photo(self) -> None:
@@ -214,7 +287,7 @@ class Presenter(QObject):
         if info.captions and not self._story.languages and self._found_captions.get(index) != info.captions:
             self._found_captions[index] = info.captions
             if self._screen is not None:
-                self._screen.show_words(self._words())
+                self._screen.show_words(self.words)
 
     def _ask_for_neighbours(self) -> None:
         places = self._playhead.neighbours(self._prefetch.ahead, self._prefetch.behind)

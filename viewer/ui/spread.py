@@ -1,57 +1,152 @@
 """The story laid out like a magazine spread: photo and caption on the stage, the article on paper beside it.
 
-Every part's place follows from the window's size alone, so that nothing moves from one photo to the next.
+Every part's place follows from the window's size and the reader's wishes alone (`spread_layout`), so that nothing
+moves from one photo to the next.
 """
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.imaging.request import DecodeFailure, PhotoInfo
-from viewer.story.language import LanguageChoice
+from viewer.imaging.request import DecodeFailure, PhotoInfo, Region
+from viewer.story.language import UNSPECIFIED, LanguageChoice
 from viewer.story.model import Story
 from viewer.ui.article import Article
-from viewer.ui.caption_bar import SCROLL_BAR, CaptionBar, band_height
+from viewer.ui.caption_bar import CaptionBar, whole_lines
+from viewer.ui.chip import Chip
+from viewer.ui.drawer_tab import DrawerTab
+from viewer.ui.facts import Facts
+from viewer.ui.filmstrip import FILMSTRIP_HEIGHT, Filmstrip
 from viewer.ui.footer import Footer
 from viewer.ui.frames import Frame
+from viewer.ui.information import Information
 from viewer.ui.look import Look
+from viewer.ui.photo_list import PhotoModel, Pictures
+from viewer.ui.spread_layout import MARGIN, Fold, Wishes, arrange, fold_of
 from viewer.ui.stage import Stage
 from viewer.ui.text_view import literal_title
-from viewer.ui.words import Words
+from viewer.ui.words import Words, reads_from_right
 
-_ARTICLE_SHARE = 0.353  # of the window's width
-_ARTICLE_NARROWEST, _ARTICLE_WIDEST = 280, 700
-_CAPTION_SHARE = 0.17  # of the window's height
-_CAPTION_LINES = range(4, 7)
-_MARGIN = 24
-_GAP = 16
-_NARROWEST_WORDS = 640  # logical pixels for captions and footer, where the stage is that wide
-_PHOTO_SHAPE = 1.5  # width to height of most photos: captions stand below a photo of this shape
-_TALLEST_STAGE = 0.78  # of its width: in a tall window the caption stays near the photo
+_CHIP_FROM_EDGE = 6  # logical pixels
+_SHARES = (0.2, 0.6)  # of the window's width: the narrowest and the widest article one can pull
 _DAMAGED = "This photo's file is damaged; here is what could be read"
 
 
+@dataclass(frozen=True, slots=True)
+class Panes:
+    """What the reader wants to see beside the photo; `article_share` is of the window's width, None as it comes."""
+
+    filmstrip: bool = True
+    caption: bool = True
+    article: bool = True
+    article_share: float | None = None
+
+
+class Grip(QWidget):
+    """The edge between stage and article, which can be pulled. `pulled` carries where to, in the parent's pixels."""
+
+    pulled = Signal(int)
+    let_go = Signal()  # double-clicked: as it comes
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.SplitHCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.pulled.emit(self.mapToParent(event.position().toPoint()).x())
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self.let_go.emit()
+
+
 class Spread(QWidget):
-    """The main window's view of a story."""
+    """The main window's view of a story. `panes_changed` tells that the reader has put something away or back."""
+
+    panes_changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._ground = QColor(look.theme.stage)
-        self.stage = Stage(look, margin=_MARGIN, parent=self)
-        self.captions = CaptionBar(look, parent=self)
-        self.footer = Footer(look, self)
-        self.article = Article(look, lambda _photo: None, self)
         self._story = Story()
-        self._has_captions = True
+        self._choice = LanguageChoice(())
+        self._pictures: Pictures | None = None
+        self._panes = Panes()
+        self._drawer_open = False
+        self._fold = Fold.NOWHERE
+        self.model = PhotoModel(self)
+        self.stage = Stage(look, margin=MARGIN, parent=self)
+        self.captions = CaptionBar(look, parent=self)
+        self.filmstrip = Filmstrip(look, self.model, self)
+        self.footer = Footer(look, self)
+        self.article = Article(look, self._picture, self)
+        self.tab = DrawerTab(look, self)
+        self.tab.clicked.connect(self.toggle_article)
+        self._grip = Grip(self)
+        self._grip.pulled.connect(self._pull)
+        self._grip.let_go.connect(lambda: self.arrange_panes(replace(self._panes, article_share=None)))
+        self.problems = Chip(look, self)
+        self.problems.hide()
+        self.information = Information(look, self)
+        self.information.hide()
+        self.stage.zoomed.connect(self.footer.show_zoom)
+        look.changed.connect(self._place)
 
-    def show_story(self, story: Story) -> None:
-        """Lay out this story; one without an article gives the photo the whole width."""
-        self._story = story
-        # In a folder's story captions may come with the photos, so their room is kept.
-        self._has_captions = not story.languages or any(photo.caption for photo in story.photos)
-        self.captions.setVisible(self._has_captions)
-        self.article.setVisible(bool(story.article))
+    def show_story(self, story: Story, pictures: Pictures, problems: int) -> None:
+        """Lay out this story; one without an article gives the photo the whole width. `problems` is how many its
+        author should mend."""
+        self._story, self._pictures = story, pictures
+        self.model.set_story(len(story.photos), self._caption_of, pictures)
+        self.problems.show_text(f"{problems} {'thing' if problems == 1 else 'things'} to mend")
+        self.problems.setVisible(problems > 0)
         self._place()
+
+    def show_thumbnail(self, photo: int) -> None:
+        """The thumbnail of this photo has arrived."""
+        self.model.picture_arrived(photo)
+        self.article.show_thumbnail(photo)
+
+    def show_information(self, facts: Facts | None) -> None:
+        """Show what there is to know of the photo; None puts the panel away."""
+        self.information.setVisible(facts is not None)
+        if facts is not None:
+            self.information.show_photo(facts)
+            self._place()
+
+    @property
+    def panes(self) -> Panes:
+        """What the reader wants to see beside the photo."""
+        return self._panes
+
+    def arrange_panes(self, panes: Panes) -> None:
+        """Put parts away or bring them back."""
+        if panes != self._panes:
+            self._panes = panes
+            self._place()
+            self.panes_changed.emit()
+
+    def toggle_article(self) -> None:
+        """Put the article away or bring it back; in a small window, open or close its drawer."""
+        if self._fold is Fold.DRAWER:
+            self._drawer_open = not self._drawer_open
+            self._place()
+            self.panes_changed.emit()
+        else:
+            self.arrange_panes(replace(self._panes, article=not self._panes.article))
+
+    def close_drawer(self) -> bool:
+        """Close the article's drawer; False where none is open."""
+        if not (self._fold is Fold.DRAWER and self._drawer_open):
+            return False
+        self.toggle_article()
+        return True
+
+    @property
+    def shows_article(self) -> bool:
+        """Whether the article can be seen."""
+        return not self.article.isHidden()
 
     @property
     def box(self) -> tuple[int, int]:
@@ -64,16 +159,28 @@ class Spread(QWidget):
         self.captions.show_captions(words.captions, words.languages)
         self.footer.show_position(words.position, words.credit)
         self.stage.setAccessibleName(words.alt.text if words.alt else words.position)
+        self.filmstrip.show_current(words.number - 1)
         self.article.show_passage(words.passage, words.number - 1)
 
     def show_languages(self, choice: LanguageChoice) -> None:
         """See Screen."""
+        self._choice = choice
+        self.model.captions_changed()
+        mirrored = self._is_mirrored
+        self.filmstrip.set_mirrored(mirrored)
+        self.footer.set_mirrored(mirrored=mirrored)
+        self.information.mirror(right_to_left=mirrored)
         self.article.show_story(self._story, choice)
+        self._place()
 
     def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo) -> None:
         """See Screen."""
-        self.stage.show_frame(frame, box)
+        self.stage.show_frame(frame, box, (info.width, info.height))
         self.footer.show_note(_DAMAGED if info.damaged else "")
+
+    def show_detail(self, frame: Frame, region: Region) -> None:
+        """See Screen."""
+        self.stage.show_detail(frame, region)
 
     def show_failure(self, file: str, failure: DecodeFailure) -> None:
         """See Screen."""
@@ -86,32 +193,79 @@ class Spread(QWidget):
 
     def nudge(self, direction: int) -> None:
         """See Screen."""
-        self.stage.nudge(direction)
+        self.stage.nudge(-direction if self._is_mirrored else direction)
+
+    @property
+    def _is_mirrored(self) -> bool:
+        return bool(self._choice.shown) and reads_from_right(self._choice.shown[0])
+
+    def _picture(self, photo: int) -> QImage | None:
+        return self._pictures.image(photo) if self._pictures is not None else None
+
+    def _caption_of(self, photo: int) -> str:
+        """What the filmstrip's tool tip says: the caption in the first language shown, else the file's name."""
+        caption = self._story.photos[photo].caption
+        first = self._choice.shown[0] if self._choice.shown else UNSPECIFIED
+        wording = caption.in_(first)
+        return wording.text if wording else ""
 
     def _place(self) -> None:
-        width, height = self.width(), self.height()
-        article = 0
-        if self._story.article:
-            article = min(max(round(width * _ARTICLE_SHARE), _ARTICLE_NARROWEST), _ARTICLE_WIDEST)
-            self.article.setGeometry(width - article, 0, article, height)
-        left = width - article
-        footer = self.footer.height()
-        caption = self._caption_height(left - 2 * _MARGIN) if self._has_captions else 0
-        below = caption + _GAP // 2 + footer + _GAP
-        stage = max(min(height - below, round(left * _TALLEST_STAGE)), 1)
-        top = (height - below - stage) // 2
-        self.stage.setGeometry(0, top, left, stage)
-        photo = min(left - 2 * _MARGIN, round((stage - 2 * _MARGIN) * _PHOTO_SHAPE))
-        inner = max(min(max(photo, _NARROWEST_WORDS), left - 2 * _MARGIN), 1)
-        edge = (left - inner) // 2
-        self.captions.setGeometry(edge, top + stage, inner + SCROLL_BAR, caption)
-        self.footer.setGeometry(edge, top + stage + caption + _GAP // 2, inner, footer)
+        story, panes = self._story, self._panes
+        # In a folder's story captions may come with the photos, so their room is kept.
+        captions = not story.languages or any(photo.caption for photo in story.photos)
+        wishes = Wishes(
+            article=bool(story.article) and (panes.article or self._folds),
+            article_share=panes.article_share,
+            drawer_open=self._drawer_open,
+            captions=captions and panes.caption,
+            filmstrip=panes.filmstrip and len(story.photos) > 1,
+            filmstrip_height=FILMSTRIP_HEIGHT,
+            mirrored=self._is_mirrored,
+        )
+        places = arrange(self.size(), wishes, lambda width, about: whole_lines(self._look, width, about))
+        self._fold = places.fold
+        parts: tuple[tuple[QWidget, QRect], ...] = (
+            (self.captions, places.captions),
+            (self.filmstrip, places.filmstrip),
+            (self.footer, places.footer),
+            (self.article, places.article),
+            (self.tab, places.tab),
+            (self._grip, places.grip),
+        )
+        self.stage.setGeometry(places.stage)
+        for part, place in parts:
+            if not place.isEmpty():
+                part.setGeometry(place)
+            part.setVisible(not place.isEmpty())
+        self.tab.show_state(is_open=self._drawer_open, mirrored=wishes.mirrored)
+        for part in (self.article, self.tab, self._grip):
+            part.raise_()
+        self._place_over_stage(places.stage, mirrored=wishes.mirrored)
 
-    def _caption_height(self, width: int) -> int:
-        """The band's height: whole lines, as many as there is room for."""
-        wanted = round(self.height() * _CAPTION_SHARE)
-        fewest, *more = (band_height(self._look, width, lines) for lines in _CAPTION_LINES)
-        return max([fewest, *(height for height in more if height <= wanted)])
+    @property
+    def _folds(self) -> bool:
+        """Whether the window is so small that the article is in a drawer."""
+        return fold_of(self.size()) is Fold.DRAWER
+
+    def _place_over_stage(self, stage: QRect, *, mirrored: bool) -> None:
+        """The chip that there is something to mend, and the information."""
+        self.problems.adjustSize()
+        chip = QRect(QPoint(_CHIP_FROM_EDGE, _CHIP_FROM_EDGE), self.problems.size())
+        width = min(self.information.width_wanted(), stage.width() - 2 * MARGIN)
+        height = min(self.information.height_at(width), max(self.height() - 2 * MARGIN, 1))
+        panel = QRect(MARGIN, max(MARGIN, stage.top()), width, height)
+        if mirrored:
+            chip.moveRight(stage.right() - _CHIP_FROM_EDGE)
+            panel.moveRight(stage.right() - MARGIN)
+        self.problems.setGeometry(chip)
+        self.problems.raise_()
+        self.information.setGeometry(panel)
+        self.information.raise_()
+
+    def _pull(self, x: int) -> None:
+        across = x if self._is_mirrored else self.width() - x
+        share = min(max(across / max(self.width(), 1), _SHARES[0]), _SHARES[1])
+        self.arrange_panes(replace(self._panes, article_share=share))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -119,5 +273,5 @@ class Spread(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._ground)
+        painter.fillRect(event.rect(), QColor(self._look.theme.stage))
         painter.end()

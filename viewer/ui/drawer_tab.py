@@ -1,0 +1,56 @@
+"""The tab of the drawer that holds the article in a small window: an edge of paper that looks out from the side."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from viewer.ui.look import Look
+from viewer.ui.theme import TextSize
+
+_RING = 2
+_ARROW = 4  # half the height of the arrow that says which way the drawer goes
+
+
+class DrawerTab(QAbstractButton):
+    """Opens and closes the drawer; the word on it stands upright, as on a book's spine."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._is_open = False
+        self._mirrored = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        look.changed.connect(self.update)
+        self.show_state(is_open=False, mirrored=False)
+
+    def show_state(self, *, is_open: bool, mirrored: bool) -> None:
+        """Show whether the drawer is open, and on which side it is: right, or left where `mirrored`."""
+        self._is_open, self._mirrored = is_open, mirrored
+        self.setAccessibleName("Close the article" if is_open else "Open the article")
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(theme.paper))
+        edge = self.width() - 1 if self._mirrored else 0
+        painter.fillRect(self.width() - 1 - edge if self._is_open else edge, 0, 1, self.height(), QColor(theme.rule))
+        painter.setPen(QColor(theme.ink if self.underMouse() or self.hasFocus() else theme.ink_quiet))
+        painter.setFont(self._look.interface_font(TextSize.LABEL, strong=True))
+        painter.translate(self.width() / 2, self.height() / 2)
+        painter.rotate(-90 if self._mirrored else 90)
+        across = QRectF(-self.height() / 2, -self.width() / 2, self.height(), self.width())
+        painter.drawText(across, Qt.AlignmentFlag.AlignCenter, "Article")
+        half = painter.fontMetrics().horizontalAdvance("Article") / 2 + 14
+        # Rotated with the word, "down" points to the stage and "up" away from it.
+        tip = _ARROW / 2 if self._is_open else -_ARROW / 2
+        tip = -tip if not self._mirrored else -tip
+        painter.setPen(QPen(painter.pen().color(), 1.5))
+        painter.drawPolyline([QPointF(-half - _ARROW, -tip), QPointF(-half, tip), QPointF(-half + _ARROW, -tip)])
+        painter.resetTransform()
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.ink), _RING))
+            painter.drawRect(QRectF(self.rect()).adjusted(_RING, _RING, -_RING, -_RING))
+        painter.end()

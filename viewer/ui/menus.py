@@ -1,0 +1,90 @@
+"""The menus: every action of the registry once in the menu bar, and those about a photo where one clicks on it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from viewer.actions import Action, Group, Kind
+from viewer.story.language import Language, LanguageChoice
+from viewer.ui.theme import TextSize, interface_font
+from viewer.ui.words import language_name
+
+_ON_THE_PHOTO = (
+    (Action.COPY_CAPTION,),
+    (Action.FIT, Action.ACTUAL_SIZE, Action.ROTATE_LEFT, Action.ROTATE_RIGHT),
+    (Action.LANGUAGE, Action.SWAP_LANGUAGES),
+    (Action.ARTICLE, Action.CAPTION, Action.FILMSTRIP, Action.INFORMATION),
+    (Action.OVERVIEW, Action.FULL_SCREEN, Action.PRESENT, Action.KEYS),
+)
+
+
+def make_menus(bar: QMenuBar, actions: Mapping[Action, QAction]) -> list[QMenu]:
+    """Fill the menu bar; the menus made, in order of `Group`."""
+    font = interface_font(TextSize.LABEL)
+    bar.setFont(font)
+    menus = []
+    choices: dict[Group, QActionGroup] = {}
+    for group in Group:
+        menu = bar.addMenu(group.value)
+        menu.setFont(font)
+        menu.setToolTipsVisible(False)
+        menus.append(menu)
+        for action in Action:
+            if action.group is not group:
+                continue
+            if action.begins_section:
+                menu.addSeparator()
+            menu.addAction(actions[action])
+            if action.kind is Kind.CHOSEN:
+                choices.setdefault(group, QActionGroup(menu)).addAction(actions[action])
+    return menus
+
+
+class LanguageMenu(QObject):
+    """In a story of three languages or more, the pair of them that is shown: one menu for each place.
+
+    `chosen` carries the place (0 or 1) and the language wanted there.
+    """
+
+    chosen = Signal(int, str)
+
+    def __init__(self, menu: QMenu, actions: Mapping[Action, QAction]) -> None:
+        super().__init__(menu)
+        before = actions[Action.COPY]
+        self._places = [QMenu(title, menu) for title in ("&First language", "S&econd language")]
+        for place in self._places:
+            place.setFont(menu.font())
+            menu.insertMenu(before, place)
+
+    def show_languages(self, languages: tuple[Language, ...], choice: LanguageChoice) -> None:
+        """Offer these languages, and show which have been chosen; with two or fewer there is nothing to choose."""
+        for place, menu in enumerate(self._places):
+            menu.clear()
+            menu.menuAction().setVisible(len(languages) > 2)
+            for language in languages if len(languages) > 2 else ():
+                # Qt takes `&` for a mnemonic; a tag that nobody knows is shown as it was typed.
+                item = menu.addAction((language_name(language) or language).replace("&", "&&"))
+                item.setCheckable(True)
+                item.setChecked(language == choice.pair[place])
+                item.triggered.connect(lambda _=False, place=place, language=language: self.chosen.emit(place, language))
+
+    @property
+    def menus(self) -> list[QMenu]:
+        """The two menus, in order of place."""
+        return self._places
+
+
+def context_menu(parent: QWidget, actions: Mapping[Action, QAction], *, selected: bool) -> QMenu:
+    """What one may want to do right here; with the text first where some is `selected`."""
+    menu = QMenu(parent)
+    menu.setFont(interface_font(TextSize.LABEL))
+    if selected:
+        menu.addAction(actions[Action.COPY])
+    for section in _ON_THE_PHOTO:
+        for action in section:
+            menu.addAction(actions[action])
+        menu.addSeparator()
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu

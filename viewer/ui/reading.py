@@ -1,0 +1,318 @@
+"""What the reader does with the story that is open: every action that concerns photos, words and what is in view."""
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+
+from viewer.actions import Action
+from viewer.imaging.request import Region
+from viewer.story.language import Language
+from viewer.story.missing import missing_translations
+from viewer.ui.facts import facts_of
+from viewer.ui.help import Help
+from viewer.ui.keys import mirror_arrows
+from viewer.ui.presenter import Presenter
+from viewer.ui.show import Show
+from viewer.ui.stage import Stage
+from viewer.ui.window import MainWindow
+from viewer.ui.words import reads_from_right
+
+
+class Reading(QObject):
+    """Passes on what the reader asks for to whoever does it, and keeps the menus true. `changed` tells that
+    something has changed that is worth remembering."""
+
+    changed = Signal()
+
+    def __init__(self, window: MainWindow, show: Show) -> None:
+        super().__init__()
+        self._window = window
+        self._spread = window.spread
+        self._show = show
+        self._presenter: Presenter | None = None
+        self._problems = 0
+        self._missing: Mapping[Language, int] = {}
+        self._informs = False
+        spread = window.spread
+        for chosen in (spread.filmstrip.photo_chosen, spread.article.photo_clicked, window.go_to.chosen):
+            chosen.connect(self._go_to)
+        window.overview.photo_chosen.connect(self._choose_in_overview)
+        spread.article.passage_clicked.connect(self._go_to_passage)
+        spread.article.read_to.connect(self._follow)
+        spread.information.closed.connect(self._toggle_information)
+        spread.panes_changed.connect(self._panes_changed)
+        window.languages.chosen.connect(self._choose_language)
+        window.help.closed.connect(self.sync)
+        self._listen_to(spread.stage)
+        show.begun.connect(self._show_begun)
+        show.ended.connect(self._show_ended)
+
+    def begin(self, presenter: Presenter, problems: int) -> None:
+        """From now on this story is read, in which so much is to be mended."""
+        self._presenter = presenter
+        self._problems = problems
+        self._missing = {}
+        presenter.moved.connect(self._moved)
+        presenter.photo_shown.connect(self._photo_shown)
+        self._moved()
+
+    def end(self) -> None:
+        """No story is open any more."""
+        self._presenter = None
+
+    @property
+    def deeds(self) -> Mapping[Action, Callable[[], None]]:
+        """What is done for each action."""
+        return {action: lambda deed=deed: self._do(deed) for action, deed in self._deeds.items()}
+
+    @property
+    def _deeds(self) -> Mapping[Action, Callable[[Presenter], object]]:
+        return {
+            Action.NEXT: lambda presenter: presenter.flip(1),
+            Action.PREVIOUS: lambda presenter: presenter.flip(-1),
+            Action.FIRST: lambda presenter: presenter.go_to(0),
+            Action.LAST: lambda presenter: presenter.go_to(sys.maxsize),
+            Action.GO_TO: lambda presenter: self._window.go_to.ask(presenter.playhead.count),
+            Action.OVERVIEW: lambda presenter: self._toggle_overview(presenter.playhead.index),
+            Action.BACK: lambda presenter: presenter.go_back(),
+            Action.FORWARD: lambda presenter: presenter.go_forward(),
+            Action.FIT: lambda _: self._stage.fit(),
+            Action.ACTUAL_SIZE: lambda _: self._stage.actual_size(),
+            Action.ZOOM_IN: lambda _: self._stage.zoom_in(),
+            Action.ZOOM_OUT: lambda _: self._stage.zoom_out(),
+            Action.HOLD_ZOOM: lambda _: self._toggle_hold(),
+            Action.PAN_LEFT: lambda _: self._stage.pan(-1, 0),
+            Action.PAN_RIGHT: lambda _: self._stage.pan(1, 0),
+            Action.PAN_UP: lambda _: self._stage.pan(0, -1),
+            Action.PAN_DOWN: lambda _: self._stage.pan(0, 1),
+            Action.ROTATE_LEFT: lambda _: self._stage.rotate(-1),
+            Action.ROTATE_RIGHT: lambda _: self._stage.rotate(1),
+            Action.LANGUAGE: lambda presenter: presenter.choose(presenter.choice.cycled()),
+            Action.SWAP_LANGUAGES: lambda presenter: presenter.choose(presenter.choice.swapped()),
+            Action.COPY_CAPTION: self._copy_caption,
+            Action.FILMSTRIP: lambda _: self._toggle_pane("filmstrip"),
+            Action.CAPTION: lambda _: self._toggle_pane("caption"),
+            Action.ARTICLE: lambda _: self._spread.toggle_article(),
+            Action.INFORMATION: lambda _: self._toggle_information(),
+            Action.IN_STEP: lambda _: self._toggle_step(),
+            Action.TO_PASSAGE: lambda _: self._spread.article.return_to_passage(),
+            Action.PRESENT: lambda presenter: self._show.begin(presenter, self._keys),
+            Action.ONWARD: lambda presenter: self._go_on(presenter),
+        }
+
+    @property
+    def deeds_without_story(self) -> Mapping[Action, Callable[[], None]]:
+        """What is done for actions that need no story."""
+        return {
+            Action.COPY: self._copy,
+            Action.FULL_SCREEN: self._toggle_full_screen,
+            Action.LEAVE: self._leave,
+            Action.KEYS: self._toggle_help,
+        }
+
+    def peek(self, held: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Show the other language as long as the key is down."""
+        if self._presenter is not None:
+            self._presenter.peek(peeks=held)
+
+    def sync(self) -> None:
+        """Show in the menus what is on and what leads anywhere."""
+        window, spread = self._window, self._spread
+        checks = {
+            Action.FILMSTRIP: spread.panes.filmstrip,
+            Action.CAPTION: spread.panes.caption,
+            Action.ARTICLE: spread.shows_article,
+            Action.INFORMATION: self._informs,
+            Action.IN_STEP: spread.article.in_step,
+            Action.OVERVIEW: window.overview.isVisible(),
+            Action.HOLD_ZOOM: self._stage.hold_zoom,
+            Action.KEYS: self._help.isVisible(),
+        }
+        for action, checked in checks.items():
+            window.check(action, checked=checked)
+        if self._presenter is not None:
+            here, jumps = self._presenter.playhead.index, self._presenter.jumps
+            window.actions_by_name[Action.BACK].setEnabled(jumps.can_go_back(here))
+            window.actions_by_name[Action.FORWARD].setEnabled(jumps.can_go_forward(here))
+
+    def _do(self, deed: Callable[[Presenter], object]) -> None:
+        if self._presenter is not None:
+            deed(self._presenter)
+            self.sync()
+
+    @property
+    def _keys(self) -> list[QAction]:
+        return list(self._window.actions_by_name.values())
+
+    @property
+    def _stage(self) -> Stage:
+        """The stage in front of the reader."""
+        return self._show.slideshow.stage if self._show.slideshow is not None else self._spread.stage
+
+    @property
+    def _help(self) -> Help:
+        """The page of keys of the window in front of the reader."""
+        return self._show.slideshow.help if self._show.slideshow is not None else self._window.help
+
+    # The story moves.
+
+    def _moved(self) -> None:
+        """Another photo, or other languages: what is seen has changed already; menus and panels follow."""
+        presenter = self._presenter
+        if presenter is None:
+            return
+        shown = presenter.choice_shown.shown
+        mirrored = bool(shown) and reads_from_right(shown[0])
+        mirror_arrows(self._window.actions_by_name, mirrored=mirrored)
+        self._window.overview.set_mirrored(mirrored)
+        self._window.overview.show_current(presenter.playhead.index)
+        self._help.mirror(right_to_left=mirrored)
+        self._window.languages.show_languages(presenter.story.languages, presenter.choice)
+        self._inform()
+        self.sync()
+        self.changed.emit()
+
+    def _photo_shown(self) -> None:
+        if self._presenter is not None:
+            self._stage.show_file(self._presenter.path)
+            self._inform()
+
+    def _listen_to(self, stage: Stage) -> None:
+        stage.resized.connect(lambda: self._do(lambda presenter: presenter.restage()))
+        stage.flip_asked.connect(lambda by: self._do(lambda presenter: presenter.flip(by)))
+        stage.full_screen_asked.connect(self._toggle_full_screen)
+        stage.detail_wanted.connect(self._want_detail)
+
+    def _want_detail(self, wanted: tuple[Region, int, int]) -> None:
+        if self._presenter is not None:
+            self._presenter.want_detail(*wanted)
+
+    def _go_to(self, index: int) -> None:
+        self._do(lambda presenter: presenter.go_to(index))
+
+    def _go_to_passage(self, block: int) -> None:
+        self._do(lambda presenter: presenter.go_to_passage(block))
+
+    def _follow(self, block: int) -> None:
+        self._do(lambda presenter: presenter.follow(block))
+
+    def _go_on(self, presenter: Presenter) -> None:
+        if self._show.slideshow is not None:
+            self._show.toggle_pause()
+        else:
+            presenter.flip(1)
+
+    # Words.
+
+    def _choose_language(self, place: int, language: str) -> None:
+        self._do(lambda presenter: presenter.choose(presenter.choice.with_place(place, Language(language))))
+
+    def _copy(self) -> None:
+        """Copy what is selected; nothing selected, the caption."""
+        selected = self._window.selected_text
+        if selected:
+            QGuiApplication.clipboard().setText(selected)
+        else:
+            self._do(self._copy_caption)
+
+    def _copy_caption(self, presenter: Presenter) -> None:
+        captions = [wording.text for wording in presenter.words.captions]
+        if captions:
+            QGuiApplication.clipboard().setText("\n\n".join(captions))
+
+    # What is in view.
+
+    def _toggle_pane(self, name: str) -> None:
+        panes = self._spread.panes
+        self._spread.arrange_panes(replace(panes, **{name: not getattr(panes, name)}))
+
+    def _panes_changed(self) -> None:
+        self.sync()
+        self.changed.emit()
+
+    def _toggle_step(self) -> None:
+        self._spread.article.keep_in_step(in_step=not self._spread.article.in_step)
+        self.changed.emit()
+
+    def _toggle_hold(self) -> None:
+        for stage in {self._spread.stage, self._stage}:
+            stage.hold_zoom = not stage.hold_zoom
+
+    def _toggle_overview(self, current: int) -> None:
+        overview = self._window.overview
+        if self._show.slideshow is not None:
+            return  # it would lie behind the slideshow
+        if overview.isVisible():
+            overview.leave()
+        else:
+            overview.open(current)
+
+    def _choose_in_overview(self, index: int) -> None:
+        self._window.overview.leave()
+        self._go_to(index)
+
+    def _toggle_information(self) -> None:
+        self._informs = not self._informs
+        self._inform()
+        self.sync()
+
+    def _inform(self) -> None:
+        """Show what there is to know, if the reader wants to."""
+        presenter = self._presenter
+        if presenter is None or not self._informs:
+            self._spread.show_information(None)
+            return
+        if not self._missing:
+            self._missing = missing_translations(presenter.story)
+        answer = presenter.answer
+        self._spread.show_information(
+            facts_of(
+                presenter.story,
+                presenter.playhead.index,
+                presenter.choice_shown,
+                answer.info if answer else None,
+                answer.failure if answer else None,
+                self._problems,
+                self._missing,
+            )
+        )
+
+    def _toggle_help(self) -> None:
+        if self._help.isVisible():
+            self._help.hide()
+        else:
+            self._help.open()
+        self.sync()
+
+    def _toggle_full_screen(self) -> None:
+        if self._show.slideshow is None:
+            self._window.toggle_full_screen()
+        self.sync()
+
+    def _leave(self) -> None:
+        """One level up, never out of the program."""
+        window = self._window
+        if self._help.isVisible():
+            self._help.hide()
+        elif self._show.slideshow is not None:
+            self._show.end()
+        elif window.overview.isVisible():
+            window.overview.leave()
+        elif self._informs:
+            self._toggle_information()
+        elif self._stage.is_zoomed:
+            self._stage.fit()
+        elif not self._spread.close_drawer():
+            window.leave_full_screen()
+        self.sync()
+
+    def _show_begun(self) -> None:
+        if self._show.slideshow is not None:
+            self._listen_to(self._show.slideshow.stage)
+            self._show.slideshow.help.closed.connect(self.sync)
+
+    def _show_ended(self) -> None:
+        self.sync()

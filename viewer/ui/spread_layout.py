@@ -1,0 +1,164 @@
+"""Where everything on the spread stands. All of it follows from the window's size and from what the reader has put
+away, never from a photo or the length of a text, so that nothing moves from one photo to the next.
+
+Article beside the stage where the window is wide enough, below it in a tall window, folded away behind a tab in a
+small one. All numbers are logical pixels.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QRect, QSize
+
+from viewer.ui.caption_bar import SCROLL_BAR
+
+MARGIN = 24
+_GAP = 16
+_NARROWEST_BESIDE = 900  # a window narrower than this has its article in a drawer
+_TALL = 1.15  # height to width: from here on the article stands below
+_ARTICLE_SHARE = 0.37  # of the window's width, at least
+_LARGEST_SHARE = 0.46  # of the window's width, where the photo leaves room
+_WIDEST_ARTICLE = 1400
+_NARROWEST_ARTICLE = 320
+_LOWEST_ARTICLE = 0.3  # of the window's height, where it stands below
+_DRAWER = 440
+_DRAWER_LEAVES = 56  # of the stage, beside an open drawer
+TAB = 30
+_CAPTION_SHARE = 0.17  # of the window's height
+_NARROWEST_WORDS = 640  # for captions and footer, where the stage is that wide
+_PHOTO_SHAPE = 1.5  # width to height of most photos: captions stand below a photo of this shape
+_TALLEST_STAGE = 0.78  # of its width: in a tall window the caption stays near the photo
+_LEAST_STAGE = 0.55  # of the height: the filmstrip gives way before the stage is lower
+_FOOTER_LINE = 24
+_FOOTER_WIDTH = 210  # beside the filmstrip
+_WIDEST_STRIP_SHARE = 0.72
+GRIP = 8
+
+
+class Fold(Enum):
+    """Where the article is."""
+
+    NOWHERE = auto()
+    BESIDE = auto()
+    BELOW = auto()
+    DRAWER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What there is to be laid out, and how the reader wants it. `article_share` is of the window's width."""
+
+    article: bool = True  # the story has one, and it has not been put away
+    article_share: float | None = None
+    drawer_open: bool = False
+    captions: bool = True
+    filmstrip: bool = True
+    filmstrip_height: int = 0
+    mirrored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each part stands; an empty rectangle is a part that is not shown."""
+
+    fold: Fold
+    stage: QRect
+    captions: QRect
+    filmstrip: QRect
+    footer: QRect
+    article: QRect
+    tab: QRect
+    grip: QRect
+
+
+def fold_of(size: QSize) -> Fold:
+    """Where a window of this size has its article."""
+    width, height = size.width(), size.height()
+    if height >= _TALL * width and width >= _DRAWER:
+        return Fold.BELOW
+    return Fold.BESIDE if width >= _NARROWEST_BESIDE else Fold.DRAWER
+
+
+def arrange(size: QSize, wishes: Wishes, band_height: Callable[[int, int], int]) -> Places:
+    """Where everything stands in a window of this size.
+
+    `band_height` tells how high a band of captions is that is so wide and is best about so high.
+    """
+    fold = fold_of(size) if wishes.article else Fold.NOWHERE
+    width, height = size.width(), size.height()
+    article = tab = grip = QRect()
+    left, low = width, height  # what is left for stage and words
+    if fold is Fold.BESIDE:
+        across = _article_width(size, wishes, band_height)
+        article = QRect(width - across, 0, across, height)
+        grip = QRect(width - across - GRIP // 2, 0, GRIP, height)
+        left = width - across
+    elif fold is Fold.DRAWER:
+        left = width - TAB
+        open_to = min(_DRAWER, width - _DRAWER_LEAVES) if wishes.drawer_open else 0
+        tab = QRect(left - open_to, 0, TAB, height)
+        article = QRect(width - open_to, 0, open_to, height) if open_to else QRect()
+    below = _below(left, height, wishes, band_height)
+    if fold is Fold.BELOW:
+        low = min(height, round(left / _PHOTO_SHAPE) + 2 * MARGIN + sum(below))
+        low = min(low, round(height * (1 - _LOWEST_ARTICLE)))
+        article = QRect(0, low, width, height - low)
+    parts = _beneath_one_another(left, low, below, wishes)
+    places = Places(fold, *parts, article, tab, grip)
+    return _mirrored(places, width) if wishes.mirrored else places
+
+
+def _article_width(size: QSize, wishes: Wishes, band_height: Callable[[int, int], int]) -> int:
+    width, height = size.width(), size.height()
+    if wishes.article_share is not None:
+        wanted = round(width * wishes.article_share)
+        return min(max(wanted, _NARROWEST_ARTICLE), width - _NARROWEST_ARTICLE)
+    least = round(width * _ARTICLE_SHARE)
+    below = sum(_below(width - least, height, wishes, band_height))
+    photo = (height - below - 2 * MARGIN) * _PHOTO_SHAPE + 2 * MARGIN
+    return max(least, min(round(width - photo), round(width * _LARGEST_SHARE), _WIDEST_ARTICLE))
+
+
+def _below(width: int, height: int, wishes: Wishes, band_height: Callable[[int, int], int]) -> tuple[int, int]:
+    """How high the captions are below the stage, and how high what stands below them, gaps included."""
+    captions = 0
+    if wishes.captions:
+        captions = band_height(max(width - 2 * MARGIN, 1), round(height * _CAPTION_SHARE)) + _GAP // 2
+    strip = wishes.filmstrip_height + _GAP
+    if not wishes.filmstrip or height - captions - strip < _LEAST_STAGE * height:
+        strip = _FOOTER_LINE + _GAP
+    return captions, strip
+
+
+def _beneath_one_another(
+    width: int, height: int, below: tuple[int, int], wishes: Wishes
+) -> tuple[QRect, QRect, QRect, QRect]:
+    """Stage, captions, filmstrip and footer in a window of which this much is theirs."""
+    captions, strip = below
+    stage = max(min(height - captions - strip, round(width * _TALLEST_STAGE)), 1)
+    top = max((height - captions - strip - stage) // 2, 0)
+    photo = min(width - 2 * MARGIN, round((stage - 2 * MARGIN) * _PHOTO_SHAPE))
+    inner = max(min(max(photo, _NARROWEST_WORDS), width - 2 * MARGIN), 1)
+    edge = (width - inner) // 2
+    band = QRect(edge, top + stage, inner + SCROLL_BAR, captions - _GAP // 2) if captions else QRect()
+    line = top + stage + captions
+    low = strip - _GAP
+    if low <= _FOOTER_LINE:
+        return QRect(0, top, width, stage), band, QRect(), QRect(edge, line, inner, low)
+    footer = max(min(_FOOTER_WIDTH, round(inner * (1 - _WIDEST_STRIP_SHARE))), 1)
+    film = QRect(edge, line, inner - footer - _GAP, low)
+    return QRect(0, top, width, stage), band, film, QRect(edge + inner - footer, line, footer, low)
+
+
+def _mirrored(places: Places, width: int) -> Places:
+    """The same seen in a mirror, for stories that are read from right to left."""
+
+    def turned(place: QRect) -> QRect:
+        return QRect(width - place.x() - place.width(), place.y(), place.width(), place.height())
+
+    return Places(
+        places.fold,
+        *map(turned, (places.stage, places.captions, places.filmstrip, places.footer)),
+        *map(turned, (places.article, places.tab, places.grip)),
+    )
