@@ -68,7 +68,7 @@ class GoTo(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._title = QLabel("&Go to photo", self)
+        self._title = QLabel("Go to photo", self)
         self._field = _NumberField(self)
         self._count = QLabel(self)
         self._title.setBuddy(self._field)

@@ -44,13 +44,16 @@ class GridDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self._thumbnails = ThumbnailPainter(look)
+        self._cell = QSize()
         self.here = -1
         self.picked = -1
 
-    def cell(self, width: int) -> QSize:
-        """How large a cell is that has this width (logical pixels)."""
+    def fit(self, width: int) -> QSize:
+        """Make every cell this wide (logical pixels), and as high as that wants; its size."""
         picture = round((width - PICTURE_GAP) / _SHAPE)
-        return QSize(width, PICTURE_GAP // 2 + picture + _MARK_GAP + _MARK + _WORDS_GAP + self._line() + _ROW_GAP)
+        below = _MARK_GAP + _MARK + _WORDS_GAP + self._line() + _ROW_GAP
+        self._cell = QSize(width, PICTURE_GAP // 2 + picture + below)
+        return self._cell
 
     def _line(self) -> int:
         return math.ceil(self._look.pixels(TextSize.NUMBER) * TextSize.BODY.line_height)
@@ -61,7 +64,7 @@ class GridDelegate(QStyledItemDelegate):
         return QRect(cell.left() + PICTURE_GAP // 2, cell.top() + PICTURE_GAP // 2, width, round(width / _SHAPE))
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
-        return self.cell(THUMBNAIL_EDGE)
+        return self._cell
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         cell, direction = option.rect, option.direction
@@ -85,19 +88,21 @@ class GridDelegate(QStyledItemDelegate):
     ) -> None:
         """The number and as much of the caption as there is room for, each by itself: a caption's own direction of
         writing must not move the number."""
-        painter.setLayoutDirection(direction)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         is_mirrored = direction == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
         beside = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        font = self._look.interface_font(TextSize.LABEL)
+        small, font = self._look.interface_font(TextSize.LABEL), self._look.reading_font(TextSize.NUMBER)
+        small_metrics, metrics = QFontMetricsF(small), QFontMetricsF(font)
         number = str(index.row() + 1)
-        taken = math.ceil(QFontMetricsF(font).horizontalAdvance(number)) + 8
-        painter.setFont(font)
+        taken = math.ceil(small_metrics.horizontalAdvance(number)) + 8
+        painter.setFont(small)
         painter.setPen(QColor(self._look.theme.stage_second))
-        painter.drawText(place, beside, number)
+        # Both are centred in height; moved by this much they stand on one line.
+        lower = (metrics.ascent() - metrics.descent() - small_metrics.ascent() + small_metrics.descent()) / 2
+        painter.drawText(place.translated(0, round(lower)), beside, number)
         rest = place.adjusted(0, 0, -taken, 0) if is_mirrored else place.adjusted(taken, 0, 0, 0)
-        font = self._look.reading_font(TextSize.NUMBER)
-        text = QFontMetricsF(font).elidedText(index.data(), Qt.TextElideMode.ElideRight, rest.width())
+        text = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, rest.width())
         painter.setFont(font)
         painter.setPen(QColor(colour))
         painter.drawText(rest, beside | Qt.TextFlag.TextDontClip, text)
@@ -121,7 +126,7 @@ class Grid(PhotoList):
     def fit(self, width: int) -> None:
         """Make as many columns as fill `width` (logical pixels) with pictures no wider than thumbnails are."""
         self.columns = max(math.ceil(width / (THUMBNAIL_EDGE + PICTURE_GAP)), 1)
-        self.setGridSize(self.delegate.cell(max(width // self.columns, PICTURE_GAP + 1)))
+        self.setGridSize(self.delegate.fit(max(width // self.columns, PICTURE_GAP + 1)))
 
     def pick(self, index: int, hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible) -> None:
         """Move the keyboard to this photo and bring it into view."""

@@ -21,7 +21,8 @@ class ThumbnailPainter:
         self._copies: OrderedDict[tuple[int, int, int], QImage] = OrderedDict()
 
     def paint(self, painter: QPainter, place: QRect, index: AnyIndex, *, cropped: bool) -> None:
-        """Paint the thumbnail of `index` in the middle of `place` (logical pixels): `cropped` to fill it, or whole."""
+        """Paint the thumbnail of `index` into `place` (logical pixels): `cropped` to fill it, or whole, standing on
+        its lower edge as its neighbours do."""
         image = index.data(Qt.ItemDataRole.DecorationRole)
         if not isinstance(image, QImage):
             self._paint_missing(painter, place, failed=bool(index.data(FAILED_ROLE)))
@@ -33,6 +34,8 @@ class ThumbnailPainter:
         scale = max(to_fill) if cropped else min(*to_fill, painter.device().devicePixelRatio())
         size = QRectF(0, 0, image.width() * scale, image.height() * scale)
         size.moveCenter(QRectF(box).center())
+        if not cropped:
+            size.moveBottom(QRectF(box).bottom())
         target = box & _whole_pixels(size)
         seen = QRectF(0, 0, target.width() / scale, target.height() / scale)
         seen.moveCenter(QRectF(image.rect()).center())
