@@ -124,11 +124,16 @@ class DecodePool(Generic[FrameT]):
                 for queue in (self._queue, self._thumbnails):
                     for request in queue:
                         if request.priority is Priority.SHOWN or not_shown < self._prefetchers:
-                            queue.remove(request)
-                            self._at_work[request.key] = request.priority
+                            self._begin(request)
                             return request
                 self._changed.wait()
             return None
+
+    def _begin(self, request: PhotoRequest) -> None:
+        # A story may list a file twice, and both lists may hold the same key: one answer is for all of them.
+        self._queue = [other for other in self._queue if other.key != request.key]
+        self._thumbnails = [other for other in self._thumbnails if other.key != request.key]
+        self._at_work[request.key] = request.priority
 
     def _engage(self) -> WorkerProcess:
         worker = self._start()
