@@ -8,7 +8,6 @@ inside functions here, and nowhere before.
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from viewer.actions import Action
@@ -18,7 +17,7 @@ from viewer.imaging.process import WorkerProcess
 from viewer.imaging.request import Answer, PhotoSource
 from viewer.loading import Loaded, Unreadable, load
 from viewer.opening import Opening, Options, Picture, UsageError, chosen, opening, resumed
-from viewer.remembered import LanguagesShown, Memory, StoryPlace, story_key
+from viewer.remembered import Memory, story_key
 from viewer.settings import Settings
 from viewer.story.model import Story
 
@@ -119,6 +118,7 @@ class Viewer:
         from viewer.ui.keys import ButtonKeys, PeekKey
         from viewer.ui.look import Look
         from viewer.ui.reading import Reading
+        from viewer.ui.recollection import Recollection
         from viewer.ui.show import Show
         from viewer.ui.system import SystemWishes
         from viewer.ui.theme import LIGHT
@@ -128,10 +128,8 @@ class Viewer:
         self._settings = settings
         self._options = options
         self._paths = options.paths
-        self._memory = memory or Memory(None)
-        self._remembered = self._memory.read()
         self._application = dressed_application()
-        self.look = Look(LIGHT, text_scale=self._remembered.text_scale)
+        self.look = Look(LIGHT)
         self._system = SystemWishes(self._application)
         self.wardrobe = Wardrobe(self._application, self.look, self._system)
         self._button_keys = ButtonKeys()
@@ -162,7 +160,8 @@ class Viewer:
         }
         self._peek_key.held.connect(self.reading.peek)
         self._has_looked_up = False
-        self._restore()
+        self._recollection = Recollection(memory or Memory(None), self.window, self.look, self.wardrobe)
+        self._recollection.restore(options.theme)
         spread = self.window.spread
         for view in (spread.filmstrip, spread.article, self.window.overview):
             view.sight_changed.connect(lambda photos, view=view: self._see(view, photos))
@@ -199,7 +198,7 @@ class Viewer:
         self._drop_story()
         self._paths = tuple(paths)
         self.window.spread.stage.clear()
-        self._show_story(resumed(loaded, self._remembered, self._key))
+        self._show_story(resumed(loaded, self._recollection.remembered, self._key))
 
     def save_picture(self, first: Opening, picture: Picture) -> None:
         """See `screenshot`."""
@@ -250,7 +249,7 @@ class Viewer:
 
         from viewer.ui.window_place import place_window
 
-        place_window(self.window, self._remembered.window, QSize(*_WINDOW_SIZE))
+        place_window(self.window, self._recollection.remembered.window, QSize(*_WINDOW_SIZE))
         if self._options.full_screen and not self._options.slideshow:
             self.window.toggle_full_screen()
         else:
@@ -259,7 +258,7 @@ class Viewer:
             self._show_unreadable(first)
             return
         if self._options.language is None and self._options.photo is None:
-            first = resumed(first.loaded, self._remembered, self._key)
+            first = resumed(first.loaded, self._recollection.remembered, self._key)
         self._show_story(first)
         if self._options.slideshow:
             self.perform(Action.PRESENT)
@@ -371,53 +370,18 @@ class Viewer:
             self._show_unreadable(error)
             return
         self._drop_story()
-        self._show_story(resumed(loaded, self._remembered, self._key))
+        self._show_story(resumed(loaded, self._recollection.remembered, self._key))
 
     # What is remembered.
 
-    def _restore(self) -> None:
-        from viewer.ui.spread import Panes
-
-        remembered, options, spread = self._remembered, self._options, self.window.spread
-        self.wardrobe.colours = remembered.colours if options.theme is None else options.theme
-        self.wardrobe.high_contrast = remembered.high_contrast
-        self.wardrobe.less_motion = remembered.less_motion
-        self.wardrobe.dress()
-        spread.arrange_panes(
-            Panes(remembered.filmstrip, remembered.caption, remembered.article, remembered.article_share)
-        )
-        spread.article.in_step = remembered.in_step
-
     def _remember_story(self) -> None:
-        """Keep in mind where the reader leaves this story."""
-        presenter = self.presenter
-        if presenter is None:
-            return
-        choice = presenter.choice
-        place = StoryPlace(presenter.story.photos[presenter.playhead.index].id, choice.pair, choice.only)
-        shown: LanguagesShown = "both"
-        if choice.only is not None and len(choice.pair) > 1:
-            shown = "first" if choice.only == choice.pair[0] else "second"
-        self._remembered = replace(self._remembered.with_story(self._key, place), languages_shown=shown)
+        if self.presenter is not None:
+            self._recollection.note_story(self.presenter, self._key)
 
     def _remember(self) -> None:
-        """The window is closing: write down all that the next run should know."""
+        """The window is closing."""
         self._remember_story()
-        panes = self.window.spread.panes
-        self._remembered = replace(
-            self._remembered,
-            window=self.window.place,
-            filmstrip=panes.filmstrip,
-            caption=panes.caption,
-            article=panes.article,
-            article_share=panes.article_share,
-            in_step=self.window.spread.article.in_step,
-            text_scale=self.look.text_scale,
-            colours=self.wardrobe.colours,
-            high_contrast=self.wardrobe.high_contrast,
-            less_motion=self.wardrobe.less_motion,
-        )
-        self._memory.write(self._remembered)
+        self._recollection.write()
 
     def _show_checks(self) -> None:
         for action, checked in self.wardrobe.checks.items():

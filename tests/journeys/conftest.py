@@ -49,3 +49,19 @@ def story(tmp_path: Path) -> Path:
     path = folder / "captions.yaml"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
+
+
+PARAGRAPH = "Một đoạn văn dài hơn, để bài báo phải cuộn mới đọc hết được mọi điều. " * 6
+
+
+@pytest.fixture
+def long_story(story: Path) -> Path:
+    """The same photos; an article many screens long, of which every third paragraph is about the next photo."""
+    text = story.read_text(encoding="utf-8")
+    lines = [text[: text.index("article:")] + "article:"]
+    for number in range(15):
+        lines += [f"  - text: {{vi: '{number}. {PARAGRAPH}', en: '{number}. {PARAGRAPH}'}}"]
+        if number % 3 == 0:
+            lines += [f"    photos: [p{number // 3 + 1}]"]
+    story.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return story

@@ -140,6 +140,37 @@ class Desktop:
         xtest.fake_input(self._display, X.ButtonRelease, 1)
         self._display.sync()
 
+    def move(self, x: int, y: int) -> None:
+        """Move the pointer there."""
+        xtest.fake_input(self._display, X.MotionNotify, x=x, y=y)
+        self._display.sync()
+
+    def turn_wheel(self, x: int, y: int, notches: int) -> None:
+        """Turn the wheel with the pointer there: down, or up for negative notches."""
+        self.move(x, y)
+        button = 5 if notches > 0 else 4
+        for _ in range(abs(notches)):
+            xtest.fake_input(self._display, X.ButtonPress, button)
+            xtest.fake_input(self._display, X.ButtonRelease, button)
+        self._display.sync()
+
+    def press_button(self, button: int) -> None:
+        """Press a button of the mouse where the pointer is; 8 and 9 are those at its side."""
+        xtest.fake_input(self._display, X.ButtonPress, button)
+        xtest.fake_input(self._display, X.ButtonRelease, button)
+        self._display.sync()
+
+    def hold(self, key: str, *, down: bool) -> None:
+        """Press a key and keep it down, or let it go."""
+        xtest.fake_input(self._display, X.KeyPress if down else X.KeyRelease, self._code(key))
+        self._display.sync()
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the active window another size, as its user would with the mouse."""
+        window = self._display.create_resource_object("window", self._property(self._root, "_NET_ACTIVE_WINDOW")[0])
+        window.configure(width=width, height=height)
+        self._display.sync()
+
     def wait_until(self, condition: Callable[[], bool]) -> None:
         """Wait until something is so, looking again whenever anything changes on the screen."""
         end = monotonic() + PATIENCE
@@ -147,6 +178,14 @@ class Desktop:
             assert monotonic() < end, f"waited in vain; the window is called {self.title!r}"
             if not self._display.pending_events():
                 select.select([self._display], [], [], 0.5)
+            while self._display.pending_events():
+                self._display.next_event()
+
+    def wait_for_rest(self, seconds: float = 0.6) -> None:
+        """Wait until nothing has changed on the screen for a while: the X server tells of every change."""
+        end = monotonic() + PATIENCE
+        while select.select([self._display], [], [], seconds)[0] or self._display.pending_events():
+            assert monotonic() < end, "the screen does not come to rest"
             while self._display.pending_events():
                 self._display.next_event()
 

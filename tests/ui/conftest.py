@@ -81,6 +81,7 @@ def open_viewer(qtbot: QtBot) -> Iterator[ViewerOpener]:
         workers = [WorkerProcess(settings.worker_memory) for _ in range(settings.workers)]
         viewer = Viewer(settings, workers, Options(names, theme=theme))
         opened.append(viewer)
+        viewer.wardrobe.wish(less_motion=True)  # so that everything is at once where it will be
         viewer.window.resize(*size)
         with qtbot.waitExposed(viewer.window):
             viewer.window.show()

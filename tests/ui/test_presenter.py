@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
-from tests.ui.cranked import CrankedPool, answer, captioned, failure, photo, presenter_of, story_of
+from tests.ui.cranked import EN, VI, CrankedPool, answer, captioned, failure, photo, presenter_of, story_of
 from tests.ui.looking import time_passes
 from viewer.imaging.request import DecodeFailure, FailureReason, PhotoInfo, PhotoKey, PhotoSource, Priority
 from viewer.story.language import LanguageChoice
@@ -326,10 +326,83 @@ def test_languages_change_article_then_words_and_ask_for_nothing(build: Build) -
     stand.decode()
     stand.screen.take()
     asked = len(stand.pool.asked)
-    stand.presenter.cycle_languages()
+    stand.presenter.choose(stand.presenter.choice.cycled())
     assert stand.screen.take() == [("languages", ("vi",)), ("words", 1)]
     assert stand.screen.captions == [("Chú thích 1", "vi")]
     assert len(stand.pool.asked) == asked
+
+
+def test_a_peek_shows_the_other_language_and_returns(build: Build) -> None:
+    stand = build()
+    stand.presenter.choose(LanguageChoice((VI, EN), VI))
+    chosen = stand.presenter.choice
+    stand.screen.take()
+    stand.presenter.peek(peeks=True)
+    assert stand.screen.take() == [("languages", ("en",)), ("words", 1)]
+    assert stand.screen.captions == [("Caption 1", "en")]
+    assert stand.presenter.choice == chosen, "a peek chooses nothing"
+    stand.presenter.flip(1)
+    assert stand.screen.captions == [("Caption 2", "en")], "one can flip while peeking"
+    stand.screen.take()
+    stand.presenter.peek(peeks=False)
+    assert stand.screen.take() == [("languages", ("vi",)), ("words", 2)]
+
+
+def test_a_peek_where_there_is_nothing_else_to_see_changes_nothing(build: Build) -> None:
+    stand = build()
+    stand.screen.take()
+    stand.presenter.peek(peeks=True)
+    stand.presenter.peek(peeks=False)
+    assert stand.screen.take() == []
+
+
+def test_back_and_forward_go_through_jumps_not_through_steps(build: Build) -> None:
+    stand = build()
+    stand.presenter.go_to(4)
+    stand.presenter.flip(-1)
+    stand.presenter.go_back()
+    assert stand.presenter.playhead.index == 0
+    stand.presenter.go_forward()
+    assert stand.presenter.playhead.index == 3
+    stand.presenter.go_forward()
+    assert stand.presenter.playhead.index == 3
+
+
+def test_a_passage_scrolled_to_is_followed_unless_one_of_its_photos_is_shown(build: Build) -> None:
+    plain = story_of(6)
+    blocks = (Block(BlockKind.PARAGRAPH, photos=("p3", "p5")), Block(BlockKind.PARAGRAPH))
+    stand = build(Story(plain.languages, plain.title, photos=plain.photos, article=blocks))
+    stand.presenter.follow(0)
+    assert stand.presenter.playhead.index == 2
+    stand.presenter.go_to(4)
+    stand.presenter.follow(0)
+    assert stand.presenter.playhead.index == 4
+    stand.presenter.follow(1)
+    assert stand.presenter.playhead.index == 4
+    stand.presenter.go_back()
+    assert stand.presenter.playhead.index == 2, "following is no jump, clicking is one"
+
+
+def test_every_move_and_choice_is_told(build: Build) -> None:
+    stand = build()
+    told: list[int] = []
+    stand.presenter.moved.connect(lambda: told.append(stand.presenter.playhead.index))
+    stand.presenter.flip(1)
+    stand.presenter.flip(-1)
+    stand.presenter.flip(-1)  # nothing there
+    stand.presenter.choose(stand.presenter.choice.swapped())
+    stand.presenter.choose(stand.presenter.choice)
+    assert told == [1, 0, 0]
+
+
+def test_other_programs_are_told_the_path_of_a_photo_that_is_there(build: Build) -> None:
+    stand = build()
+    assert stand.presenter.path is None
+    stand.decode()
+    assert stand.presenter.path == "/story/p1.png"
+    stand.presenter.flip(1)
+    stand.presenter.take(failure(stand.pool.wanted))
+    assert stand.presenter.path is None
 
 
 def test_a_passage_shows_its_first_photo_then_its_next_ones_in_turn(build: Build) -> None:

@@ -41,7 +41,7 @@ def present(qtbot: QtBot, viewer: Viewer) -> Slideshow:
 
 
 def clock(viewer: Viewer) -> QTimer:
-    (timer,) = viewer._autoplay.findChildren(QTimer)
+    (timer,) = viewer.show.autoplay.findChildren(QTimer)
     return timer
 
 

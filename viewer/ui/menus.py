@@ -68,7 +68,9 @@ class LanguageMenu(QObject):
                 item = menu.addAction((language_name(language) or language).replace("&", "&&"))
                 item.setCheckable(True)
                 item.setChecked(language == choice.pair[place])
-                item.triggered.connect(lambda _=False, place=place, language=language: self.chosen.emit(place, language))
+                item.triggered.connect(
+                    lambda _=False, place=place, language=language: self.chosen.emit(place, language)
+                )
 
     @property
     def menus(self) -> list[QMenu]:

@@ -178,4 +178,3 @@ class MainWindow(QMainWindow):
         widgets: list[QWidget] = [self.menuBar(), *self.menus]
         for widget in widgets:
             widget.setPalette(palette)
-

@@ -1,5 +1,6 @@
 """Texts in several languages: what is shown, and that a fallback is never silent."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,3 +77,43 @@ def test_cycling_goes_through_both_the_first_the_second_and_back() -> None:
 def test_one_language_or_none_has_nothing_to_cycle() -> None:
     assert LanguageChoice((VI,)).cycled() == LanguageChoice((VI,))
     assert LanguageChoice(()).cycled().shown == ()
+
+
+VI_EN = LanguageChoice((Language("vi"), Language("en")))
+
+
+def test_swapping_exchanges_the_places_and_what_is_alone_on_the_screen() -> None:
+    assert VI_EN.swapped().shown == ("en", "vi")
+    first = VI_EN.cycled()
+    assert (first.shown, first.swapped().shown) == (("vi",), ("en",))
+    assert VI_EN.swapped().swapped() == VI_EN
+    alone = LanguageChoice((Language("vi"),))
+    assert alone.swapped() is alone
+
+
+@pytest.mark.parametrize(
+    ("choice", "languages", "seen"),
+    [
+        (VI_EN.cycled(), "vi en", ("en",)),
+        (VI_EN.cycled().cycled(), "vi en", ("vi",)),
+        (VI_EN.cycled(), "vi en fr", ("en",)),
+        (VI_EN, "vi en", ("vi", "en")),  # nothing else to see
+        (VI_EN, "vi en fr de", ("vi", "fr")),
+        (LanguageChoice((Language("vi"),), Language("vi")), "vi", ("vi",)),
+        (LanguageChoice(()), "", ()),
+    ],
+)
+def test_a_peek_shows_what_is_not_on_the_screen(choice: LanguageChoice, languages: str, seen: tuple[str, ...]) -> None:
+    assert choice.peeked(tuple(Language(tag) for tag in languages.split())).shown == seen
+
+
+def test_a_language_can_be_put_in_either_place() -> None:
+    french = Language("fr")
+    assert VI_EN.with_place(0, french).shown == ("fr", "en")
+    assert VI_EN.with_place(1, french).shown == ("vi", "fr")
+    assert VI_EN.cycled().with_place(1, french).shown == ("vi", "fr"), "both are shown when one is chosen"
+
+
+def test_a_language_that_has_the_other_place_changes_places() -> None:
+    assert VI_EN.with_place(0, Language("en")).shown == ("en", "vi")
+    assert VI_EN.with_place(1, Language("en")) == VI_EN

@@ -1,0 +1,62 @@
+"""Sets the window up as it was left, and keeps in mind how it is being left now."""
+
+from dataclasses import replace
+from typing import Literal
+
+from viewer.remembered import LanguagesShown, Memory, Remembered, StoryPlace
+from viewer.ui.look import Look
+from viewer.ui.presenter import Presenter
+from viewer.ui.spread import Panes
+from viewer.ui.wardrobe import Wardrobe
+from viewer.ui.window import MainWindow
+
+
+class Recollection:
+    """Between the memory, which knows no window, and the window, which knows no file."""
+
+    def __init__(self, memory: Memory, window: MainWindow, look: Look, wardrobe: Wardrobe) -> None:
+        self._memory = memory
+        self._window = window
+        self._look = look
+        self._wardrobe = wardrobe
+        self.remembered: Remembered = memory.read()
+
+    def restore(self, colours: Literal["light", "dark"] | None) -> None:
+        """Set up colours (unless told which), size of text and panes as they were left."""
+        remembered, wardrobe, spread = self.remembered, self._wardrobe, self._window.spread
+        wardrobe.colours = remembered.colours if colours is None else colours
+        wardrobe.high_contrast = remembered.high_contrast
+        wardrobe.less_motion = remembered.less_motion
+        wardrobe.dress()
+        self._look.scale_text(remembered.text_scale)
+        spread.arrange_panes(
+            Panes(remembered.filmstrip, remembered.caption, remembered.article, remembered.article_share)
+        )
+        spread.article.in_step = remembered.in_step
+
+    def note_story(self, presenter: Presenter, key: str) -> None:
+        """Keep in mind where the reader leaves the story that goes by `key`."""
+        choice = presenter.choice
+        place = StoryPlace(presenter.story.photos[presenter.playhead.index].id, choice.pair, choice.only)
+        shown: LanguagesShown = "both"
+        if choice.only is not None and len(choice.pair) > 1:
+            shown = "first" if choice.only == choice.pair[0] else "second"
+        self.remembered = replace(self.remembered.with_story(key, place), languages_shown=shown)
+
+    def write(self) -> None:
+        """Write down all that the next run should know."""
+        panes = self._window.spread.panes
+        self.remembered = replace(
+            self.remembered,
+            window=self._window.place,
+            filmstrip=panes.filmstrip,
+            caption=panes.caption,
+            article=panes.article,
+            article_share=panes.article_share,
+            in_step=self._window.spread.article.in_step,
+            text_scale=self._look.text_scale,
+            colours=self._wardrobe.colours,
+            high_contrast=self._wardrobe.high_contrast,
+            less_motion=self._wardrobe.less_motion,
+        )
+        self._memory.write(self.remembered)
