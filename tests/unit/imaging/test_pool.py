@@ -322,3 +322,83 @@ def test_workers_that_run_already_are_used_first() -> None:
     assert workshop.next_begun()[0] is running
     pool.close()
     assert workshop.made == []
+
+
+def test_photos_go_before_thumbnails(lone: Workshop) -> None:
+    lone.pool.ask([shown("first")])
+    worker, _ = lone.next_begun()
+    lone.pool.ask_for_thumbnails([key("small"), key("smaller")])
+    lone.pool.ask([shown("second"), prefetched("third")])
+    assert lone.pool.waiting == (key("second"), key("third"), key("small"), key("smaller"))
+    for name in ("second", "third", "small", "smaller"):
+        worker.replies.put(GOOD)
+        assert lone.next_begun()[1] == name
+
+
+def test_thumbnails_leave_a_worker_free_for_the_next_flip(workshop: Workshop) -> None:
+    workshop.pool.ask_for_thumbnails([key("small"), key("smaller")])
+    assert workshop.next_begun()[1] == "small"
+    workshop.pool.ask([shown("photo")])
+    assert workshop.next_begun()[1] == "photo"
+    assert workshop.pool.waiting == (key("smaller"),)
+
+
+def test_a_thumbnail_waits_while_a_photo_is_prefetched(workshop: Workshop) -> None:
+    workshop.pool.ask([prefetched("next")])
+    worker, _ = workshop.next_begun()
+    workshop.pool.ask_for_thumbnails([key("small")])
+    workshop.pool.ask([shown("photo")])
+    assert workshop.next_begun()[1] == "photo"  # which is given to the other worker
+    assert workshop.pool.waiting == (key("small"),)
+    worker.replies.put(GOOD)
+    assert workshop.next_begun()[1] == "small"
+
+
+def test_asking_for_photos_withdraws_no_thumbnail_and_the_other_way_round(lone: Workshop) -> None:
+    lone.pool.ask([shown("at work")])
+    lone.next_begun()
+    lone.pool.ask_for_thumbnails([key("small")])
+    lone.pool.ask([shown("a")])
+    lone.pool.ask([shown("b")])
+    assert [*lone.pool.waiting] == [key("b"), key("small")]
+    lone.pool.ask_for_thumbnails([key("smaller")])
+    assert [*lone.pool.waiting] == [key("b"), key("smaller")]
+    lone.pool.ask_for_thumbnails([])
+    assert [*lone.pool.waiting] == [key("b")]
+
+
+def test_a_thumbnail_being_decoded_is_joined_and_answered_once(workshop: Workshop) -> None:
+    workshop.pool.ask_for_thumbnails([key("small")])
+    worker, _ = workshop.next_begun()
+    workshop.pool.ask_for_thumbnails([key("small"), key("other")])
+    assert workshop.pool.waiting == (key("other"),)
+    worker.replies.put(GOOD)
+    assert workshop.next_answer().key == key("small")
+    assert workshop.next_begun()[1] == "other"
+
+
+def test_a_file_listed_twice_is_decoded_once() -> None:
+    """Beginning it twice, while there are workers for both, would cost a thread its bookkeeping."""
+    workshop = Workshop(workers=3)
+    workshop.pool.ask_for_thumbnails([key("twin"), key("twin"), key("last")])
+    workshop.pool.ask([prefetched("twin")])
+    begun = [workshop.next_begun() for _ in range(2)]
+    assert {name for _, name in begun} == {"twin", "last"}
+    assert workshop.pool.waiting == ()
+    for worker, _ in begun:
+        worker.replies.put(GOOD)
+    assert {workshop.next_answer().key for _ in range(2)} == {key("twin"), key("last")}
+    workshop.pool.ask([shown("after"), shown("that"), shown("as well")])
+    assert {workshop.next_begun()[1] for _ in range(3)} == {"after", "that", "as well"}
+    workshop.pool.close()
+    assert workshop.answers.empty()
+
+
+def test_closing_forgets_thumbnails_too() -> None:
+    workshop = Workshop()
+    workshop.pool.ask_for_thumbnails([key("small"), key("smaller")])
+    workshop.next_begun()
+    workshop.pool.close()
+    assert workshop.pool.waiting == ()
+    assert workshop.answers.empty()
+    assert workshop.begun.empty()
