@@ -20,7 +20,6 @@ THUMBNAIL_GAP = 14  # between the text and the margin's thumbnails
 COLUMN_GAP = 28
 _BETWEEN = 6  # between thumbnails one below the other
 _PHOTO_GAP = 10  # between photos of a block without a text
-_WIDEST_PHOTO = 300
 _UNDERLINE = 3
 _UNDERLINE_GAP = 3
 
@@ -164,14 +163,15 @@ class ArticleRow(QWidget):
         """Photos between two paragraphs: side by side, two or three to a line."""
         left = MARK_WIDTH + MARK_GAP
         room = max(width - left - self._style.margin, 1)
-        per_line = min(max(len(self._photos), 1), 2 if len(self._photos) in (1, 2, 4) else 3)
-        across = min((room - (per_line - 1) * _PHOTO_GAP) // max(per_line, 2), _WIDEST_PHOTO)
+        count = len(self._photos)
+        per_line = 2 if count in (1, 2, 4) else 3
+        gap = COLUMN_GAP if self._style.columns and per_line == 2 else _PHOTO_GAP  # a pair keeps to the text's columns
+        across = (room - (per_line - 1) * gap) // per_line
         down = round(across * 2 / 3)
         places = []
-        for number in range(len(self._photos)):
+        for number in range(count):
             line, column = divmod(number, per_line)
-            step = _PHOTO_GAP + _UNDERLINE
-            place = QRect(left + column * (across + _PHOTO_GAP), line * (down + step), across, down)
+            place = QRect(left + column * (across + gap), line * (down + _PHOTO_GAP + _UNDERLINE), across, down)
             places.append(self._mirrored(place, width))
         return places
 

@@ -14,10 +14,12 @@ from viewer.ui.theme import TextSize, scroll_bar_style, stage_palette
 from viewer.ui.words import language_name, reads_from_right
 
 _COLUMN_GAP = 32
-_LINES = range(4, 7)
+_LINES = range(3, 7)
+_ORDINARY = 220  # characters
 _LABEL_GAP = 2
 SCROLL_BAR = 10  # logical pixels at the band's end that belong to the scroll bar
-_LONGEST_LINE = 75 * 0.46  # times the size of the type: about 75 characters
+_CHARACTER_WIDTH = 0.46  # of the size of the type, on average, in Spectral
+_LONGEST_LINE = 75 * _CHARACTER_WIDTH  # times the size of the type: about 75 characters
 _LABEL_SPACING = 105  # per cent: capitals want air
 _NARROWEST_COLUMN = 12.4  # times the size of the type; narrower than that, languages stand one above the other
 
@@ -35,8 +37,12 @@ def band_height(look: Look, width: int, lines: int) -> int:
 
 
 def whole_lines(look: Look, width: int, about: int) -> int:
-    """The height of a band of this width that shows whole lines, as many as fit in `about` (logical pixels)."""
-    fewest, *more = (band_height(look, width, lines) for lines in _LINES)
+    """The height of a band of this width that shows whole lines: enough for a caption of ordinary length, and no more
+    than fit in `about` (logical pixels), but never fewer than three."""
+    pixels = look.pixels(TextSize.CAPTION)
+    column = _column_width(width) if _column_width(width) >= _narrowest(pixels) else width
+    wanted = math.ceil(_ORDINARY * pixels * _CHARACTER_WIDTH / max(column, 1))
+    fewest, *more = (band_height(look, width, lines) for lines in _LINES if lines <= max(wanted, _LINES[0]))
     return max([fewest, *(height for height in more if height <= about)])
 
 

@@ -8,7 +8,8 @@ from viewer.ui.look import Look
 from viewer.ui.theme import TextSize
 
 _RING = 2
-_ARROW = 4  # half the height of the arrow that says which way the drawer goes
+_ARROW = 4  # logical pixels: how deep the arrow is that says which way the drawer goes
+_ARROW_GAP = 10
 
 
 class DrawerTab(QAbstractButton):
@@ -43,12 +44,13 @@ class DrawerTab(QAbstractButton):
         painter.rotate(-90 if self._mirrored else 90)
         across = QRectF(-self.height() / 2, -self.width() / 2, self.height(), self.width())
         painter.drawText(across, Qt.AlignmentFlag.AlignCenter, "Article")
-        half = painter.fontMetrics().horizontalAdvance("Article") / 2 + 14
-        # Rotated with the word, "down" points to the stage and "up" away from it.
-        tip = _ARROW / 2 if self._is_open else -_ARROW / 2
-        tip = -tip if not self._mirrored else -tip
+        start = -painter.fontMetrics().horizontalAdvance("Article") / 2 - _ARROW_GAP
+        # Turned with the word: down is towards the stage. The arrow points to where the drawer goes.
+        tip = -_ARROW if self._is_open else _ARROW
         painter.setPen(QPen(painter.pen().color(), 1.5))
-        painter.drawPolyline([QPointF(-half - _ARROW, -tip), QPointF(-half, tip), QPointF(-half + _ARROW, -tip)])
+        painter.drawPolyline(
+            [QPointF(start - 2 * _ARROW, -tip / 2), QPointF(start - _ARROW, tip / 2), QPointF(start, -tip / 2)]
+        )
         painter.resetTransform()
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.ink), _RING))

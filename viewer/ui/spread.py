@@ -169,7 +169,8 @@ class Spread(QWidget):
         mirrored = self._is_mirrored
         self.filmstrip.set_mirrored(mirrored)
         self.footer.set_mirrored(mirrored=mirrored)
-        self.information.mirror(right_to_left=mirrored)
+        right_to_left, left_to_right = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+        self.information.setLayoutDirection(right_to_left if mirrored else left_to_right)
         self.article.show_story(self._story, choice)
         self._place()
 

@@ -17,7 +17,7 @@ MARGIN = 24
 _GAP = 16
 _NARROWEST_BESIDE = 900  # a window narrower than this has its article in a drawer
 _TALL = 1.15  # height to width: from here on the article stands below
-_ARTICLE_SHARE = 0.37  # of the window's width, at least
+_ARTICLE_SHARE = 0.36  # of the window's width, at least
 _LARGEST_SHARE = 0.46  # of the window's width, where the photo leaves room
 _WIDEST_ARTICLE = 1400
 _NARROWEST_ARTICLE = 320
@@ -33,6 +33,7 @@ _LEAST_STAGE = 0.55  # of the height: the filmstrip gives way before the stage i
 _FOOTER_LINE = 24
 _FOOTER_WIDTH = 210  # beside the filmstrip
 _WIDEST_STRIP_SHARE = 0.72
+_STRIP_GAP = 10
 GRIP = 8
 
 
@@ -147,7 +148,7 @@ def _beneath_one_another(
     if low <= _FOOTER_LINE:
         return QRect(0, top, width, stage), band, QRect(), QRect(edge, line, inner, low)
     footer = max(min(_FOOTER_WIDTH, round(inner * (1 - _WIDEST_STRIP_SHARE))), 1)
-    film = QRect(edge, line, inner - footer - _GAP, low)
+    film = QRect(edge, line, inner - footer - _STRIP_GAP, low)
     return QRect(0, top, width, stage), band, film, QRect(edge + inner - footer, line, footer, low)
 
 
