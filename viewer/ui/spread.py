@@ -6,7 +6,7 @@ Every part's place follows from the window's size alone, so that nothing moves f
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.imaging.request import DecodeFailure, PhotoInfo
+from viewer.imaging.request import DecodeFailure, PhotoInfo, Region
 from viewer.story.language import LanguageChoice
 from viewer.story.model import Story
 from viewer.ui.article import Article
@@ -62,6 +62,7 @@ class Spread(QWidget):
         self.window().setWindowTitle(literal_title(words.window_title))
         self.captions.show_captions(words.captions, words.languages)
         self.footer.show_position(words.position, words.credit)
+        self.stage.expect(words.number)
         self.stage.setAccessibleName(words.alt.text if words.alt else words.position)
         self.article.show_passage(words.passage, words.number - 1)
 
@@ -71,8 +72,12 @@ class Spread(QWidget):
 
     def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo) -> None:
         """See Screen."""
-        self.stage.show_frame(frame, box)
+        self.stage.show_frame(frame, box, (info.width, info.height))
         self.footer.show_note(_DAMAGED if info.damaged else "")
+
+    def show_detail(self, frame: Frame, region: Region) -> None:
+        """See Screen."""
+        self.stage.show_detail(frame, region)
 
     def show_failure(self, file: str, failure: DecodeFailure) -> None:
         """See Screen."""
