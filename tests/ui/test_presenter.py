@@ -9,7 +9,7 @@ from shiboken6 import Shiboken
 
 from tests.ui.cranked import EN, VI, CrankedPool, answer, captioned, failure, photo, presenter_of, story_of
 from tests.ui.looking import time_passes
-from viewer.imaging.request import DecodeFailure, FailureReason, PhotoInfo, PhotoKey, PhotoSource, Priority
+from viewer.imaging.request import DecodeFailure, FailureReason, PhotoInfo, PhotoKey, PhotoSource, Priority, Region
 from viewer.story.language import LanguageChoice
 from viewer.story.model import Block, BlockKind, Story
 from viewer.ui.frames import Frame
@@ -35,6 +35,9 @@ class Notes:
     def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo) -> None:
         del info
         self.told.append(("frame", (frame.image.pixelColor(0, 0).name(), box)))
+
+    def show_detail(self, frame: Frame, region: Region) -> None:
+        self.told.append(("detail", (frame.image.pixelColor(0, 0).name(), region)))
 
     def show_failure(self, file: str, failure: DecodeFailure) -> None:
         self.told.append(("failure", (file, failure.reason)))

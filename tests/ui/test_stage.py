@@ -125,11 +125,16 @@ def test_a_size_that_comes_back_is_not_asked_for(qtbot: QtBot, cranked: CrankedW
                 time_passes(timer)
 
 
-@pytest.mark.parametrize(("width", "height"), [(400, 20), (20, 400), (300, 300), (3, 2)])
-def test_a_photo_stands_in_the_middle_and_is_never_enlarged(make_widget: MakeWidget, width: int, height: int) -> None:
+@pytest.mark.parametrize(
+    ("photo", "width", "height"),
+    [((4_000, 200), 552, 28), ((20, 4_000), 2, 452), ((300, 300), 452, 452), ((3, 2), 12, 8)],
+)
+def test_a_photo_stands_in_the_middle_as_it_was_decoded(
+    make_widget: MakeWidget, photo: tuple[int, int], width: int, height: int
+) -> None:
     stage = Stage(Look(LIGHT), margin=24)
     make_widget(stage, 600, 500)
-    stage.show_frame(frame(RED, width, height), stage.box)
+    stage.show_frame(frame(RED, width, height), stage.box, photo)
     place = stage.photo_rectangle()
     assert (place.width(), place.height()) == (width, height)
     assert abs(place.center().x() - 300) <= 1

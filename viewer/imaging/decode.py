@@ -1,25 +1,23 @@
 """One photo's file to upright sRGB pixels of the size the screen needs: pure, and run in a worker process.
 
 Only what the screen needs is decoded: JPEG is scaled while it is decoded (DCT scaling, Pillow's `draft`), and
-colours are converted and pixels turned upright after scaling, on the few pixels that are left.
+colours are converted and pixels turned upright after scaling, on the few pixels that are left. A part of a photo
+is cut out of the whole, which a `Shelf` keeps, so that moving about in one photo decodes it once.
 """
 
-import contextlib
-import io
 import os
 import stat
-from dataclasses import replace
 from importlib import import_module
+from math import ceil
 from typing import BinaryIO, NamedTuple
-from xml.etree import ElementTree as ET
 
-from PIL import Image, ImageCms, ImageFile
+from PIL import Image, ImageFile
 
+from viewer.imaging.colours import displayable, in_srgb
+from viewer.imaging.embedded import captions
 from viewer.imaging.formats import HEAD_BYTES, pillow_format, refused_format
-from viewer.imaging.request import DecodeFailure, FailureReason, PhotoInfo, PhotoKey, PhotoSource
-
-ENLARGE_AT_MOST = 4.0
-"""How much a small photo is enlarged to fill the stage; an icon stays an icon."""
+from viewer.imaging.request import DecodeFailure, FailureReason, PhotoInfo, PhotoKey, PhotoSource, Region
+from viewer.story.zoom import Part, fitted, turned_size
 
 MAX_DECODED_BYTES = 1 << 30
 """A photo that would take more than this once decoded is refused before it is."""
@@ -44,7 +42,10 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_SIDEWAYS = frozenset({5, 6, 7, 8})
+_SIDEWAYS = frozenset(_UPRIGHT[orientation] for orientation in (5, 6, 7, 8))
+# The upright photo's left (its top) is the stored one's other end, along whichever side it is stored.
+_FROM_THE_RIGHT = frozenset(_UPRIGHT[orientation] for orientation in (2, 3, 6, 7))
+_FROM_BELOW = frozenset(_UPRIGHT[orientation] for orientation in (3, 4, 7, 8))
 
 
 class Decoded(NamedTuple):
@@ -65,14 +66,41 @@ class CannotDecodeError(Exception):
         self.failure = DecodeFailure(reason, detail)
 
 
-def decode(key: PhotoKey) -> Decoded:
-    """The photo of `key`, fitted into its width and height.
+class Whole(NamedTuple):
+    """A photo decoded, perhaps to fewer pixels than the file has: its colours not converted yet, nor turned upright."""
+
+    image: Image.Image
+    upright: Image.Transpose | None
+    icc: bytes | None
+    info: PhotoInfo
+
+
+class Shelf:
+    """Keeps the photo of which a part was wanted last, whole, until another one is decoded."""
+
+    def __init__(self) -> None:
+        self._whole: Whole | None = None
+
+    def put(self, whole: Whole) -> None:
+        """Keep this one."""
+        self._whole = whole
+
+    def take(self, identity: tuple[int, int, int, int]) -> Whole | None:
+        """The photo of this file in this state; any other is dropped, so that there is memory for the next."""
+        if self._whole is not None and self._whole.info.identity != identity:
+            self._whole = None
+        return self._whole
+
+
+def decode(key: PhotoKey, shelf: Shelf | None = None) -> Decoded:
+    """The photo of `key`, fitted into its width and height; or its region alone, fitted but not enlarged.
 
     Raises CannotDecodeError for every reason a file may have not to be shown, whatever its bytes are.
     """
+    shelf = shelf or Shelf()
     with open_photo(key.source) as file:
         try:
-            return _decode(file, key.width, key.height)
+            return _decode(file, key, shelf)
         except CannotDecodeError:
             raise
         except MemoryError as error:
@@ -80,22 +108,23 @@ def decode(key: PhotoKey) -> Decoded:
         # On damaged files Pillow's plugins raise whatever their parsing runs into: OSError, ValueError,
         # SyntaxError, struct.error, KeyError … Whichever it is, what can be shown of the photo is shown.
         except Exception:  # noqa: BLE001
-            return _decode_damaged(file, key.width, key.height)
+            return _decode_damaged(file, key, shelf)
 
 
-def _decode_damaged(file: BinaryIO, box_width: int, box_height: int) -> Decoded:
+def _decode_damaged(file: BinaryIO, key: PhotoKey, shelf: Shelf) -> Decoded:
     """As much of a damaged photo as there is; raises CannotDecodeError where that is nothing."""
     ImageFile.LOAD_TRUNCATED_IMAGES = True
     try:
         file.seek(0)
-        decoded = _decode(file, box_width, box_height)
+        return _decode(file, key, shelf, damaged=True)
+    except CannotDecodeError:
+        raise
     except MemoryError as error:
         raise CannotDecodeError(FailureReason.TOO_LARGE) from error
     except Exception as error:
         raise CannotDecodeError(FailureReason.DAMAGED, str(error)[:200]) from error
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = False
-    return decoded._replace(info=replace(decoded.info, damaged=True))
 
 
 def open_photo(source: PhotoSource) -> BinaryIO:
@@ -127,13 +156,22 @@ def open_photo(source: PhotoSource) -> BinaryIO:
     return file
 
 
-def fitted(width: int, height: int, box_width: int, box_height: int) -> tuple[int, int]:
-    """The size in pixels at which a photo of `width` × `height` fills the box without leaving it."""
-    scale = min(box_width / width, box_height / height, ENLARGE_AT_MOST)
-    return max(1, round(width * scale)), max(1, round(height * scale))
+def _decode(file: BinaryIO, key: PhotoKey, shelf: Shelf, *, damaged: bool = False) -> Decoded:
+    whole = shelf.take(_identity(file))
+    if whole is None or not _suffices(whole, key):
+        whole = _whole(file, key, damaged=damaged)
+        if key.region is not None:
+            shelf.put(whole)
+    return _finished(whole, key)
 
 
-def _decode(file: BinaryIO, box_width: int, box_height: int) -> Decoded:
+def _identity(file: BinaryIO) -> tuple[int, int, int, int]:
+    status = os.fstat(file.fileno())
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _whole(file: BinaryIO, key: PhotoKey, *, damaged: bool) -> Whole:
+    """The photo in as many pixels as are needed for `key`, or more."""
     head = file.read(HEAD_BYTES)
     if not head:
         raise CannotDecodeError(FailureReason.EMPTY)
@@ -145,42 +183,95 @@ def _decode(file: BinaryIO, box_width: int, box_height: int) -> Decoded:
     # Our own limit below knows what a scaled decode needs; Pillow's would refuse large JPEGs that are harmless.
     Image.MAX_IMAGE_PIXELS = None
     with Image.open(file, formats=(name,)) as image:
-        return _finish(image, name, file, box_width, box_height)
+        # Pillow turns TIFFs upright by itself while loading, and already tells the upright size.
+        upright = None if name == "TIFF" else _UPRIGHT.get(_orientation(image))
+        size = turned_size(image.size, 1) if upright in _SIDEWAYS else image.size
+        icc = image.info.get("icc_profile")
+        if name == "JPEG":
+            needed = _needed(size, key)
+            image.draft(None, turned_size(needed, 1) if upright in _SIDEWAYS else needed)
+        if image.width * image.height * max(len(image.getbands()), 1) > MAX_DECODED_BYTES:
+            raise CannotDecodeError(FailureReason.TOO_LARGE, f"{size[0]} × {size[1]}")
+        image.load()
+        info = PhotoInfo(*size, name, _identity(file), damaged, captions(image.info.get("xmp")))
+        return Whole(displayable(image), upright, icc, info)
 
 
-def _finish(image: Image.Image, name: str, file: BinaryIO, box_width: int, box_height: int) -> Decoded:
-    orientation = _orientation(image)
-    width, height = image.size
-    # Pillow turns TIFFs upright by itself while loading, and already tells the upright size.
-    sideways = orientation in _SIDEWAYS and name != "TIFF"
-    upright = (height, width) if sideways else (width, height)
-    target = fitted(*upright, box_width, box_height)
-    stored_target = (target[1], target[0]) if sideways else target
-    icc = image.info.get("icc_profile")
-    if name == "JPEG":
-        image.draft(None, stored_target)
-    if image.width * image.height * max(len(image.getbands()), 1) > MAX_DECODED_BYTES:
-        raise CannotDecodeError(FailureReason.TOO_LARGE, f"{width} × {height}")
-    image.load()
-    pixels = _scaled(_displayable(image), stored_target)
-    pixels = _in_srgb(pixels, icc)
-    if name != "TIFF" and orientation in _UPRIGHT:
-        pixels = pixels.transpose(_UPRIGHT[orientation])
+def _suffices(whole: Whole, key: PhotoKey) -> bool:
+    """Whether there are enough pixels in it for `key`, or as many as the file has."""
+    size = (whole.info.width, whole.info.height)
+    has = turned_size(whole.image.size, 1) if whole.upright in _SIDEWAYS else whole.image.size
+    return all(one >= other for one, other in zip(has, _needed(size, key), strict=True))
+
+
+def _needed(size: tuple[int, int], key: PhotoKey) -> tuple[int, int]:
+    """In how many pixels the whole photo of upright `size` has to be decoded for `key`: at most all of them."""
+    width, height = size
+    part = _part(size, key.region)
+    target = _target(size, key)
+    across, down = target[0] / (part[2] - part[0]), target[1] / (part[3] - part[1])
+    return min(ceil(width * across), width), min(ceil(height * down), height)
+
+
+def _part(size: tuple[int, int], region: Region | None) -> Part:
+    """The part that is wanted. Raises CannotDecodeError where the photo has no such part."""
+    width, height = size
+    if region is None:
+        return 0, 0, width, height
+    if not (0 <= region.left < region.right <= width and 0 <= region.top < region.bottom <= height):
+        raise CannotDecodeError(FailureReason.UNREADABLE, f"{width} × {height} has no part {tuple(region)}")
+    return region
+
+
+def _target(size: tuple[int, int], key: PhotoKey) -> tuple[int, int]:
+    """The size in pixels of what is answered.
+
+    A part comes exactly as large as it is asked for where that has its shape within a pixel of rounding: it has to
+    meet what is around it.
+    """
+    if key.region is None:
+        return fitted(*size, key.width, key.height)
+    left, top, right, bottom = _part(size, key.region)
+    width, height = right - left, bottom - top
+    across, down = key.width / width, key.height / height
+    if abs(across - down) > 1 / width + 1 / height:
+        across = down = min(across, down)
+    return max(1, min(round(width * across), width)), max(1, min(round(height * down), height))
+
+
+def _finished(whole: Whole, key: PhotoKey) -> Decoded:
+    """Cut, scaled, in sRGB and upright, in this order: each step has fewer pixels to work on than the one before."""
+    image, upright, icc, info = whole
+    size = (info.width, info.height)
+    target = _target(size, key)
+    box = _as_stored(_part(size, key.region), size, upright)
+    stored = turned_size(size, 1) if upright in _SIDEWAYS else size
+    across, down = image.width / stored[0], image.height / stored[1]
+    # Products of fractions may end a hair beyond the edge, which Pillow refuses.
+    place = (box[0] * across, box[1] * down, min(box[2] * across, image.width), min(box[3] * down, image.height))
+    pixels = _scaled(image, place, turned_size(target, 1) if upright in _SIDEWAYS else target)
+    pixels = in_srgb(pixels, icc)
+    if upright is not None:
+        pixels = pixels.transpose(upright)
     alpha = pixels.mode == "RGBa"
-    status = os.fstat(file.fileno())
     return Decoded(
         data=pixels.tobytes("raw", "BGRa") if alpha else pixels.convert("RGBA").tobytes("raw", "BGRA"),
         width=pixels.width,
         height=pixels.height,
         alpha=alpha,
-        info=PhotoInfo(
-            width=upright[0],
-            height=upright[1],
-            format=name,
-            identity=(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns),
-            captions=_captions(image.info.get("xmp")),
-        ),
+        info=info,
     )
+
+
+def _as_stored(part: Part, size: tuple[int, int], upright: Image.Transpose | None) -> Part:
+    """Where a part of the upright photo is in the file, before `upright` turns it."""
+    left, top, right, bottom = part
+    width, height = size
+    if upright in _FROM_THE_RIGHT:
+        left, right = width - right, width - left
+    if upright in _FROM_BELOW:
+        top, bottom = height - bottom, height - top
+    return (top, left, bottom, right) if upright in _SIDEWAYS else (left, top, right, bottom)
 
 
 def _orientation(image: Image.Image) -> int:
@@ -191,87 +282,10 @@ def _orientation(image: Image.Image) -> int:
     return value if isinstance(value, int) else 1
 
 
-def _displayable(image: Image.Image) -> Image.Image:
-    """The image in a mode that can be scaled without loss: L, RGB, RGBa, CMYK or LAB, eight bits a channel."""
-    if image.mode.startswith("I;16") or image.mode == "I":
-        wide = image.convert("I")
-        return wide.point(lambda value: value * (1 / 257)).convert("L")
-    if image.mode == "F":
-        return image.point(lambda value: value * 255.0).convert("L")
-    if image.mode in ("L", "RGB", "CMYK", "LAB", "YCbCr") and "transparency" not in image.info:
-        return image
-    if image.mode == "1":
-        return image.convert("L")
-    if image.has_transparency_data:
-        # Premultiplied, so that the colour of what cannot be seen does not bleed into the edges.
-        return image.convert("RGBA").convert("RGBa")
-    return image.convert("RGB")
-
-
-def _scaled(image: Image.Image, size: tuple[int, int]) -> Image.Image:
-    if image.size == size:
-        return image
-    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
-
-
-_transforms: dict[tuple[bytes, str], ImageCms.ImageCmsTransform | None] = {}
-
-
-def _in_srgb(image: Image.Image, icc: bytes | None) -> Image.Image:
-    """The image's colours in sRGB, by its embedded profile; without one it is taken for sRGB already."""
-    if image.mode == "RGBa":
-        if icc is None:
-            return image
-        straight = image.convert("RGBA")
-        colours = _in_srgb(straight.convert("RGB"), icc)
-        colours.putalpha(straight.getchannel("A"))
-        return colours.convert("RGBa")
-    transform = _transform(icc, image.mode) if icc else None
-    if transform is not None:
-        with contextlib.suppress(ImageCms.PyCMSError, ValueError):
-            converted = ImageCms.applyTransform(image, transform)
-            if converted is not None:
-                return converted
-    return image.convert("RGB")
-
-
-def _transform(icc: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
-    """The transform to sRGB, made once per profile and mode; None where the profile is broken or does not fit."""
-    key = (icc, mode)
-    if key not in _transforms:
-        _transforms.clear()  # a story's photos tend to share one profile; keeping many would only take memory
-        try:
-            _transforms[key] = ImageCms.buildTransform(
-                ImageCms.ImageCmsProfile(io.BytesIO(icc)),
-                ImageCms.createProfile("sRGB"),
-                mode,
-                "RGB",
-                ImageCms.Intent.RELATIVE_COLORIMETRIC,
-                ImageCms.Flags.BLACKPOINTCOMPENSATION,
-            )
-        except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-            _transforms[key] = None
-    return _transforms[key]
-
-
-_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_DC_DESCRIPTION = "{http://purl.org/dc/elements/1.1/}description"
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
-
-def _captions(xmp: bytes | str | None) -> tuple[tuple[str, str], ...]:
-    """The captions inside a photo: XMP dc:description, a language alternative (XMP part 1, section 8.2.2.4)."""
-    if not xmp:
-        return ()
-    try:
-        root = ET.fromstring(xmp)  # noqa: S314 - in the worker, under its limits; expat refuses entity bombs
-    except (ET.ParseError, ValueError):
-        return ()
-    found: dict[str, str] = {}
-    for description in root.iter(_DC_DESCRIPTION):
-        for item in description.iter(f"{_RDF}li"):
-            text = (item.text or "").strip()
-            if text:
-                found.setdefault(item.get(_XML_LANG, "x-default")[:35], text[:10_000])
-    named = {tag: text for tag, text in found.items() if tag != "x-default"}
-    return tuple((named or found).items())
+def _scaled(image: Image.Image, place: tuple[float, float, float, float], size: tuple[int, int]) -> Image.Image:
+    """What is at `place` in the image, in `size` pixels."""
+    left, top, right, bottom = (round(edge) for edge in place)
+    on_pixels = all(edge == round(edge) for edge in place)
+    if on_pixels and size == (right - left, bottom - top):
+        return image if size == image.size else image.crop((left, top, right, bottom))
+    return image.resize(size, Image.Resampling.LANCZOS, place, reducing_gap=2.0)

@@ -3,6 +3,8 @@
 Each worker has a guarding thread in the window's process, which hands it one request at a time, waits no
 longer than the deadline, takes over the pixels, and puts a new worker in the place of one that died. What a
 photo costs when its codec crashes, hangs or swallows memory is therefore one answer with the reason.
+
+A worker keeps the photo whole of which it was asked a part, so all parts of that photo go to that worker.
 """
 
 import threading
@@ -19,6 +21,7 @@ from viewer.imaging.request import (
     PhotoInfo,
     PhotoKey,
     PhotoRequest,
+    PhotoSource,
     Pixels,
     Priority,
 )
@@ -51,6 +54,7 @@ class DecodePool(Generic[FrameT]):
         self._queue: list[PhotoRequest] = []
         self._thumbnails: list[PhotoRequest] = []
         self._at_work: dict[PhotoKey, Priority] = {}
+        self._wholes: dict[int, PhotoSource] = {}  # by guard: the photo that its worker keeps whole
         self._closing = False
         self._workers: set[WorkerProcess] = set(started[:workers])
         for surplus in started[workers:]:
@@ -59,7 +63,7 @@ class DecodePool(Generic[FrameT]):
         self._prefetchers = max(1, workers - 1)
         at_hand = [*started[:workers], *[None] * (workers - len(started))]
         self._guards = [
-            threading.Thread(target=self._guard, args=(worker,), name=f"decode-guard-{number}", daemon=True)
+            threading.Thread(target=self._guard, args=(number, worker), name=f"decode-guard-{number}", daemon=True)
             for number, worker in enumerate(at_hand)
         ]
         for guard in self._guards:
@@ -98,9 +102,9 @@ class DecodePool(Generic[FrameT]):
         for guard in self._guards:
             guard.join()
 
-    def _guard(self, worker: WorkerProcess | None) -> None:
+    def _guard(self, number: int, worker: WorkerProcess | None) -> None:
         try:
-            while (request := self._next()) is not None:
+            while (request := self._next(number)) is not None:
                 if worker is not None and not worker.is_alive:
                     self._dismiss(worker)
                     worker = None
@@ -116,15 +120,17 @@ class DecodePool(Generic[FrameT]):
             if worker is not None:
                 self._dismiss(worker)
 
-    def _next(self) -> PhotoRequest | None:
+    def _next(self, guard: int) -> PhotoRequest | None:
         """The next request this thread may begin; waits for one; None when the pool is closing."""
         with self._changed:
             while not self._closing:
                 not_shown = sum(priority is not Priority.SHOWN for priority in self._at_work.values())
                 for queue in (self._queue, self._thumbnails):
                     for request in queue:
-                        if request.priority is Priority.SHOWN or not_shown < self._prefetchers:
+                        may_begin = request.priority is Priority.SHOWN or not_shown < self._prefetchers
+                        if may_begin and not self._is_for_another(guard, request.key):
                             self._begin(request)
+                            self._note_whole(guard, request.key)
                             return request
                 self._changed.wait()
             return None
@@ -134,6 +140,19 @@ class DecodePool(Generic[FrameT]):
         self._queue = [other for other in self._queue if other.key != request.key]
         self._thumbnails = [other for other in self._thumbnails if other.key != request.key]
         self._at_work[request.key] = request.priority
+
+    def _is_for_another(self, guard: int, key: PhotoKey) -> bool:
+        """Whether it is a part of a photo that another guard's worker keeps whole, or is decoding whole just now."""
+        keeps = key.source in self._wholes.values() and self._wholes.get(guard) != key.source
+        return key.region is not None and keeps
+
+    def _note_whole(self, guard: int, key: PhotoKey) -> None:
+        """Remember which photo the worker of this guard keeps whole, once it has decoded `key`."""
+        if key.region is not None:
+            self._wholes[guard] = key.source
+        elif self._wholes.get(guard, key.source) != key.source:
+            del self._wholes[guard]
+            self._changed.notify_all()  # its parts are anybody's now
 
     def _engage(self) -> WorkerProcess:
         worker = self._start()

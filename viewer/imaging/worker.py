@@ -10,10 +10,14 @@ import queue
 import sys
 import threading
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from viewer.imaging.channel import channel_from_argument
 from viewer.imaging.message import Channel, ChannelClosedError, Message
-from viewer.imaging.request import DecodeFailure, FailureReason, PhotoKey, PhotoSource
+from viewer.imaging.request import DecodeFailure, FailureReason, PhotoKey, PhotoSource, Region
+
+if TYPE_CHECKING:
+    from viewer.imaging.decode import Shelf
 
 PROCESSOR_SECONDS = 60
 """Processor time for one photo; the pool's deadline comes first unless the window is gone."""
@@ -24,13 +28,14 @@ def main(arguments: list[str]) -> None:
     channel = channel_from_argument(arguments[0])
     _limit_memory(int(arguments[1]))
     _die_with_parent()
-    from viewer.imaging import decode as _decode_imports_pillow  # noqa: F401, PLC0415 - while nobody waits yet
+    from viewer.imaging.decode import Shelf  # noqa: PLC0415 - imports Pillow, while nobody waits yet
 
     requests: queue.SimpleQueue[Message] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(channel, requests), daemon=True).start()
+    shelf = Shelf()
     while True:
         _limit_processor_time()
-        _serve(channel, requests.get())
+        _serve(channel, requests.get(), shelf)
 
 
 def _listen(channel: Channel, requests: "queue.SimpleQueue[Message]") -> None:
@@ -42,12 +47,17 @@ def _listen(channel: Channel, requests: "queue.SimpleQueue[Message]") -> None:
         os._exit(0)  # the window is gone: so are we, even in the middle of a codec
 
 
-def _serve(channel: Channel, message: Message) -> None:
+def _serve(channel: Channel, message: Message, shelf: "Shelf") -> None:
     from viewer.imaging.decode import CannotDecodeError, decode  # noqa: PLC0415 - see main
 
     source = PhotoSource(message["folder"], message["name"])
     try:
-        decoded = decode(PhotoKey(source, message["width"], message["height"]))
+        region = _region(message["region"])
+    except (TypeError, ValueError):
+        _answer_failure(channel, DecodeFailure(FailureReason.UNREADABLE, "not a region"))
+        return
+    try:
+        decoded = decode(PhotoKey(source, message["width"], message["height"], region), shelf)
     except CannotDecodeError as error:
         _answer_failure(channel, error.failure)
         return
@@ -59,6 +69,16 @@ def _serve(channel: Channel, message: Message) -> None:
     }
     with contextlib.suppress(ChannelClosedError):  # the listening thread ends the process
         channel.send(header, decoded.data)
+
+
+def _region(value: object) -> Region | None:
+    """The region of a message, or None for the whole photo. Raises TypeError or ValueError."""
+    if value is None:
+        return None
+    if not isinstance(value, list) or any(type(edge) is not int for edge in value):
+        raise TypeError("not four whole numbers")
+    left, top, right, bottom = value
+    return Region(left, top, right, bottom)
 
 
 def _answer_failure(channel: Channel, failure: DecodeFailure) -> None:

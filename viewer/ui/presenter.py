@@ -22,6 +22,7 @@ from viewer.imaging.request import (
     PhotoRequest,
     PhotoSource,
     Priority,
+    Region,
 )
 from viewer.story.jumps import Jumps
 from viewer.story.language import LanguageChoice
@@ -46,6 +47,9 @@ class Screen(Protocol):
 
     def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo) -> None:
         """Show the photo itself, decoded to fit `box`."""
+
+    def show_detail(self, frame: Frame, region: Region) -> None:
+        """Show a part of the photo more closely: `region`, in pixels of the whole photo."""
 
     def show_failure(self, file: str, failure: DecodeFailure) -> None:
         """Show why there is no photo."""
@@ -102,6 +106,7 @@ class Presenter(QObject):
         self._found_captions: dict[int, tuple[tuple[str, str], ...]] = {}
         self._screen: Screen | None = None
         self._wanted: PhotoKey | None = None
+        self._detail: PhotoKey | None = None
         self._is_shown = False
         self._patience = QTimer(self, singleShot=True, interval=waiting_delay)
         self._patience.timeout.connect(self._show_waiting)
@@ -168,6 +173,7 @@ class Presenter(QObject):
         self._patience.stop()
         self._screen = None
         self._wanted = None
+        self._detail = None
 
     def flip(self, by: int) -> None:
         """Go `by` photos onward (negative: back); at the story's end, nudge."""
@@ -233,8 +239,18 @@ class Presenter(QObject):
         if self._screen is not None and self._wanted is not None and self._wanted != self._key(self._playhead.index):
             self._show_photo()
 
+    def want_detail(self, region: Region, width: int, height: int) -> None:
+        """The screen needs this region of the shown photo, in so many pixels."""
+        if self._wanted is not None and self._is_shown:
+            self._detail = PhotoKey(self._wanted.source, width, height, region)
+            self._ask([PhotoRequest(self._detail, Priority.SHOWN), *self._neighbours()])
+
     def take(self, answer: Answer[Frame]) -> None:
-        """An answer has come: show it if it is the wanted one, keep it in any case."""
+        """An answer has come: show it if it is the wanted one, keep it in any case; a detail is shown or forgotten."""
+        if answer.key.region is not None:
+            if answer.key == self._detail and answer.frame is not None and self._screen is not None:
+                self._screen.show_detail(answer.frame, answer.key.region)
+            return
         self._cache.put(answer)
         if answer.key == self._wanted and not self._is_shown:
             self._show_answer(answer)
@@ -260,6 +276,7 @@ class Presenter(QObject):
 
     def _show_photo(self) -> None:
         self._wanted = self._key(self._playhead.index)
+        self._detail = None
         self._is_shown = False
         answer = self._cache.get(self._wanted)
         if answer is not None:
@@ -290,9 +307,12 @@ class Presenter(QObject):
                 self._screen.show_words(self.words)
 
     def _ask_for_neighbours(self) -> None:
+        self._ask(self._neighbours())
+
+    def _neighbours(self) -> list[PhotoRequest]:
         places = self._playhead.neighbours(self._prefetch.ahead, self._prefetch.behind)
         keys = (self._key(place) for place in places)
-        self._ask([PhotoRequest(key, Priority.PREFETCH) for key in keys if key not in self._cache])
+        return [PhotoRequest(key, Priority.PREFETCH) for key in keys if key not in self._cache]
 
     def _show_waiting(self) -> None:
         if self._screen is not None:

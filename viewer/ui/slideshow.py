@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.imaging.request import DecodeFailure, PhotoInfo
+from viewer.imaging.request import DecodeFailure, PhotoInfo, Region
 from viewer.story.language import LanguageChoice
 from viewer.ui.caption_bar import CaptionBar
 from viewer.ui.frames import Frame
@@ -103,15 +103,20 @@ class Slideshow(QWidget):
     def show_words(self, words: Words) -> None:
         """See Screen."""
         self.setWindowTitle(literal_title(words.window_title))
+        self.stage.expect(words.number)
         self.stage.setAccessibleName(words.alt.text if words.alt else words.position)
         self.shade.show_words(words)
 
     def show_languages(self, choice: LanguageChoice) -> None:
         """See Screen; there is no article here."""
 
-    def show_frame(self, frame: Frame, box: tuple[int, int], _info: PhotoInfo) -> None:
+    def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo) -> None:
         """See Screen."""
-        self.stage.show_frame(frame, box)
+        self.stage.show_frame(frame, box, (info.width, info.height))
+
+    def show_detail(self, frame: Frame, region: Region) -> None:
+        """See Screen."""
+        self.stage.show_detail(frame, region)
 
     def show_failure(self, file: str, failure: DecodeFailure) -> None:
         """See Screen."""

@@ -158,6 +158,7 @@ class Spread(QWidget):
         self.window().setWindowTitle(literal_title(words.window_title))
         self.captions.show_captions(words.captions, words.languages)
         self.footer.show_position(words.position, words.credit)
+        self.stage.expect(words.number)
         self.stage.setAccessibleName(words.alt.text if words.alt else words.position)
         self.filmstrip.show_current(words.number - 1)
         self.article.show_passage(words.passage, words.number - 1)

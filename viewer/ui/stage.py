@@ -1,36 +1,73 @@
-"""The photo on its stage: fitted, in device pixels; or a quiet sign of waiting; or the reason why there is none."""
+"""The photo on its stage: fitted or looked at closely, in device pixels; or a quiet sign of waiting; or the reason
+why there is none. `stage_zoom` says how the photo is looked at, `stage_pointer` what a wheel or a mouse means.
+"""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from collections.abc import Callable
+from math import floor
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent, QSinglePointEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.imaging.request import DecodeFailure
+from viewer.imaging.request import DecodeFailure, Region
+from viewer.story.zoom import STEP
 from viewer.ui.failure_card import FailureCard
 from viewer.ui.frames import Frame
 from viewer.ui.look import Look
+from viewer.ui.stage_pointer import Pointer, file_to_drag, small_picture, start_drag
+from viewer.ui.stage_zoom import Viewpoint
 
 _RESTAGE_AFTER = 80  # milliseconds without another change of size
 _WAITING_OPACITY = 0.3
 _WIDEST_CARD = 440  # logical pixels
 _PUSH = 10  # logical pixels
 _PUSH_TIME = 90  # milliseconds
+_PAN_SHARE = 0.1  # of the room, for each press of a key
 
 
 class Stage(QWidget):
-    """Shows one frame at a time. `resized` tells that photos of another size are now wanted."""
+    """Shows one frame at a time.
+
+    `resized` tells that photos of another size are now wanted; `detail_wanted` carries a Region of the shown photo and
+    the width and height in pixels it is wanted in; `zoomed` the percentage of device pixels to the photo's (int), or
+    None when fitted. `flip_asked` carries how many photos to go onward, `full_screen_asked` comes of a double-click.
+    """
 
     resized = Signal()
+    detail_wanted = Signal(object)
+    zoomed = Signal(object)
+    flip_asked = Signal(int)
+    full_screen_asked = Signal()
 
-    def __init__(self, look: Look, *, margin: int, ground: str | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        *,
+        margin: int,
+        ground: str | None = None,
+        drag: Callable[[QObject, QMimeData, QPixmap], None] = start_drag,
+        parent: QWidget | None = None,
+    ) -> None:
         """`margin` is the stage left free around the photo, in logical pixels; `ground` its colour (`#rrggbb`), where
-        that is not the look's."""
+        that is not the look's; `drag` carries a file to another program."""
         super().__init__(parent)
         self._look = look
         self._fixed_ground = ground
         self._margin = margin
+        self._drag = drag
         self._frame: Frame | None = None
-        self._frame_box = (0, 0)
+        self._path: str | None = None
+        self._expected: int | None = None
+        self._shown: int | None = None
         self._waiting = False
+        self._view = Viewpoint(self)
+        self._view.changed.connect(self.update)
+        self._view.detail_wanted.connect(self.detail_wanted)
+        self._view.zoomed.connect(self.zoomed)
+        self._pointer = Pointer(self, self._view, self._in_room)
+        self._pointer.flip_asked.connect(self.flip_asked)
+        self._pointer.full_screen_asked.connect(self.full_screen_asked)
+        self._pointer.drag_asked.connect(self._drag_out)
         self._card = FailureCard(look, self)
         self._card.hide()
         self._asked_box = (0, 0)
@@ -52,18 +89,34 @@ class Stage(QWidget):
         margin = 2 * self._margin
         return max(1, int((self.width() - margin) * ratio)), max(1, int((self.height() - margin) * ratio))
 
-    def show_frame(self, frame: Frame, box: tuple[int, int]) -> None:
-        """Show a photo, decoded to fit `box`, in place of whatever was there."""
+    def expect(self, photo: int) -> None:
+        """The photo with this number is shown next; another one than is shown now begins fitted and upright, unless
+        the zoom is held. Until it is there, the one that is shown can be looked at as before."""
+        self._expected = photo
+        self._view.is_leaving = photo != self._shown
+
+    def show_file(self, path: str | None) -> None:
+        """The photo's file is at this absolute path, from where it can be dragged; None: it cannot be."""
+        self._path = path
+
+    def show_frame(self, frame: Frame, _box: tuple[int, int], size: tuple[int, int] | None = None) -> None:
+        """Show a photo, fitted, in place of whatever was there. The whole photo has `size` in pixels; without it, as
+        many as the frame. For which box the frame was decoded makes no difference to its place."""
+        is_new = self._shown != self._expected
+        self._shown = self._expected
         self._frame = frame
-        self._frame_box = box
         self._waiting = False
         self._card.hide()
-        self.update()
+        self._view.place_in(self.box)
+        self._view.show(frame.image, size or (frame.image.width(), frame.image.height()), is_new=is_new)
+
+    def show_detail(self, frame: Frame, region: Region) -> None:
+        """Show a part of the photo more closely: `region`, in pixels of the photo as it is in its file."""
+        self._view.show_detail(frame.image, region)
 
     def show_failure(self, file: str, failure: DecodeFailure) -> None:
         """Show why there is no photo."""
-        self._frame = None
-        self._waiting = False
+        self._drop_photo(self._expected)
         self._card.explain(file, failure)
         self._place_card()
         self._card.show()
@@ -71,10 +124,17 @@ class Stage(QWidget):
 
     def clear(self) -> None:
         """Show the bare stage: what was there belongs to another story."""
-        self._frame = None
-        self._waiting = False
+        self._drop_photo(None)
+        self._expected = None
+        self._path = None
         self._card.hide()
         self.update()
+
+    def _drop_photo(self, shown: int | None) -> None:
+        self._frame = None
+        self._shown = shown
+        self._waiting = False
+        self._view.show_nothing()
 
     def show_waiting(self) -> None:
         """The photo is taking its time: let the old one step back."""
@@ -103,30 +163,92 @@ class Stage(QWidget):
         """What the failure card says, or nothing while there is none."""
         return self._card.text if self._card.isVisibleTo(self) else ""
 
+    # How the photo is looked at.
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether the photo is shown otherwise than fitted."""
+        return self._view.is_zoomed
+
+    @property
+    def percentage(self) -> int | None:
+        """Device pixels for a hundred of the photo's, or None when fitted."""
+        return self._view.percentage
+
+    @property
+    def hold_zoom(self) -> bool:
+        """Whether the zoom stays as it is while flipping."""
+        return self._view.is_held
+
+    @hold_zoom.setter
+    def hold_zoom(self, hold: bool) -> None:
+        self._view.is_held = hold
+
+    def fit(self) -> None:
+        """Show all of the photo."""
+        self._view.fit()
+
+    def actual_size(self) -> None:
+        """Show one pixel of the photo on one of the screen's."""
+        self._view.actual_size()
+
+    def zoom_in(self) -> None:
+        """Go a step nearer."""
+        self._view.zoom_by(STEP)
+
+    def zoom_out(self) -> None:
+        """Go a step back."""
+        self._view.zoom_by(1 / STEP)
+
+    def pan(self, across: int, down: int) -> None:
+        """Look so many steps farther to the right and down; nothing happens when the photo is fitted."""
+        width, height = self.box
+        self._view.pan_by(across * width * _PAN_SHARE, down * height * _PAN_SHARE)
+
+    def rotate(self, quarters: int) -> None:
+        """Turn the shown photo clockwise by so many quarters, on the screen only and until the next flip."""
+        self._view.rotate(quarters)
+
     def photo_rectangle(self) -> QRectF:
-        """Where the photo stands, in logical pixels; empty without one."""
-        if self._frame is None:
-            return QRectF()
-        ratio = self.devicePixelRatioF()
-        width, height = self._frame.image.width(), self._frame.image.height()
-        if self._frame_box != self.box:
-            # The stage has another size now; until the photo comes in that size, this one is stretched into it.
-            scale = min(self.box[0] / width, self.box[1] / height)
-            width, height = round(width * scale), round(height * scale)
-        left = (round(self.width() * ratio) - width) // 2
-        top = (round(self.height() * ratio) - height) // 2
-        return QRectF(left / ratio + self._push, top / ratio, width / ratio, height / ratio)
+        """Where the photo stands, in logical pixels; empty without one. Zoomed, it reaches beyond the stage."""
+        left, top, right, bottom = self._view.rectangle
+        ratio, corner = self.devicePixelRatioF(), self._room_corner()
+        place = QRectF(corner.x() + left, corner.y() + top, right - left, bottom - top)
+        return QRectF(place.topLeft() / ratio + QPointF(self._push, 0), place.size() / ratio)
+
+    def _room_corner(self) -> QPointF:
+        """Where the photo's room begins on the stage, in device pixels: always between two of the screen's, even where
+        the stage itself begins in the middle of one (at 1.5 device pixels per logical one, say)."""
+        ratio, (width, height) = self.devicePixelRatioF(), self.box
+        origin = self.mapTo(self.window(), QPointF()) * ratio
+        left = (round(self.width() * ratio) - width) // 2 - (origin.x() - floor(origin.x()))
+        top = (round(self.height() * ratio) - height) // 2 - (origin.y() - floor(origin.y()))
+        return QPointF(left, top)
+
+    def _in_room(self, point: QPointF) -> tuple[float, float]:
+        """A point of the stage in device pixels of the photo's room."""
+        place = point * self.devicePixelRatioF() - self._room_corner()
+        return place.x(), place.y()
+
+    def _drag_out(self) -> None:
+        if self._frame is not None and self._path is not None:
+            picture = small_picture(self._frame.image, self.devicePixelRatioF())
+            self._drag(self, file_to_drag(self._path), picture)
+
+    # Painting, and size.
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._fixed_ground or self._look.theme.stage))
-        if self._frame is not None:
-            place = self.photo_rectangle()
-            image = self._frame.image
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.setOpacity(_WAITING_OPACITY if self._waiting else 1.0)
-            painter.drawImage(place, image)
-            painter.setOpacity(1.0)
+        ground = QColor(self._fixed_ground or self._look.theme.stage)
+        painter.fillRect(event.rect(), ground)
+        painter.save()
+        ratio, corner = self.devicePixelRatioF(), self._room_corner()
+        painter.translate(self._push, 0)
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.translate(corner)
+        painter.setOpacity(_WAITING_OPACITY if self._waiting else 1.0)
+        self._view.paint(painter, ground)
+        painter.restore()
         if self._waiting:
             self._paint_waiting(painter)
         painter.end()
@@ -143,6 +265,7 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_card()
+        self._view.place_in(self.box)
         if self._asked_box == (0, 0):
             self._tell_size()  # the first size: nobody is dragging an edge
         elif self.box != self._asked_box:
@@ -150,7 +273,10 @@ class Stage(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange and self._asked_box != (0, 0):
+            self._view.place_in(self.box)
             self._rest.start()
+        if isinstance(event, QSinglePointEvent) and self._pointer.takes(event):
+            return True
         return super().event(event)
 
     def _tell_size(self) -> None:

@@ -14,8 +14,9 @@ from PIL import Image, ImageCms, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
 from tests.conftest import PhotoMaker
-from viewer.imaging.decode import CannotDecodeError, Decoded, decode, fitted
+from viewer.imaging.decode import CannotDecodeError, Decoded, decode
 from viewer.imaging.request import FailureReason, PhotoKey, PhotoSource
+from viewer.story.zoom import fitted
 
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "AVIF", "JPEG2000", "BMP")

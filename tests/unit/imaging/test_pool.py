@@ -17,6 +17,7 @@ from viewer.imaging.request import (
     PhotoSource,
     Pixels,
     Priority,
+    Region,
 )
 
 PATIENCE = 20  # seconds, to catch a hang; nothing here waits that long
@@ -32,6 +33,10 @@ def shown(name: str) -> PhotoRequest:
 
 def prefetched(name: str) -> PhotoRequest:
     return PhotoRequest(key(name), Priority.PREFETCH)
+
+
+def part(name: str, left: int = 0) -> PhotoRequest:
+    return PhotoRequest(key(name)._replace(region=Region(left, 0, left + 2, 1)), Priority.SHOWN)
 
 
 class ScriptedMemory:
@@ -64,19 +69,19 @@ GOOD: Message = {
 
 
 class ScriptedWorker:
-    """A worker in name only: `asked` says what it was given, `replies` what it will answer."""
+    """A worker in name only: `regions` says which parts it was asked for, `replies` what it will answer."""
 
     def __init__(self, home: "Workshop") -> None:
         self.channel = self
         self.is_alive = True
-        self.asked: queue.Queue[str] = queue.Queue()
+        self.regions: list[object] = []
         self.replies: queue.Queue[Message | Exception] = queue.Queue()
         self._home = home
 
     def send(self, message: Message) -> None:
         if not self.is_alive:
             raise ChannelClosedError
-        self.asked.put(message["name"])
+        self.regions.append(message["region"])
         self._home.begun.put((self, message["name"]))
 
     def receive(self, timeout: float) -> tuple[Message, ScriptedMemory | None]:
@@ -205,6 +210,47 @@ def test_a_worker_is_kept_free_for_the_next_flip(workshop: Workshop) -> None:
     assert workshop.pool.waiting == (key("after"),)
     prefetching.replies.put(GOOD)
     assert workshop.next_begun()[1] == "after"
+
+
+def test_a_part_is_named_to_the_worker_and_in_the_answer(lone: Workshop) -> None:
+    lone.pool.ask([part("a", 7), shown("a")])
+    worker, _ = lone.next_begun()
+    worker.replies.put(GOOD)
+    worker.replies.put(GOOD)
+    assert [lone.next_answer().key for _ in range(2)] == [part("a", 7).key, key("a")]
+    assert worker.regions == [(7, 0, 9, 1), None]
+
+
+def test_all_parts_of_a_photo_go_to_the_worker_that_keeps_it_whole(workshop: Workshop) -> None:
+    workshop.pool.ask([part("a")])
+    keeper, _ = workshop.next_begun()
+    # Still at work on it: the next part waits for that, while the other worker takes what is not part of it.
+    workshop.pool.ask([part("a", 1), shown("b")])
+    other, name = workshop.next_begun()
+    assert (other is keeper, name) == (False, "b")
+    assert workshop.pool.waiting == (part("a", 1).key,)
+    other.replies.put(GOOD)
+    assert workshop.next_answer().key == key("b")
+    keeper.replies.put(GOOD)
+    assert workshop.next_begun() == (keeper, "a")
+    keeper.replies.put(GOOD)
+    for left in range(2, 6):
+        workshop.pool.ask([part("a", left)])
+        assert workshop.next_begun() == (keeper, "a")
+        keeper.replies.put(GOOD)
+
+
+def test_a_photo_that_is_not_kept_any_more_is_anybodys(workshop: Workshop) -> None:
+    workshop.pool.ask([part("a")])
+    keeper, _ = workshop.next_begun()
+    workshop.pool.ask([shown("b")])
+    other, _ = workshop.next_begun()
+    # The other one is busy, so it is the keeper that has to take another photo, and lets go of its own.
+    workshop.pool.ask([shown("c"), part("a", 1)])
+    keeper.replies.put(GOOD)
+    assert workshop.next_begun() == (keeper, "c")
+    other.replies.put(GOOD)
+    assert workshop.next_begun() == (other, "a")
 
 
 @pytest.mark.parametrize(

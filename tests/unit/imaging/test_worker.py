@@ -25,8 +25,12 @@ def worker() -> Iterator[WorkerProcess]:
     process.close()
 
 
-def ask(worker: WorkerProcess, path: Path | str, size: int = 100) -> Message:
-    worker.channel.send({"folder": None, "name": str(path), "width": size, "height": size})
+def asking(path: Path | str, size: int, region: object = None) -> Message:
+    return {"folder": None, "name": str(path), "width": size, "height": size, "region": region}
+
+
+def ask(worker: WorkerProcess, path: Path | str, size: int = 100, region: object = None) -> Message:
+    worker.channel.send(asking(path, size, region))
     message, memory = worker.channel.receive(PATIENCE)
     if memory is not None:
         with memory.mapped() as data:
@@ -65,6 +69,60 @@ def test_a_photo_that_needs_too_much_memory_is_refused_and_the_worker_goes_on(ma
         worker.close()
 
 
+def test_a_part_of_a_photo_comes_in_its_own_size(worker: WorkerProcess, tmp_path: Path) -> None:
+    image = Image.new("RGB", (90, 60), (200, 30, 40))
+    image.paste((10, 20, 30), (50, 30, 90, 60))
+    image.save(tmp_path / "a.png")
+    answer = ask(worker, tmp_path / "a.png", 1000, [50, 30, 90, 60])
+    assert (answer["width"], answer["height"]) == (40, 30)
+    assert answer["first"] == bytes([30, 20, 10, 255])
+    assert (answer["info"]["width"], answer["info"]["height"]) == (90, 60)
+
+
+@pytest.mark.parametrize(
+    "region",
+    [
+        [0, 0, 0, 10],
+        [10, 10, 5, 20],
+        [-1, 0, 10, 10],
+        [0, 0, 91, 60],
+        [0, 0, 10, 1 << 70],
+        [90, 60, 91, 61],
+        [0, 0, 10],
+        [0, 0, 10, 10, 10],
+        [0.0, 0, 10, 10],
+        [False, 0, 10, 10],
+        ["0", 0, 10, 10],
+        [None, 0, 10, 10],
+        [],
+        {},
+        "abcd",
+        7,
+    ],
+)
+def test_a_part_that_does_not_exist_is_refused_and_the_worker_goes_on(
+    worker: WorkerProcess, make_photo: PhotoMaker, region: object
+) -> None:
+    photo = make_photo("a.png", (90, 60))
+    assert ask(worker, photo, 100, region)["failure"] == "unreadable"
+    assert "failure" not in ask(worker, photo, 100, [0, 0, 90, 60])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_photo_kept_whole_is_let_go_of_for_the_next(worker: WorkerProcess, make_photo: PhotoMaker) -> None:
+    def resident() -> int:
+        status = Path(f"/proc/{worker.pid}/status").read_text()
+        return int(status.partition("VmRSS:")[2].split()[0]) >> 10  # MiB
+
+    small, large = make_photo("small.png"), make_photo("large.png", (6_000, 4_000))
+    ask(worker, small)
+    before = resident()
+    ask(worker, large, 100, [0, 0, 50, 50])
+    assert resident() > before + 80
+    ask(worker, small)
+    assert resident() < before + 40
+
+
 def test_a_killed_worker_is_noticed(worker: WorkerProcess) -> None:
     assert worker.is_alive
     os.kill(worker.pid, signal.SIGKILL)
@@ -81,7 +139,7 @@ def test_a_worker_in_the_middle_of_a_codec_goes_too(tmp_path: Path) -> None:
     path = tmp_path / "slow.png"
     Image.effect_noise((5000, 5000), 90).save(path, compress_level=1)
     worker = WorkerProcess(1536)
-    worker.channel.send({"folder": None, "name": str(path), "width": 4000, "height": 4000})
+    worker.channel.send(asking(path, 4000))
     worker.channel.close()
     assert worker._process.wait(PATIENCE) == 0
 
@@ -105,7 +163,7 @@ PARENT = """
 import sys, time
 from viewer.imaging.process import WorkerProcess
 worker = WorkerProcess(1536)
-worker.channel.send({"folder": None, "name": sys.argv[1], "width": 9, "height": 9})
+worker.channel.send({"folder": None, "name": sys.argv[1], "width": 9, "height": 9, "region": None})
 worker.channel.receive(60)
 print(worker.pid, flush=True)
 sys.stdin.read()
