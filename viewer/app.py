@@ -16,7 +16,7 @@ from viewer.imaging.pool import DecodePool
 from viewer.imaging.process import WorkerProcess
 from viewer.imaging.request import Answer, PhotoSource
 from viewer.loading import Loaded, Unreadable, load
-from viewer.opening import Opening, Options, Picture, UsageError, chosen, opening, resumed
+from viewer.opening import Opening, Options, Picture, UsageError, opening, resumed
 from viewer.remembered import Memory, story_key
 from viewer.settings import Settings
 from viewer.story.model import Story

@@ -1,7 +1,6 @@
 """What is to be opened, and how: what the command line asks for, held against the story that was read. No Qt."""
 
 from dataclasses import dataclass
-
 from typing import Literal
 
 from viewer.loading import Loaded

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from viewer.actions import Action, Kind, key_name
 
-# Where these letters and signs stand on a US keyboard, as scan codes of the PC's set 1, which Windows reports as they are
-# and Linux (evdev, Wayland, and X11 with 8 added) follows for this block of keys.
+# Where these letters and signs stand on a US keyboard, as scan codes of the PC's set 1, which Windows reports as they
+# are and Linux (evdev, Wayland, and X11 with 8 added) follows for this block of keys.
 _SCAN_CODES = {
     16: "Q", 17: "W", 18: "E", 19: "R", 20: "T", 21: "Y", 22: "U", 23: "I", 24: "O", 25: "P",
     30: "A", 31: "S", 32: "D", 33: "F", 34: "G", 35: "H", 36: "J", 37: "K", 38: "L",
@@ -18,6 +18,8 @@ _SCAN_CODES = {
     12: "-", 13: "=", 26: "[", 27: "]",
 }  # fmt: skip
 _X11_OFFSET = 8
+_ENDS_A_PEEK = (QEvent.Type.ApplicationDeactivate, QEvent.Type.WindowDeactivate)
+_ENDS_A_PEEK_FROM_MENU = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
 _LAST_ASCII = 0x7F
 _FIRST_SPECIAL_KEY = 0x01000000
 
@@ -104,9 +106,7 @@ class PeekKey(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in (QEvent.Type.ApplicationDeactivate, QEvent.Type.WindowDeactivate):
-            self._hold(held=False)
-        elif self._from_menu and kind in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+        if kind in _ENDS_A_PEEK or (self._from_menu and kind in _ENDS_A_PEEK_FROM_MENU):
             self._hold(held=False)
         elif isinstance(event, QKeyEvent) and self._is_ours(watched, event):
             if kind == QEvent.Type.KeyRelease:

@@ -100,7 +100,7 @@ class Reading(QObject):
             Action.IN_STEP: lambda _: self._toggle_step(),
             Action.TO_PASSAGE: lambda _: self._spread.article.return_to_passage(),
             Action.PRESENT: lambda presenter: self._show.begin(presenter, self._keys),
-            Action.ONWARD: lambda presenter: self._go_on(presenter),
+            Action.ONWARD: self._go_on,
         }
 
     @property

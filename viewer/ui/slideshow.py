@@ -8,6 +8,7 @@ from viewer.imaging.request import DecodeFailure, PhotoInfo, Region
 from viewer.story.language import LanguageChoice
 from viewer.ui.caption_bar import CaptionBar
 from viewer.ui.frames import Frame
+from viewer.ui.help import Help
 from viewer.ui.keys import action_by_place
 from viewer.ui.look import Look
 from viewer.ui.stage import Stage
@@ -93,6 +94,7 @@ class Slideshow(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self.stage = Stage(look, margin=0, ground=_BLACK, parent=self)
         self.shade = CaptionShade(look, self)
+        self.help = Help(look, self)
         self.setCursor(Qt.CursorShape.BlankCursor)
 
     @property

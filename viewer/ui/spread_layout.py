@@ -105,7 +105,7 @@ def arrange(size: QSize, wishes: Wishes, band_height: Callable[[int, int], int])
         low = min(height, round(left / _PHOTO_SHAPE) + 2 * MARGIN + sum(below))
         low = min(low, round(height * (1 - _LOWEST_ARTICLE)))
         article = QRect(0, low, width, height - low)
-    parts = _beneath_one_another(left, low, below, wishes)
+    parts = _beneath_one_another(left, low, below)
     places = Places(fold, *parts, article, tab, grip)
     return _mirrored(places, width) if wishes.mirrored else places
 
@@ -132,9 +132,7 @@ def _below(width: int, height: int, wishes: Wishes, band_height: Callable[[int, 
     return captions, strip
 
 
-def _beneath_one_another(
-    width: int, height: int, below: tuple[int, int], wishes: Wishes
-) -> tuple[QRect, QRect, QRect, QRect]:
+def _beneath_one_another(width: int, height: int, below: tuple[int, int]) -> tuple[QRect, QRect, QRect, QRect]:
     """Stage, captions, filmstrip and footer in a window of which this much is theirs."""
     captions, strip = below
     stage = max(min(height - captions - strip, round(width * _TALLEST_STAGE)), 1)

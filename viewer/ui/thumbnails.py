@@ -67,6 +67,12 @@ class Thumbnails(QObject):
         if self._has_begun:
             self._turn.start()
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether every photo in sight has its thumbnail, or is known to have none."""
+        in_sight = (self._key(index) for sight in self._sights.values() for index in sight)
+        return self._has_begun and all(key in self._images or key in self._failed for key in in_sight)
+
     def image(self, index: int) -> QImage | None:
         """The thumbnail of photo `index`, if it is there; this never waits."""
         key = self._key(index)
