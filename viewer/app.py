@@ -17,6 +17,7 @@ from viewer.imaging.process import WorkerProcess
 from viewer.loading import Loaded, Unreadable, load
 from viewer.opening import Opening, Options, Picture, UsageError, chosen, opening
 from viewer.settings import Settings
+from viewer.story.problem import Problem
 
 if TYPE_CHECKING:
     from viewer.ui.frames import Frame
@@ -143,6 +144,7 @@ class Viewer:
         spread.stage.resized.connect(self._restage)
         spread.article.passage_clicked.connect(self._go_to_passage)
         spread.article.link_clicked.connect(self._offer_link)
+        self.window.notice.problem_open_asked.connect(self._open_in_editor)
 
     def run(self, first: Opening | Unreadable) -> int:
         """Show the window and what is to be opened, and stay until the last window is closed."""
@@ -395,9 +397,14 @@ class Viewer:
         return (self._loaded.folder if self._loaded is not None else None) or ""
 
     def _show_problems(self) -> None:
-        from viewer.ui.dialogs import show_problems
+        from viewer.ui.problems import show_problems
 
-        show_problems(self._loaded.problems if self._loaded is not None else (), self.window)
+        show_problems(self._loaded.problems if self._loaded is not None else (), self._look, self.window)
+
+    def _open_in_editor(self, problem: Problem) -> None:
+        from viewer.ui.problems import open_in_editor
+
+        open_in_editor(problem.file, problem.place.line, problem.place.column)
 
     def _offer_link(self, address: str) -> None:
         from viewer.ui.dialogs import offer_link
