@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from shiboken6 import Shiboken
 
@@ -82,6 +82,13 @@ class Help(QScrollArea):
         self.raise_()
         self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def uncover(self) -> None:
+        """Hide, and give the focus back to what had it before."""
+        self.hide()
+        before, self._focus_before = self._focus_before, None
+        if before is not None and Shiboken.isValid(before):
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def mirror(self, *, right_to_left: bool) -> None:
         """Tell whether the arrow keys have changed places, as they do in a story that is read from right to left."""
@@ -162,12 +169,6 @@ class Help(QScrollArea):
             self.setGeometry(self._covered.rect())
         return super().eventFilter(watched, event)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        before, self._focus_before = self._focus_before, None
-        if self.isHidden() and before is not None and Shiboken.isValid(before):
-            before.setFocus(Qt.FocusReason.PopupFocusReason)
-
     # Keys and mouse.
 
     def event(self, event: QEvent) -> bool:
@@ -214,7 +215,7 @@ class Help(QScrollArea):
         pressed, self._pressed = self._pressed, None
         event.accept()
         if pressed is not None and (event.position().toPoint() - pressed).manhattanLength() <= _NO_DRAG:
-            self.hide()
+            self.uncover()
             self.closed.emit()
 
 
