@@ -149,9 +149,10 @@ def _asks_for_less(key: str, arguments: list[object]) -> bool:
 
 
 def _windows_animates() -> bool:
-    assert sys.platform == "win32"  # noqa: S101 - tells the type checker where this runs
-    import ctypes  # noqa: PLC0415 - for Windows alone
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - for Windows alone
 
-    animates = ctypes.c_int(1)
-    ctypes.windll.user32.SystemParametersInfoW(_GET_CLIENT_AREA_ANIMATION, 0, ctypes.byref(animates), 0)
-    return bool(animates.value)
+        animates = ctypes.c_int(1)
+        ctypes.windll.user32.SystemParametersInfoW(_GET_CLIENT_AREA_ANIMATION, 0, ctypes.byref(animates), 0)
+        return bool(animates.value)
+    return True
