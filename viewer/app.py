@@ -20,8 +20,11 @@ from viewer.opening import Opening, Options, Picture, UsageError, opening, resum
 from viewer.remembered import Memory, story_key
 from viewer.settings import Settings
 from viewer.story.model import Story
+from viewer.story.problem import Problem
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from viewer.ui.frames import Frame
     from viewer.ui.presenter import Presenter
     from viewer.ui.slideshow import Slideshow
@@ -166,6 +169,7 @@ class Viewer:
         for view in (spread.filmstrip, spread.article, self.window.overview):
             view.sight_changed.connect(lambda photos, view=view: self._see(view, photos))
         spread.article.link_clicked.connect(self._offer_link)
+        self.window.notice.problem_open_asked.connect(self._open_in_editor)
         spread.problems.clicked.connect(self._show_problems)
         self.window.closing.connect(self._remember)
         self.wardrobe.changed.connect(self._show_checks)
@@ -207,7 +211,7 @@ class Viewer:
         self.window.resize(picture.width, picture.height)
         self.window.show()
         self._show_story(first)
-        shown = self.window
+        shown: QWidget = self.window
         if self._options.slideshow and self.presenter is not None:
             self.show.begin(self.presenter, [], (picture.width, picture.height))
             shown = self.slideshow or shown
@@ -418,6 +422,11 @@ class Viewer:
         dialog = AboutDialog(self.look, self.window)
         dialog.exec()
         dialog.deleteLater()
+
+    def _open_in_editor(self, problem: Problem) -> None:
+        from viewer.ui.problems import open_in_editor
+
+        open_in_editor(problem.file, problem.place.line, problem.place.column)
 
     def _offer_link(self, address: str) -> None:
         from viewer.ui.dialogs import offer_link

@@ -4,7 +4,7 @@ import gc
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -58,7 +58,7 @@ class ViewerOpener(Protocol):
         size: tuple[int, int] = ...,
         language: str | None = ...,
         photo: str | None = ...,
-        theme: str = ...,
+        theme: Literal["light", "dark"] = ...,
         settings: Settings = ...,
     ) -> Viewer: ...
 
@@ -74,7 +74,7 @@ def open_viewer(qtbot: QtBot) -> Iterator[ViewerOpener]:
         size: tuple[int, int] = (1280, 800),
         language: str | None = None,
         photo: str | None = None,
-        theme: str = "light",
+        theme: Literal["light", "dark"] = "light",
         settings: Settings = Settings(),  # noqa: B008 - frozen
     ) -> Viewer:
         names = tuple(str(path) for path in ([paths] if isinstance(paths, str | Path) else paths))

@@ -74,6 +74,18 @@ class CrankedPool:
         return [request.key.source.name for request in self.asked[-1]]
 
 
+class NoPictures:
+    """Thumbnails of which none ever comes."""
+
+    def image(self, index: int) -> QImage | None:
+        del index
+        return None
+
+    def failed(self, index: int) -> bool:
+        del index
+        return False
+
+
 def presenter_of(
     story: Story, pool: CrankedPool, *, ahead: int = 2, behind: int = 1, index: int = 0, name: str = "a folder"
 ) -> Presenter:

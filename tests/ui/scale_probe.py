@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.ui.cranked import NoPictures
 from viewer.actions import Action
 from viewer.story.model import Story
 from viewer.ui.frames import Frame
@@ -53,7 +54,7 @@ def main() -> None:
     performed: list[Action] = []
     window = MainWindow(Look(LIGHT), performed.append)
     window.resize(903, 701)
-    window.show_story(Story())
+    window.show_story(Story(), NoPictures(), 0)
     window.show()
     application.processEvents()
     compare("window", window.spread.stage, window)

@@ -12,9 +12,9 @@ from tests.ui.looking import press, texts_on_screen
 from viewer.actions import Action, Group, key_table
 from viewer.app import Viewer
 from viewer.story.problem import Place, Problem, Severity
-from viewer.ui.dialogs import ProblemsDialog
 from viewer.ui.keys import ButtonKeys, action_by_place
 from viewer.ui.look import Look
+from viewer.ui.problems import ProblemsDialog
 from viewer.ui.theme import LIGHT
 from viewer.ui.window import MainWindow
 
@@ -183,7 +183,7 @@ def test_a_focused_button_is_pressed_by_its_keys(
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
     viewer = open_viewer(write_story([]))
-    (button,) = viewer.window.notice.findChildren(QPushButton)
+    button, _ = viewer.window.notice.findChildren(QPushButton)
     button.setFocus()
     press(viewer.window, key)
     assert asked == (["asked"] if key == "Space" else [])  # Return presses a dialog's button, not a page's
@@ -228,6 +228,6 @@ def test_no_input_method_stands_between_a_key_and_what_it_does(qtbot: QtBot, sto
     problems = [Problem("captions.yaml", Place(1, 1), Severity.ERROR, "kind", "mend this")]
     story.window.show_notice("Nothing", "to show", problems)
     assert enabled_for_input_methods(story.window) == []
-    dialog = ProblemsDialog(problems)
+    dialog = ProblemsDialog(problems, Look(LIGHT))
     qtbot.addWidget(dialog)
     assert enabled_for_input_methods(dialog) == []

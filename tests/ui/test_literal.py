@@ -12,7 +12,9 @@ from tests.ui.conftest import StoryWriter, ViewerOpener, entry
 from tests.ui.looking import place_in_window, press, texts_on_screen, views_on_screen
 from viewer.story.markup import plain
 from viewer.story.problem import Place, Problem, Severity
-from viewer.ui.notice import ProblemList
+from viewer.ui.look import Look
+from viewer.ui.problem_list import ProblemList
+from viewer.ui.theme import LIGHT
 
 MakeWidget = Callable[[QWidget, int, int], None]
 
@@ -106,9 +108,9 @@ def test_alternative_texts_reach_a_screen_reader_letter_by_letter(
 @pytest.mark.parametrize("text", BAND_TEXTS)
 def test_problems_are_listed_letter_by_letter(make_widget: MakeWidget, text: str) -> None:
     problem = Problem("captions.yaml", Place(3, 7), Severity.ERROR, "unknown", f"mend {text}")
-    listed = ProblemList([problem])
+    listed = ProblemList([problem], Look(LIGHT))
     make_widget(listed, 600, 300)
-    assert listed.document().toRawText() == str(problem)
+    assert listed.model().index(0, 0).data() == listed.text == str(problem)
 
 
 @pytest.mark.parametrize("name", ["<b>x.jpg", "&amp;.jpg", "a\nb.jpg", "\u202egpj.jpg", "[*].jpg"])

@@ -1,14 +1,14 @@
 """Stories that cannot be shown, and everything there is to mend in those that can; opening, reloading, problems."""
 
 import os
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+import viewer.ui.problems
 from tests.conftest import PhotoMaker
 from tests.ui.conftest import COLOURS, StoryWriter, ViewerOpener, entry, paragraph, wait_for_photo
 from tests.ui.looking import click, colour_on, is_fully_on_screen, is_on_screen, place_in_window, press, texts_on_screen
@@ -16,7 +16,7 @@ from viewer.actions import Action
 from viewer.app import Viewer
 from viewer.loading import load
 from viewer.story.problem import Place, Problem, Severity
-from viewer.ui.dialogs import ProblemsDialog
+from viewer.ui.problem_list import ProblemList
 
 TWO = [entry(1), entry(2)]
 CANNOT = "This story cannot be opened"
@@ -24,9 +24,15 @@ CANNOT = "This story cannot be opened"
 
 def listed(viewer: Viewer) -> list[str]:
     """The problems that stand on the notice, line by line."""
-    lists = [each for each in viewer.window.notice.findChildren(QPlainTextEdit) if each.isVisible()]
+    lists = [each for each in viewer.window.notice.findChildren(ProblemList) if each.isVisible()]
     assert len(lists) <= 1
-    return lists[0].toPlainText().splitlines() if lists else []
+    return lists[0].text.splitlines() if lists else []
+
+
+def button(viewer: Viewer, text: str) -> QPushButton:
+    """The notice's button that says so."""
+    (found,) = [each for each in viewer.window.notice.findChildren(QPushButton) if each.text() == text]
+    return found
 
 
 def problems(count: int) -> list[Problem]:
@@ -58,11 +64,30 @@ def test_everything_on_a_notice_is_on_the_screen_and_nothing_overlaps(
     parts = [
         place_in_window(part) for part in notice.findChildren(QWidget) if part.parent() is notice and is_on_screen(part)
     ]
-    parts.sort(key=QRect.top)
-    assert len(parts) == 4
-    assert all(above.bottom() < below.top() for above, below in pairwise(parts))
-    (button,) = viewer.window.notice.findChildren(QPushButton)
-    assert is_fully_on_screen(button)
+    assert len(parts) == 5
+    assert not any(one.intersects(other) for one, other in combinations(parts, 2))
+    buttons = viewer.window.notice.findChildren(QPushButton)
+    assert len(buttons) == 2
+    assert all(is_fully_on_screen(each) for each in buttons)
+
+
+def test_a_problem_is_opened_where_it_is(
+    open_viewer: ViewerOpener, write_story: StoryWriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[str, int, int]] = []
+    monkeypatch.setattr(viewer.ui.problems, "open_in_editor", lambda *place: opened.append(place))
+    shown = open_viewer(write_story([]))
+    assert button(shown, "Open at this line").isVisible()
+    shown.window.notice.explain("Mend", "this", problems(3))
+    (listed_ones,) = [each for each in shown.window.notice.findChildren(ProblemList) if each.isVisible()]
+    click(listed_ones.viewport(), listed_ones.visualRect(listed_ones.model().index(1, 0)).center())
+    click(button(shown, "Open at this line"))
+    listed_ones.setFocus()
+    press(shown.window, "Down")
+    press(shown.window, "Return")
+    assert opened == [("captions.yaml", 2, 7), ("captions.yaml", 3, 7)]
+    shown.window.notice.explain("Nothing", "to mend")
+    assert not button(shown, "Open at this line").isVisible()
 
 
 @pytest.mark.parametrize("broken", ["missing", "empty name", "not UTF-8"])
@@ -110,8 +135,7 @@ def test_the_button_opens_another_story(
     viewer = open_viewer(write_story([]))
     chosen = [str(make_photo("x.png", (30, 20), (1, 2, 3))), str(make_photo("y.png", (30, 20), (4, 5, 6)))]
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (chosen, ""))
-    (button,) = viewer.window.notice.findChildren(QPushButton)
-    click(button)
+    click(button(viewer, "Open another story…"))
     wait_for_photo(qtbot, viewer)
     assert not viewer.window.shows_notice
     assert colour_on(viewer.window.spread.stage) == (1, 2, 3)
@@ -207,53 +231,3 @@ class TestReload:
         press(viewer.window, "Ctrl+R")
         wait_for_photo(qtbot, viewer)
         assert colour_on(viewer.window.spread.stage) == (9, 99, 199)
-
-
-# Dialogs tell the window manager how small they may become, which the offscreen platform cannot do and says so.
-@pytest.mark.qt_log_ignore(r"This plugin does not support propagateSizeHints\(\)")
-class TestProblemsDialog:
-    @pytest.mark.parametrize(
-        ("count", "summary"),
-        [
-            (0, "Nothing to mend: the story is read without a problem."),
-            (1, "One thing to mend, with its line:"),
-            (250, "250 things to mend, each with its line:"),
-        ],
-    )
-    def test_it_lists_them_all(self, qtbot: QtBot, count: int, summary: str) -> None:
-        dialog = ProblemsDialog(problems(count))
-        qtbot.addWidget(dialog)
-        with qtbot.waitExposed(dialog):
-            dialog.show()
-        assert texts_on_screen(dialog) == [summary]
-        lists = dialog.findChildren(QPlainTextEdit)
-        assert len(lists) == (1 if count else 0)
-        for each in lists:
-            assert each.toPlainText().splitlines() == [str(problem) for problem in problems(count)]
-            assert is_fully_on_screen(each)
-            assert each.isReadOnly()
-
-    def test_esc_closes_it(self, qtbot: QtBot) -> None:
-        dialog = ProblemsDialog(problems(3))
-        qtbot.addWidget(dialog)
-        with qtbot.waitExposed(dialog):
-            dialog.show()
-        press(dialog, "Esc")
-        assert not dialog.isVisible()
-
-    def test_the_menu_shows_those_of_the_story(
-        self, open_viewer: ViewerOpener, write_story: StoryWriter, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        seen: list[str] = []
-
-        def look(dialog: QDialog) -> int:
-            seen.extend(each.toPlainText() for each in dialog.findChildren(QPlainTextEdit))
-            return 0
-
-        monkeypatch.setattr(QDialog, "exec", look)
-        story = write_story(TWO, colour="red", article=[{"text": {"vi": "x", "en": "y"}, "photos": ["nobody"]}])
-        viewer = open_viewer(story)
-        viewer.window.actions_by_name[Action.PROBLEMS].trigger()
-        expected = [str(problem) for problem in load([str(story)]).problems]
-        assert len(expected) == 2
-        assert seen == ["\n".join(expected)]

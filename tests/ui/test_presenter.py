@@ -400,12 +400,13 @@ def test_every_move_and_choice_is_told(build: Build) -> None:
 
 def test_other_programs_are_told_the_path_of_a_photo_that_is_there(build: Build) -> None:
     stand = build()
-    assert stand.presenter.path is None
+    paths = [stand.presenter.path]
     stand.decode()
-    assert stand.presenter.path == "/story/p1.png"
+    paths.append(stand.presenter.path)
     stand.presenter.flip(1)
     stand.presenter.take(failure(stand.pool.wanted))
-    assert stand.presenter.path is None
+    paths.append(stand.presenter.path)
+    assert paths == [None, "/story/p1.png", None]
 
 
 def test_a_passage_shows_its_first_photo_then_its_next_ones_in_turn(build: Build) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from tests.ui.conftest import StoryWriter, ViewerOpener, entry, wait_for_photo
-from tests.ui.cranked import CrankedPool, answer, failure, frame, presenter_of, story_of
+from tests.ui.cranked import CrankedPool, NoPictures, answer, failure, frame, presenter_of, story_of
 from tests.ui.looking import colour_at, colour_on, press, rgb, texts_on_screen, time_passes
 from viewer.actions import Action
 from viewer.story.model import Story
@@ -39,7 +39,7 @@ class CrankedWindow:
         self.stage = window.spread.stage
         self.presenter: Presenter = presenter_of(story, self.pool)
         self.stage.resized.connect(self.presenter.restage)
-        window.show_story(story)
+        window.show_story(story, NoPictures(), 0)
         self.presenter.show_on(window.spread)
 
     def decode(self, colour: str) -> None:

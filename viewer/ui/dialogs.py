@@ -1,15 +1,8 @@
-"""The questions asked in windows of their own: what to open, whether to follow a link, what there is to mend."""
-
-from collections.abc import Sequence
+"""The questions asked in windows of their own: what to open, whether to follow a link."""
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QVBoxLayout, QWidget
-
-from viewer.story.problem import Problem
-from viewer.ui.notice import ProblemList
-from viewer.ui.text_view import TextView, plain_runs
-from viewer.ui.theme import TextSize, interface_font
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 _PHOTOS = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.avif *.jp2 *.j2k *.bmp"
 
@@ -38,36 +31,3 @@ def offer_link(parent: QWidget, address: str) -> None:
     if box.exec() == QMessageBox.StandardButton.Open:
         QDesktopServices.openUrl(QUrl(address))
     box.deleteLater()
-
-
-def show_problems(problems: Sequence[Problem], parent: QWidget) -> None:
-    """Show everything there is to mend in the story."""
-    dialog = ProblemsDialog(problems, parent)
-    dialog.exec()
-    dialog.deleteLater()
-
-
-class ProblemsDialog(QDialog):
-    """All problems of the story that is shown."""
-
-    def __init__(self, problems: Sequence[Problem], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Problems in this story")
-        layout = QVBoxLayout(self)
-        message = TextView(interface_font(TextSize.NUMBER), 1.5, self.palette().windowText().color().name(), self)
-        count = len(problems)
-        message.show_text(plain_runs(_summary(count)))
-        message.setFixedHeight(message.height_at(600))
-        layout.addWidget(message)
-        if problems:
-            layout.addWidget(ProblemList(problems, self), 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
-        self.resize(680, 360 if problems else 120)
-
-
-def _summary(count: int) -> str:
-    if count == 0:
-        return "Nothing to mend: the story is read without a problem."
-    return "One thing to mend, with its line:" if count == 1 else f"{count} things to mend, each with its line:"

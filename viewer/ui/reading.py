@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
@@ -66,7 +67,7 @@ class Reading(QObject):
     @property
     def deeds(self) -> Mapping[Action, Callable[[], None]]:
         """What is done for each action."""
-        return {action: lambda deed=deed: self._do(deed) for action, deed in self._deeds.items()}
+        return {action: partial(self._do, deed) for action, deed in self._deeds.items()}
 
     @property
     def _deeds(self) -> Mapping[Action, Callable[[Presenter], object]]:

@@ -23,7 +23,7 @@ from viewer.ui.footer import Footer
 from viewer.ui.frames import Frame
 from viewer.ui.information import Information
 from viewer.ui.look import Look
-from viewer.ui.photo_list import PhotoModel, Pictures
+from viewer.ui.photo_list import PhotoModel, Pictures, caption_or_name
 from viewer.ui.spread_layout import MARGIN, Fold, Wishes, arrange, fold_of
 from viewer.ui.stage import Stage
 from viewer.ui.text_view import literal_title
@@ -205,11 +205,9 @@ class Spread(QWidget):
         return self._pictures.image(photo) if self._pictures is not None else None
 
     def _caption_of(self, photo: int) -> str:
-        """What the filmstrip's tool tip says: the caption in the first language shown, else the file's name."""
-        caption = self._story.photos[photo].caption
+        """What a photo is called in filmstrip and overview."""
         first = self._choice.shown[0] if self._choice.shown else UNSPECIFIED
-        wording = caption.in_(first)
-        return wording.text if wording else ""
+        return caption_or_name(self._story.photos[photo], first)
 
     def _place(self) -> None:
         story, panes = self._story, self._panes

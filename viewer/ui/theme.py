@@ -170,6 +170,13 @@ def scroll_bar_style(colour: str) -> str:
     """
 
 
+def mixed(ground: str, other: str, share: float) -> str:
+    """The colour `ground` with a `share` (0 to 1) of `other`: a ground slightly lifted."""
+    one, two = QColor(ground), QColor(other)
+    pairs = ((one.red(), two.red()), (one.green(), two.green()), (one.blue(), two.blue()))
+    return QColor(*(round(a + (b - a) * share) for a, b in pairs)).name()
+
+
 def stage_palette(theme: Theme) -> QPalette:
     """The palette for Qt's own widgets on the stage, which is dark in every theme."""
     return palette(

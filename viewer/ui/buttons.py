@@ -1,0 +1,34 @@
+"""Buttons with words on them, as dialogs and notices have them: flat, with a hairline around."""
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from viewer.ui.look import Look
+from viewer.ui.theme import TextSize, mixed
+
+_LIFTED, _PRESSED = 0.35, 0.6  # how much of the rule's colour the ground takes on under the pointer, and held down
+
+
+class Button(QPushButton):
+    """A button on paper. Its text is the program's own, with a mnemonic where it has one."""
+
+    def __init__(self, text: str, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._look = look
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        theme = self._look.theme
+        lifted, pressed = (mixed(theme.paper, theme.rule, share) for share in (_LIFTED, _PRESSED))
+        self.setFont(self._look.interface_font(TextSize.LABEL))
+        # The padding makes up for the focus ring's width, so that words never move.
+        self.setStyleSheet(
+            f"""
+            QPushButton {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.rule};
+                border-radius: 4px; padding: 6px 15px; }}
+            QPushButton:hover {{ background: {lifted}; }}
+            QPushButton:pressed {{ background: {pressed}; }}
+            QPushButton:default {{ border-color: {theme.ink_quiet}; }}
+            QPushButton:focus {{ border: 2px solid {theme.ink}; padding: 5px 14px; }}
+            """
+        )

@@ -1,0 +1,135 @@
+"""What there is to know of a photo and its story, as labels and values: all that the information panel says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from viewer.imaging.request import DecodeFailure, PhotoInfo
+from viewer.story.language import UNSPECIFIED, Language, LanguageChoice, Wording
+from viewer.story.model import Photo, Story
+from viewer.ui.failure_card import printable, sentence
+from viewer.ui.words import language_name
+
+_UNITS = ("bytes", "kB", "MB", "GB", "TB")
+
+
+class Fact(NamedTuple):
+    """One thing to know; `language` is what the text is written in, where it is the story's."""
+
+    label: str
+    text: str
+    language: Language = UNSPECIFIED
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All there is to know: of the photo, of the captions inside its file, of the story, and of its translations."""
+
+    photo: tuple[Fact, ...]
+    found: tuple[Fact, ...]
+    story: tuple[Fact, ...]
+    translations: tuple[Fact, ...]
+
+
+def facts_of(
+    story: Story,
+    index: int,
+    choice: LanguageChoice,
+    info: PhotoInfo | None,
+    failure: DecodeFailure | None,
+    problems: int,
+    missing: Mapping[Language, int],
+) -> Facts:
+    """The facts about photo `index` (from 0) and its story.
+
+    `info` and `failure` are what the worker said, None as long as it has not; `problems` is how much there is to mend,
+    `missing` what `missing_translations` counts.
+    """
+    photo = story.photos[index]
+    article = len(story.article)
+    return Facts(
+        photo=(
+            Fact("Photo", f"{index + 1:,} of {len(story.photos):,}"),
+            Fact("Id", photo.id),
+            Fact("File", printable(photo.file)),
+            *_file_facts(info, failure),
+            *_alt_facts(photo, choice),
+            *_own_facts(photo, choice),
+        ),
+        found=tuple(Fact(_name(tag), text, _spoken(tag)) for tag, text in (info.captions if info else ())),
+        story=(
+            Fact("Photos", f"{len(story.photos):,}"),
+            Fact("Article", "None" if not article else "1 part" if article == 1 else f"{article:,} parts"),
+            Fact("Problems", counted(problems) if problems else "None"),
+        ),
+        translations=tuple(
+            Fact(_name(language), f"{missing[language]:,} missing" if missing.get(language) else "Complete")
+            for language in story.languages
+            if len(story.languages) > 1
+        ),
+    )
+
+
+def counted(problems: int) -> str:
+    """How much there is to mend, in words."""
+    return "One thing to mend" if problems == 1 else f"{problems:,} things to mend"
+
+
+def human_size(count: int) -> str:
+    """A number of bytes as people say it: `812 bytes`, `1.4 MB`."""
+    size = float(count)
+    for unit in _UNITS[:-1]:
+        if round(size, 1 if unit != "bytes" else 0) < 1000:
+            return f"{size:.1f} {unit}" if unit != "bytes" else "1 byte" if count == 1 else f"{count} bytes"
+        size /= 1000
+    return f"{size:,.1f} {_UNITS[-1]}"
+
+
+def _file_facts(info: PhotoInfo | None, failure: DecodeFailure | None) -> list[Fact]:
+    if failure is not None:
+        return [Fact("Not shown", sentence(failure))]
+    if info is None:
+        return []
+    facts = [
+        Fact("Dimensions", f"{info.width:,} × {info.height:,} pixels"),
+        Fact("Format", info.format),
+        Fact("File size", human_size(info.identity[2])),
+    ]
+    return [*facts, Fact("Damaged", "Only a part of the file could be read.")] if info.damaged else facts
+
+
+def _alt_facts(photo: Photo, choice: LanguageChoice) -> list[Fact]:
+    wordings = photo.alt.in_each(choice.shown) or tuple(photo.alt)
+    if not wordings:
+        return [Fact("Alt text", "None")]
+    # Which language it is must be said where there are two, and where it is not the one that was asked for.
+    said = len(wordings) > 1 or wordings[0].language not in choice.shown
+    return [Fact(_labelled("Alt text", wording, said=said), wording.text, wording.language) for wording in wordings]
+
+
+def _own_facts(photo: Photo, choice: LanguageChoice) -> list[Fact]:
+    facts = []
+    first = choice.shown[0] if choice.shown else UNSPECIFIED
+    credit = photo.credit.in_(first)
+    if credit is not None:
+        facts.append(Fact("Credit", credit.text, credit.language))
+    if photo.focus is not None:
+        left, top = photo.focus
+        facts.append(Fact("Focus", f"{left:.0%} from the left, {top:.0%} from the top".replace("%", " %")))
+    if photo.seconds is not None:
+        facts.append(Fact("Own time", "1 second" if photo.seconds == 1 else f"{photo.seconds:g} seconds"))
+    return facts
+
+
+def _labelled(label: str, wording: Wording, *, said: bool) -> str:
+    name = language_name(wording.language)
+    return f"{label}\n{name}" if said and name else label
+
+
+def _name(tag: str) -> str:
+    return language_name(Language(tag)) or "Any language"
+
+
+def _spoken(tag: str) -> Language:
+    """The language a screen reader is told: none where the tag names none."""
+    return Language(tag) if language_name(Language(tag)) else UNSPECIFIED
