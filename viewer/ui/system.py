@@ -8,11 +8,12 @@ for.
 import os
 import sys
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessibilityHints, QGuiApplication, QStyleHints
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusPendingCallWatcher
@@ -29,6 +30,14 @@ _MACOS_QUESTION = ("/usr/bin/defaults", ["read", "com.apple.universalaccess", "r
 _GET_CLIENT_AREA_ANIMATION = 0x1042  # SPI_GETCLIENTAREAANIMATION
 
 
+@cache
+def _hints_of(application: QGuiApplication) -> tuple[QStyleHints, QAccessibilityHints]:
+    """The application's hints, kept for as long as the program runs: PySide takes the second for a child of the first,
+    and a new pair of their Python sides, made after an old one has gone, crashes."""
+    hints = application.styleHints()
+    return hints, hints.accessibility()
+
+
 class SystemWishes(QObject):
     """The system's settings. `changed` comes whenever one of them has become another."""
 
@@ -36,9 +45,7 @@ class SystemWishes(QObject):
 
     def __init__(self, application: QGuiApplication, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # Both are kept: PySide would end the Python side of a temporary, and its connections with it.
-        self._hints = application.styleHints()
-        self._accessibility = self._hints.accessibility()
+        self._hints, self._accessibility = _hints_of(application)
         self._less_motion = False
         self._asked: list[QObject] = []
         self._hints.colorSchemeChanged.connect(self._tell)
