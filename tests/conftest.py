@@ -17,6 +17,11 @@ settings.load_profile("repeatable")
 ROOT = Path(__file__).parents[1]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What may be asked of these tests."""
+    parser.addoption("--write-goldens", action="store_true", help="write golden screenshots anew where they differ")
+
+
 def child_processes() -> set[int]:
     """The processes this one has started that still exist, the dead but unburied ones included (Linux)."""
     tasks = Path("/proc/self/task")

@@ -206,7 +206,7 @@ def _truth(value: object) -> bool:
 def _number(value: object, least: float, most: float) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise _WrongError
-    if not least <= value <= most:  # which NaN is not either
+    if not least <= value <= most:  # NaN is in no range
         raise _WrongError
     return value
 

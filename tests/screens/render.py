@@ -1,0 +1,133 @@
+"""Renders states of the real window into PNG files: `python -m tests.screens.render --scale 2 FOLDER [NAME…]`.
+
+A program of its own, because Qt takes scale factor and fonts from the environment when it starts: `rendering` starts
+it, in an environment in which nothing of this machine or its user shows.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.conftest import ROOT
+from tests.screens.states import STATES, State
+from tests.screens.stories import write_story
+from viewer.app import Viewer
+from viewer.imaging.process import WorkerProcess
+from viewer.loading import load
+from viewer.opening import Options, opening
+from viewer.settings import Settings
+
+_FONTS = Path(__file__).with_name("fonts.conf")
+_PATIENCE = 60.0  # seconds for a window to come to rest
+_REST = 0.06  # seconds in which nothing happens: more than an answer needs from the pool's thread to the window's
+_LONGEST_MOVEMENT = 1_000  # milliseconds; a longer timer waits for the reader, as that of the slideshow does
+_LIGHTLY = 80  # Qt's quality of a PNG: pressed lightly, for these files are soon gone
+
+
+def rendering(folder: Path, scale: int, names: Iterable[str]) -> "subprocess.Popen[str]":
+    """A process that has begun to render these states, all of this `scale`, into `folder`."""
+    command = [sys.executable, "-P", "-m", "tests.screens.render", "--scale", str(scale), str(folder), *names]
+    return subprocess.Popen(
+        command, cwd=ROOT, env=_environment(os.environ, scale), stderr=subprocess.PIPE, encoding="utf-8"
+    )
+
+
+def _environment(ours: Mapping[str, str], scale: int) -> dict[str, str]:
+    """The environment of a machine that is like every other one."""
+    kept = {name: value for name, value in ours.items() if not name.startswith(("QT_", "LC_", "FC_", "FREETYPE_"))}
+    return kept | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_SCALE_FACTOR": str(scale),
+        "QT_FONT_DPI": "96",
+        "FONTCONFIG_FILE": str(_FONTS),
+        "LC_ALL": "C.UTF-8",
+        "LANGUAGE": "",
+        "TZ": "UTC",
+        "PYTHONPATH": str(ROOT),
+    }
+
+
+def main() -> None:
+    """Render the states named on the command line, or all of the scale."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--scale", type=int, default=1)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("names", nargs="*")
+    arguments = parser.parse_args()
+    states = {state.name: state for state in STATES if state.scale == arguments.scale}
+    folder = arguments.folder.absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as stories:
+        os.chdir(stories)  # so that a path that is shown is a short one, and the same everywhere
+        for name in arguments.names or states:
+            render(states[name], folder / f"{name}.png")
+
+
+def render(state: State, out: Path) -> None:
+    """Show the real window in this state and save a picture of it. The story is written into the working directory
+    if it is not there yet."""
+    if not Path(state.story).exists():
+        write_story(Path(state.story), state.story)
+    settings = Settings(workers=1, prefetch_ahead=0, prefetch_behind=0)
+    workers = [WorkerProcess(settings.worker_memory)]
+    viewer = Viewer(settings, workers, Options((state.story,), theme=state.theme))
+    try:
+        viewer._look.lessen_motion(less=True)
+        QApplication.setCursorFlashTime(0)  # milliseconds; 0: the text cursor does not blink
+        viewer.window.resize(*state.size)
+        viewer.window.show()
+        viewer._show_story(opening(load([state.story]), state.language, state.photo))
+        if state.slideshow:
+            viewer._open_slideshow(state.size)
+        come_to_rest(viewer)
+        for step in state.steps:
+            step(viewer)
+            come_to_rest(viewer)
+        seen = viewer.slideshow or viewer.window
+        if not seen.grab().save(str(out), "PNG", _LIGHTLY):
+            raise OSError(f"cannot write {out}")
+    finally:
+        viewer.close()
+
+
+def come_to_rest(viewer: Viewer) -> None:
+    """Wait until all that was asked for is shown and nothing moves any more."""
+    end = monotonic() + _PATIENCE
+    rest = monotonic()
+    while monotonic() - rest < _REST:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        if _is_busy(viewer):
+            rest = monotonic()
+        if monotonic() > end:
+            raise TimeoutError("the window does not come to rest")
+        _wait_for_events(5)
+
+
+def _wait_for_events(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _is_busy(viewer: Viewer) -> bool:
+    """Whether a photo is still on its way, or a timer of the window runs that will soon be over."""
+    presenter, pool = viewer.presenter, viewer._pool
+    if presenter is not None and not presenter.is_shown:
+        return True
+    if pool is not None and (pool._queue or pool._thumbnails or pool._at_work):
+        return True
+    roots: list[QWidget] = QApplication.topLevelWidgets()
+    timers = (timer for root in roots for timer in root.findChildren(QTimer))
+    return any(timer.isActive() and timer.isSingleShot() and timer.interval() <= _LONGEST_MOVEMENT for timer in timers)
+
+
+if __name__ == "__main__":
+    main()
