@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QHelpEvent
+from PySide6.QtGui import QAccessible, QAction, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -52,15 +52,18 @@ def test_photos_stand_in_a_row_with_even_gaps(make_widget: MakeWidget, mirrored:
         assert (distance, place.top(), place.width(), place.height()) == (index * STEP, 0, 84, 56)
 
 
-def test_the_current_photo_bears_the_mark_and_stands_in_full(make_widget: MakeWidget) -> None:
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_the_current_photo_bears_the_mark_and_stands_in_full(make_widget: MakeWidget, mirrored: bool) -> None:
     album = Album(4)
     for index in range(4):
         album.arrive(index, RED)
     strip = filmstrip(make_widget, album)
+    strip.set_mirrored(mirrored)
     strip.show_current(1)
     assert strip.current == 1
     here, there = strip.place_of(1), strip.place_of(2)
-    assert colour_at(strip, here.center()) == rgb(RED)
+    for inside in (here.topLeft(), here.center(), here.bottomRight()):
+        assert colour_at(strip, inside) == rgb(RED)
     assert colour_at(strip, there.center())[0] < 180
     for x in (here.left(), here.right()):
         assert colour_at(strip, QPoint(x, FILMSTRIP_HEIGHT - 1)) == rgb(LIGHT.accent_on_stage)
@@ -185,6 +188,26 @@ def test_a_hundred_thousand_photos_cost_no_more_than_those_in_view(make_widget: 
     assert asked == []
 
 
+def test_a_thumbnail_that_arrives_moves_nothing(make_widget: MakeWidget) -> None:
+    laid_out: list[int] = []
+
+    class Counted(Filmstrip):
+        def doItemsLayout(self) -> None:  # noqa: N802 - Qt's name
+            laid_out.append(1)
+            super().doItemsLayout()
+
+    album = Album(100)
+    strip = Counted(still_look(), album.model)
+    make_widget(strip, 600, FILMSTRIP_HEIGHT)
+    strip.show_current(0)
+    assert laid_out
+    laid_out.clear()
+    album.arrive(0, RED)
+    album.model.captions_changed()
+    assert colour_at(strip, strip.place_of(0).center()) == rgb(RED)
+    assert laid_out == []
+
+
 def test_another_story_begins_at_its_first_photo(make_widget: MakeWidget) -> None:
     album = Album(100)
     strip = filmstrip(make_widget, album)
@@ -195,6 +218,19 @@ def test_another_story_begins_at_its_first_photo(make_widget: MakeWidget) -> Non
     assert told[-1] == list(range(10))
     strip.show_current(0)
     assert strip.place_of(0).left() == 0
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_longer_story_can_be_opened_anywhere_at_once(make_widget: MakeWidget, hidden: bool) -> None:
+    album = Album(3)
+    strip = filmstrip(make_widget, album)
+    strip.show_current(0)
+    strip.setHidden(hidden)
+    album.model.set_story(500, album.caption, album)
+    strip.show_current(400)
+    strip.show()
+    assert strip.horizontalScrollBar().value() == 400 * STEP + 42 - 300
+    assert abs(strip.place_of(400).center().x() - 300) <= 1
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
@@ -354,6 +390,14 @@ def test_each_photo_says_number_and_caption(qtbot: QtBot) -> None:  # noqa: ARG0
     assert said(album, Qt.ItemDataRole.DisplayRole, 2) == "Một"
     assert said(album, Qt.ItemDataRole.DisplayRole, 3) == "Caption 4"
     assert not album.model.flags(album.model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_a_screen_reader_hears_the_same(make_widget: MakeWidget) -> None:
+    strip = filmstrip(make_widget, Album(6))
+    strip.show_current(1)
+    heard = QAccessible.queryAccessibleInterface(strip)
+    assert heard.text(QAccessible.Text.Name) == "Filmstrip"
+    assert heard.child(1).text(QAccessible.Text.Name) == "Photo 2 of 6: Caption 2"
 
 
 def test_other_languages_change_the_words_and_reset_nothing(make_widget: MakeWidget, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QImage, QPainter
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
@@ -210,9 +210,9 @@ def test_only_keys_of_no_use_here_are_the_windows(desk: Desk) -> None:
 
 
 def test_tab_leads_to_nothing_that_is_covered(desk: Desk) -> None:
-    press(desk.window, "Tab")
-    press(desk.window, "Shift+Tab")
-    assert desk.overview.grid.hasFocus()
+    for keys in ("Tab", "Shift+Tab"):
+        press(desk.window, keys)
+        assert desk.overview.grid.hasFocus()
 
 
 def test_the_wheel_scrolls_and_never_reaches_the_photo_below(desk: Desk) -> None:
@@ -384,7 +384,8 @@ def test_a_caption_keeps_to_its_line_and_cell(
     def looks() -> tuple[QImage, QImage]:
         """The words of the photo, and everything around them."""
         picture = desk.window.grab().toImage()
-        inside = picture.copy(words)
+        ratio = picture.devicePixelRatio()
+        inside = picture.copy(QRectF(words.topLeft() * ratio, words.size() * ratio).toAlignedRect())
         painter = QPainter(picture)
         painter.fillRect(words, QColor(LIGHT.stage))
         painter.end()

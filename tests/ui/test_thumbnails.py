@@ -294,15 +294,15 @@ def test_a_tiny_photo_is_not_blown_up_where_it_is_shown_whole(qtbot: QtBot) -> N
 
 
 def test_fine_stripes_become_an_even_grey(qtbot: QtBot) -> None:  # noqa: ARG001
-    """Every pixel of a thumbnail has its share in a smaller picture of it."""
+    """Every pixel of a thumbnail has its share in a smaller picture of it: here one in four is white."""
     image = QImage(240, 160, QImage.Format.Format_RGB32)
     image.fill(QColor("#000000"))
     painter = QPainter(image)
     for x in range(0, 240, 4):
-        painter.fillRect(x, 0, 2, 160, QColor("#ffffff"))
+        painter.fillRect(x, 0, 1, 160, QColor("#ffffff"))
     painter.end()
     canvas = painted(OnePicture(image), (60, 40), cropped=True)
-    assert all(abs(canvas.pixelColor(x, 20).red() - 128) < 32 for x in range(2, 58))
+    assert all(abs(canvas.pixelColor(x, 20).red() - 64) < 20 for x in range(2, 58))
 
 
 def test_what_is_missing_is_a_quiet_rectangle_and_what_failed_has_a_dash(qtbot: QtBot, fonts: None) -> None:  # noqa: ARG001
