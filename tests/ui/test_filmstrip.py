@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QHelpEvent
-from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.looking import click, colour_at, press, rgb
@@ -52,15 +52,18 @@ def test_photos_stand_in_a_row_with_even_gaps(make_widget: MakeWidget, mirrored:
         assert (distance, place.top(), place.width(), place.height()) == (index * STEP, 0, 84, 56)
 
 
-def test_the_current_photo_bears_the_mark_and_stands_in_full(make_widget: MakeWidget) -> None:
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_the_current_photo_bears_the_mark_and_stands_in_full(make_widget: MakeWidget, mirrored: bool) -> None:
     album = Album(4)
     for index in range(4):
         album.arrive(index, RED)
     strip = filmstrip(make_widget, album)
+    strip.set_mirrored(mirrored)
     strip.show_current(1)
     assert strip.current == 1
     here, there = strip.place_of(1), strip.place_of(2)
-    assert colour_at(strip, here.center()) == rgb(RED)
+    for inside in (here.topLeft(), here.center(), here.bottomRight()):
+        assert colour_at(strip, inside) == rgb(RED)
     assert colour_at(strip, there.center())[0] < 180
     for x in (here.left(), here.right()):
         assert colour_at(strip, QPoint(x, FILMSTRIP_HEIGHT - 1)) == rgb(LIGHT.accent_on_stage)
@@ -185,6 +188,26 @@ def test_a_hundred_thousand_photos_cost_no_more_than_those_in_view(make_widget: 
     assert asked == []
 
 
+def test_a_thumbnail_that_arrives_moves_nothing(make_widget: MakeWidget) -> None:
+    laid_out: list[int] = []
+
+    class Counted(Filmstrip):
+        def doItemsLayout(self) -> None:  # noqa: N802 - Qt's name
+            laid_out.append(1)
+            super().doItemsLayout()
+
+    album = Album(100)
+    strip = Counted(still_look(), album.model)
+    make_widget(strip, 600, FILMSTRIP_HEIGHT)
+    strip.show_current(0)
+    assert laid_out
+    laid_out.clear()
+    album.arrive(0, RED)
+    album.model.captions_changed()
+    assert colour_at(strip, strip.place_of(0).center()) == rgb(RED)
+    assert laid_out == []
+
+
 def test_another_story_begins_at_its_first_photo(make_widget: MakeWidget) -> None:
     album = Album(100)
     strip = filmstrip(make_widget, album)
@@ -195,6 +218,19 @@ def test_another_story_begins_at_its_first_photo(make_widget: MakeWidget) -> Non
     assert told[-1] == list(range(10))
     strip.show_current(0)
     assert strip.place_of(0).left() == 0
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_longer_story_can_be_opened_anywhere_at_once(make_widget: MakeWidget, hidden: bool) -> None:
+    album = Album(3)
+    strip = filmstrip(make_widget, album)
+    strip.show_current(0)
+    strip.setHidden(hidden)
+    album.model.set_story(500, album.caption, album)
+    strip.show_current(400)
+    strip.show()
+    assert strip.horizontalScrollBar().value() == 400 * STEP + 42 - 300
+    assert abs(strip.place_of(400).center().x() - 300) <= 1
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
@@ -324,73 +360,3 @@ def test_another_theme_is_worn(make_widget: MakeWidget) -> None:
     look.wear(LIGHT_CONTRAST)
     assert colour_at(strip, QPoint(590, 20)) == rgb(LIGHT_CONTRAST.stage)
     assert colour_at(strip, QPoint(20, FILMSTRIP_HEIGHT - 1)) == rgb(LIGHT_CONTRAST.accent_on_stage)
-
-
-# What the list says.
-
-
-def said(album: Album, role: Qt.ItemDataRole, index: int = 0) -> str:
-    text = album.model.index(index, 0).data(role)
-    assert isinstance(text, str)
-    return text
-
-
-def test_the_model_keeps_qts_rules(qtbot: QtBot) -> None:  # noqa: ARG001
-    album = Album(3)
-    tester = QAbstractItemModelTester(album.model, QAbstractItemModelTester.FailureReportingMode.Warning)
-    album.model.set_story(5, album.caption, album)
-    album.model.captions_changed()
-    album.arrive(2, RED)
-    album.model.picture_arrived(7)  # of a longer story, before
-    album.model.set_story(0, album.caption, album)
-    album.model.captions_changed()
-    tester.deleteLater()
-
-
-def test_each_photo_says_number_and_caption(qtbot: QtBot) -> None:  # noqa: ARG001
-    album = Album(6)
-    album.captions[2] = "Một\nHai"
-    assert said(album, Qt.ItemDataRole.AccessibleTextRole, 2) == "Photo 3 of 6: Một\nHai"
-    assert said(album, Qt.ItemDataRole.DisplayRole, 2) == "Một"
-    assert said(album, Qt.ItemDataRole.DisplayRole, 3) == "Caption 4"
-    assert not album.model.flags(album.model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
-
-
-def test_other_languages_change_the_words_and_reset_nothing(make_widget: MakeWidget, qtbot: QtBot) -> None:
-    album = Album(100)
-    strip = filmstrip(make_widget, album)
-    strip.show_current(60)
-    place = strip.place_of(60)
-    album.captions[60] = "Chú thích"
-    with qtbot.waitSignal(album.model.dataChanged), qtbot.assertNotEmitted(album.model.modelReset):
-        album.model.captions_changed()
-    assert said(album, Qt.ItemDataRole.AccessibleTextRole, 60) == "Photo 61 of 100: Chú thích"
-    assert (strip.current, strip.place_of(60)) == (60, place)
-
-
-@pytest.mark.parametrize(
-    ("caption", "tip", "space"),
-    [
-        ("Chú thích", "Chú thích", "pre"),
-        ("<b>x</b> & <img src='/etc/passwd'>", "&lt;b&gt;x&lt;/b&gt; &amp; &lt;img src='/etc/passwd'&gt;", "pre"),
-        ("one\ntwo\n", "one\ntwo", "pre"),
-        ("x" * 91, "x" * 91, "pre-wrap"),
-        ("x" * 2_000, "x" * 1_000 + "…", "pre-wrap"),
-        ("x\n" * 20, "x\n" * 11 + "x…", "pre"),
-    ],
-)
-def test_a_tool_tip_shows_the_caption_as_it_was_written(qtbot: QtBot, caption: str, tip: str, space: str) -> None:  # noqa: ARG001
-    album = Album(1)
-    album.captions[0] = caption
-    assert said(album, Qt.ItemDataRole.ToolTipRole) == f"<p style='white-space:{space}'>{tip}</p>"
-
-
-@pytest.mark.qt_log_ignore("does not support raise")
-def test_pointing_at_a_photo_shows_its_tool_tip(make_widget: MakeWidget) -> None:
-    strip = filmstrip(make_widget, Album(3))
-    strip.show_current(0)
-    point = strip.place_of(1).center()
-    event = QHelpEvent(QEvent.Type.ToolTip, point, strip.viewport().mapToGlobal(point))
-    QApplication.sendEvent(strip.viewport(), event)
-    assert "Caption 2" in QToolTip.text()
-    QToolTip.hideText()

@@ -122,6 +122,8 @@ def test_only_numbers_of_photos_can_be_typed(desk: Desk) -> None:
     assert desk.type("3", "0", "1") == "30"
     assert desk.type("0") == "300"
     assert desk.type("0") == "300"
+    desk.card.field.clear()
+    assert desk.type("7", "Home", "0") == "7"
     for pasted in ("-1", "1e1", "٣", "+3", "3.0", "²", " 3", "9" * 10_000):
         desk.card.field.clear()
         desk.card.field.insert(pasted)

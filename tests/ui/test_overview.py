@@ -4,14 +4,13 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QImage, QPainter
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.looking import click, colour_at, press, rgb, time_passes
-from tests.ui.strips import Album, send_key, turn_wheel
-from viewer.ui.digits import digit_of
+from tests.ui.strips import Album, turn_wheel
 from viewer.ui.look import Look
 from viewer.ui.overview import Overview
 from viewer.ui.photo_list import THUMBNAIL_EDGE
@@ -210,9 +209,9 @@ def test_only_keys_of_no_use_here_are_the_windows(desk: Desk) -> None:
 
 
 def test_tab_leads_to_nothing_that_is_covered(desk: Desk) -> None:
-    press(desk.window, "Tab")
-    press(desk.window, "Shift+Tab")
-    assert desk.overview.grid.hasFocus()
+    for keys in ("Tab", "Shift+Tab"):
+        press(desk.window, keys)
+        assert desk.overview.grid.hasFocus()
 
 
 def test_the_wheel_scrolls_and_never_reaches_the_photo_below(desk: Desk) -> None:
@@ -290,45 +289,6 @@ def test_going_away_forgets_the_number(desk: Desk) -> None:
     assert desk.overview.header == "100 photos"
 
 
-NONE, SHIFT, CTRL = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.ControlModifier,
-)
-KEYPAD = Qt.KeyboardModifier.KeypadModifier
-
-
-@pytest.mark.parametrize(
-    ("key", "text", "modifiers", "scan_code", "digit"),
-    [
-        (Qt.Key.Key_7, "7", NONE, 16, 7),
-        (Qt.Key.Key_7, "7", KEYPAD, 79, 7),
-        (Qt.Key.Key_7, "7", SHIFT, 16, 7),  # a French keyboard
-        (Qt.Key.Key_7, "٧", NONE, 16, 7),  # an Arabic one
-        (Qt.Key(0x102), "ă", NONE, 10, 1),  # a Vietnamese one
-        (Qt.Key(0x110), "đ", NONE, 19, 0),
-        (Qt.Key.Key_Minus, "-", NONE, 20, None),
-        (Qt.Key.Key_Escape, "", NONE, 9, None),
-        (Qt.Key.Key_Slash, "/", SHIFT, 16, None),  # a German one
-        (Qt.Key.Key_7, "7", CTRL, 16, None),
-        (Qt.Key.Key_A, "a", NONE, 38, None),
-        (Qt.Key.Key_unknown, "½", NONE, 0, None),
-        (Qt.Key.Key_unknown, "12", NONE, 0, None),
-    ],
-)  # fmt: skip
-def test_digits_are_known_by_text_or_place(
-    desk: Desk, key: Qt.Key, text: str, modifiers: Qt.KeyboardModifier, scan_code: int, digit: int | None
-) -> None:
-    event = send_key(desk.overview.grid, key, text, modifiers, scan_code)
-    assert digit_of(event, "linux") == digit
-
-
-@pytest.mark.parametrize(("platform", "scan_code", "digit"), [("win32", 2, 1), ("win32", 11, 0), ("darwin", 10, None)])
-def test_places_are_counted_as_the_platform_does(desk: Desk, platform: str, scan_code: int, digit: int | None) -> None:
-    event = send_key(desk.overview.grid, Qt.Key.Key_unknown, "ă", scan_code=scan_code)
-    assert digit_of(event, platform) == digit
-
-
 def test_only_rows_in_view_and_the_next_are_wanted(make_widget: MakeWidget, qtbot: QtBot) -> None:
     desk = Desk(make_widget, qtbot, Album(100_000))
     assert desk.sights == []
@@ -384,7 +344,8 @@ def test_a_caption_keeps_to_its_line_and_cell(
     def looks() -> tuple[QImage, QImage]:
         """The words of the photo, and everything around them."""
         picture = desk.window.grab().toImage()
-        inside = picture.copy(words)
+        ratio = picture.devicePixelRatio()
+        inside = picture.copy(QRectF(words.topLeft() * ratio, words.size() * ratio).toAlignedRect())
         painter = QPainter(picture)
         painter.fillRect(words, QColor(LIGHT.stage))
         painter.end()

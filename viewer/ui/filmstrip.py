@@ -152,7 +152,6 @@ class Filmstrip(PhotoList):
 
     def _scroll_to(self, offset: int, *, moving: bool) -> None:
         offset = min(max(offset, 0), self._farthest())
-        self.executeDelayedItemsLayout()  # a story just set has no room to scroll in until then
         bar = self.horizontalScrollBar()
         self._motion.stop()
         if moving and self._look.motion and self.isVisible() and offset != bar.value():

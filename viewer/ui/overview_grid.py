@@ -133,7 +133,6 @@ class Grid(PhotoList):
         self.delegate.picked = index
         place = self.model().index(index, 0)
         self.setCurrentIndex(place)
-        self.executeDelayedItemsLayout()
         self.scrollTo(place, hint)
         self.viewport().update()
 

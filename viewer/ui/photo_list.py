@@ -1,12 +1,12 @@
 """A story's photos as a list: what there is to say of each, and what filmstrip and overview have in common."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from typing import Any, Protocol
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from viewer.story.language import Language
 from viewer.story.model import Photo
@@ -130,6 +130,10 @@ class PhotoList(QListView):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # noqa: FBT003 - positional only in Qt
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setModel(model)
+
+    def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
+        """All cells are alike, whatever they show: Qt's list would place every photo anew for each thumbnail."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = self._photo_at(event) if event.button() == Qt.MouseButton.LeftButton else -1
