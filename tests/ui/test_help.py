@@ -5,13 +5,14 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
+from PySide6.QtGui import QAction, QColor, QImage, QKeySequence, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.looking import click, colour_at, place_in_window, press, rgb, texts_on_screen
 from viewer.actions import Action, Group, key_name
+from viewer.ui.hairline import draw_hairline
 from viewer.ui.help import Help, _balanced
 from viewer.ui.help_block import Block, _Row
 from viewer.ui.look import Look
@@ -235,3 +236,17 @@ def test_arrows_change_places_in_a_story_from_right_to_left(make_help: MakeHelp)
     assert "Pan to the left: Ctrl+←" in said
     page.mirror(right_to_left=False)
     assert "Next photo: →, Page Down, N" in rows(page)
+
+
+@pytest.mark.parametrize(("ratio", "thick"), [(1.0, 1), (1.25, 1), (1.5, 1), (2.0, 2), (3.0, 3)])
+def test_hairlines_are_equally_thin_wherever_they_are(qapp: QApplication, ratio: float, thick: int) -> None:  # noqa: ARG001
+    for top in range(1, 9):
+        image = QImage(round(40 * ratio), round(20 * ratio), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(QColor("#000000"))
+        painter = QPainter(image)
+        draw_hairline(painter, 2, top, 30, "#ffffff")
+        painter.end()
+        colours = [rgb(image.pixelColor(image.width() // 2, row)) for row in range(image.height())]
+        assert colours.count((255, 255, 255)) == thick
+        assert set(colours) == {(0, 0, 0), (255, 255, 255)}

@@ -116,6 +116,18 @@ class TestPortal:
     def test_its_answers_are_understood(self, key: str, arguments: list[object], less: bool) -> None:
         assert _asks_for_less(key, arguments) is less
 
+    def test_an_answer_wrapped_twice_is_unwrapped(self) -> None:
+        """As `Read` sends it; PySide unwraps what it wrapped itself, so the variants here are stand-ins."""
+
+        class Wrapped:
+            def __init__(self, content: object) -> None:
+                self._content = content
+
+            def variant(self) -> object:
+                return self._content
+
+        assert _asks_for_less("reduced-motion", [Wrapped(Wrapped(1))])
+
     def test_a_bus_is_not_looked_for_where_there_is_none(self, tmp_path: Path) -> None:
         assert not _has_session_bus({})
         assert not _has_session_bus({"XDG_RUNTIME_DIR": str(tmp_path)})

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from viewer.ui.hairline import draw_hairline
 from viewer.ui.look import Look
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize
@@ -77,7 +78,7 @@ class Block(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(0, self._heading.height() + 1, self.width(), 1, QColor(self._look.theme.stage_line))
+        draw_hairline(painter, 0, self._heading.height() + 1, self.width(), self._look.theme.stage_line)
         painter.end()
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QWidget
 
 from viewer.ui.facts import Fact, Facts
+from viewer.ui.hairline import draw_hairline
 from viewer.ui.look import Look
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize, Theme, mixed, scroll_bar_style, stage_palette
@@ -204,7 +205,7 @@ class _Body(QWidget):
         painter = QPainter(self)
         margin = round(_MARGIN * self._look.text_scale)
         for line in self._lines:
-            painter.fillRect(margin, line, self.width() - 2 * margin, 1, QColor(self._look.theme.stage_line))
+            draw_hairline(painter, margin, line, self.width() - 2 * margin, self._look.theme.stage_line)
         painter.end()
 
 

@@ -38,6 +38,7 @@ _PAD = 10  # logical pixels above and below a row's words, and beside them
 _GAP = 18  # logical pixels between columns
 _SCROLL_BAR = 10
 _LEADING = 1.45
+_NARROWEST = 160  # logical pixels for a message: no row is broken letter by letter while a window is being laid out
 _LIFTED = 0.5  # how much of the rule's colour the ground of the chosen row takes on
 _OWN_KEYS = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
@@ -73,6 +74,8 @@ class _Rows(QStyledItemDelegate):
         self._look = look
         self._width = 0
         self._layouts: dict[int, tuple[QTextLayout, int]] = {}
+        self._digits = len(str(max((problem.place.line for problem in problems), default=1)))
+        self._before = self._columns()
 
     def set_width(self, width: int) -> None:
         """Rows are this wide from now on (logical pixels)."""
@@ -83,6 +86,7 @@ class _Rows(QStyledItemDelegate):
     def forget(self) -> None:
         """Set everything anew: fonts have changed."""
         self._layouts.clear()
+        self._before = self._columns()
 
     @property
     def _font(self) -> QFont:
@@ -95,9 +99,8 @@ class _Rows(QStyledItemDelegate):
     def _columns(self) -> tuple[int, int]:
         """How wide the columns before the message are: the line's number, and how bad it is."""
         metrics = QFontMetrics(self._look.interface_font(TextSize.NUMBER, strong=True))
-        highest = max((problem.place.line for problem in self._problems), default=1)
         words = max(metrics.horizontalAdvance(_word(severity)) for severity in Severity)
-        return metrics.horizontalAdvance("8" * len(str(highest))), words
+        return metrics.horizontalAdvance("8" * self._digits), words
 
     def _laid_out(self, row: int) -> tuple[QTextLayout, int]:
         """The message of this row, and how high it is."""
@@ -109,19 +112,22 @@ class _Rows(QStyledItemDelegate):
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             layout.setTextOption(option)
         if height < 0:
-            number, word = self._columns()
-            room = max(self._width - number - word - 2 * _GAP - 2 * _PAD, 1)
+            number, word = self._before
+            room = max(self._width - number - word - 2 * _GAP - 2 * _PAD, _NARROWEST)
+            leading = self._line
             layout.beginLayout()
             height = 0
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(room)
-                line.setPosition(QPointF(0, height + (self._line - line.height()) / 2))
-                height += self._line
+                line.setPosition(QPointF(0, height + (leading - line.height()) / 2))
+                height += leading
             layout.endLayout()
             self._layouts[row] = layout, height
         return layout, height
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        if not self._width:  # before the list has a size nothing need be shaped
+            return QSize(1, self._line)
         return QSize(self._width, max(self._laid_out(index.row())[1], self._line) + 2 * _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -136,7 +142,7 @@ class _Rows(QStyledItemDelegate):
             painter.setPen(QPen(QColor(theme.ink_quiet), 1) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(mixed(theme.paper, theme.rule, _LIFTED)))
             painter.drawRoundedRect(row.adjusted(0.5, 1.5, -0.5, -1.5), 3, 3)
-        number, word = self._columns()
+        number, word = self._before
         quiet = QColor(theme.ink if chosen else theme.ink_quiet)
         left = row.left() + _PAD
         top = row.top() + _PAD
