@@ -16,6 +16,8 @@ from tests.ui.conftest import StoryWriter, ViewerOpener, entry, wait_for_photo
 from tests.ui.looking import rgb
 from viewer.imaging.request import DecodeFailure, FailureReason, Region
 from viewer.ui.frames import Frame
+from viewer.ui.look import Look
+from viewer.ui.stage import Stage
 from viewer.ui.theme import LIGHT
 
 BROKEN = DecodeFailure(FailureReason.DAMAGED)
@@ -61,6 +63,18 @@ def test_panning_goes_by_tenths_of_the_stage_and_opens_no_gap(closeup: Closeup) 
     for _ in range(50):
         stage.pan(-1, 1)
     assert closeup.place()[:2] == (0, -2_000)
+
+
+def test_a_zoomed_photo_leaves_the_margin_free(make_widget: MakeWidget) -> None:
+    stage = Stage(Look(LIGHT), margin=24)
+    make_widget(stage, 600, 500)
+    stage.show_frame(plain(552, 452, RED), stage.box, (5_520, 4_520))
+    stage.actual_size()
+    stage.show_detail(plain(1_000, 1_000, RED), Region(2_260, 1_760, 3_260, 2_760))
+    picture = stage.grab().toImage()
+    inside, outside = ((24, 24), (575, 475)), ((23, 24), (24, 23), (576, 475), (575, 476), (0, 0))
+    assert {rgb(picture.pixelColor(*point)) for point in inside} == {rgb(RED)}
+    assert {rgb(picture.pixelColor(*point)) for point in outside} == {rgb(LIGHT.stage)}
 
 
 def test_a_resized_stage_keeps_scale_and_middle(closeup: Closeup) -> None:

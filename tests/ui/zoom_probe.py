@@ -103,6 +103,8 @@ def main() -> None:
     window.show_story(Story())
     window.show()
     application.processEvents()
+    # Where a stage begins may be in the middle of a pixel, whichever way the window is laid out.
+    window.spread.stage.setGeometry(window.spread.stage.geometry().adjusted(1, 1, 0, 0))
     probe = Probe(window)
     stage = probe.stage
     print(f"scale {stage.devicePixelRatioF()}")  # noqa: T201
