@@ -1,5 +1,6 @@
 """What every test needs: no display, and nothing left behind: no thread, no process, no shared memory."""
 
+import contextlib
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -27,7 +28,8 @@ def child_processes() -> set[int]:
     tasks = Path("/proc/self/task")
     found: set[int] = set()
     for task in tasks.iterdir() if tasks.exists() else ():
-        found |= {int(child) for child in (task / "children").read_text().split()}
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # a thread that has ended meanwhile
+            found |= {int(child) for child in (task / "children").read_text().split()}
     return found
 
 

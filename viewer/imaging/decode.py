@@ -247,8 +247,7 @@ def _finished(whole: Whole, key: PhotoKey) -> Decoded:
     box = _as_stored(_part(size, key.region), size, upright)
     stored = turned_size(size, 1) if upright in _SIDEWAYS else size
     across, down = image.width / stored[0], image.height / stored[1]
-    # Products of fractions may end a hair beyond the edge, which Pillow refuses.
-    place = (box[0] * across, box[1] * down, min(box[2] * across, image.width), min(box[3] * down, image.height))
+    place = (box[0] * across, box[1] * down, box[2] * across, box[3] * down)
     pixels = _scaled(image, place, turned_size(target, 1) if upright in _SIDEWAYS else target)
     pixels = in_srgb(pixels, icc)
     if upright is not None:

@@ -229,9 +229,12 @@ def _size(value: object) -> int:
 def _info(fields: Message) -> PhotoInfo:
     """What the worker says of the photo, as the types it should have: a worker is not to be trusted."""
     device, inode, size, changed = (int(part) for part in fields["identity"])
+    width, height = int(fields["width"]), int(fields["height"])
+    if width < 1 or height < 1:
+        raise ValueError("a photo without pixels")
     return PhotoInfo(
-        width=int(fields["width"]),
-        height=int(fields["height"]),
+        width=width,
+        height=height,
         format=str(fields["format"]),
         identity=(device, inode, size, changed),
         damaged=bool(fields["damaged"]),

@@ -175,6 +175,16 @@ def test_a_jpeg_is_decoded_no_larger_than_its_part_needs_and_again_when_it_needs
     assert kept() == (2400, 1600)
 
 
+@pytest.mark.parametrize(("stored", "wanted"), [(25, 6), (50, 6), (51, 6)])
+def test_rounding_at_the_edge_of_a_scaled_jpeg_costs_nothing(stored: int, wanted: int, tmp_path: Path) -> None:
+    Image.new("RGB", (stored, stored), RED).save(tmp_path / "photo.jpg", quality=95)
+    for photo in (
+        decoded(tmp_path / "photo.jpg", (wanted, wanted)),
+        part(tmp_path / "photo.jpg", (0, 0, stored, stored), (wanted, wanted)),
+    ):
+        assert (photo.width, photo.height, photo.info.damaged) == (wanted, wanted, False)
+
+
 def test_a_part_has_the_photos_colours(tmp_path: Path) -> None:
     path, shelf = tmp_path / "photo.png", Shelf()
     Image.new("RGB", (64, 64), RED).save(path, icc_profile=swapped_profile())

@@ -289,6 +289,8 @@ def broken(**changes: object) -> Message:
         broken(height=-1),
         broken(bytes=9),
         broken(info={}),
+        broken(info={**GOOD["info"], "width": 0}),
+        broken(info={**GOOD["info"], "height": -1}),
         broken(info={**GOOD["info"], "identity": [1]}),
         broken(info={**GOOD["info"], "captions": [1]}),
     ],

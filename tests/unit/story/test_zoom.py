@@ -40,7 +40,7 @@ def test_what_is_under_the_pointer_keeps_its_place_unless_a_gap_would_open(
 
 
 @given(ZOOMS)
-@example(Zoom((43, 100), (11, 50), 1.0, (37.5, 50)).settled())
+@example(Zoom((20, 20), (5, 5), 1.125, (99, 0)).settled())  # half a pixel, rounded the wrong way
 def test_no_gap_opens_and_a_smaller_photo_is_in_the_middle(zoom: Zoom) -> None:
     left, top, right, bottom = zoom.rectangle
     for start, end, room in ((left, right, zoom.room[0]), (top, bottom, zoom.room[1])):
@@ -62,6 +62,12 @@ def test_panning_settles_and_there_and_back_ends_within_bounds(zoom: Zoom, acros
     assert after == after.settled()
     assert after.current == zoom.current
     assert after.panned(1e9, 1e9).visible[2:] == zoom.photo
+
+
+def test_panning_beyond_the_edge_need_not_be_panned_back() -> None:
+    zoom = Zoom((3_000, 2_000), (300, 200)).actual().panned(1e6, 1e6)
+    assert zoom.visible == (2_700, 1_800, 3_000, 2_000)
+    assert zoom.panned(-10, -5).visible == (2_690, 1_795, 2_990, 1_995)
 
 
 @given(ZOOMS, FACTORS)
