@@ -8,6 +8,7 @@ inside functions here, and nowhere before.
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from viewer.actions import Action
@@ -25,7 +26,7 @@ from viewer.story.problem import Problem
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from viewer.ui.frames import Frame
+    from viewer.ui.frames import Bridge, Frame
     from viewer.ui.presenter import Presenter
     from viewer.ui.slideshow import Slideshow
     from viewer.ui.thumbnails import Thumbnails
@@ -109,6 +110,12 @@ def _first_opening(options: Options) -> "Opening | Unreadable":
         return error
 
 
+def _take(thumbnails: "Thumbnails", presenter: "Presenter", answer: "Answer[Frame]") -> None:
+    """An answer has come: a thumbnail, or else for the presenter."""
+    if not thumbnails.take(answer):
+        presenter.take(answer)
+
+
 class Viewer:
     """The running program: one window, and one story at a time with decode workers of its own."""
 
@@ -117,7 +124,6 @@ class Viewer:
     ) -> None:
         """Build the window as the `memory` has it; `workers` already run and are for the first story."""
         from viewer.ui.application import dressed_application
-        from viewer.ui.frames import Bridge
         from viewer.ui.keys import ButtonKeys, PeekKey
         from viewer.ui.look import Look
         from viewer.ui.reading import Reading
@@ -142,10 +148,9 @@ class Viewer:
         self.window = MainWindow(self.look, self.perform)
         self.show = Show(self.look, self.window, settings.autoplay_interval)
         self.reading = Reading(self.window, self.show)
-        self._bridge = Bridge()
-        self._bridge.answered.connect(self._take)
         self._loaded: Loaded | None = None
         self._pool: DecodePool[Frame] | None = None
+        self._bridge: Bridge | None = None
         self._thumbnails: Thumbnails | None = None
         self.presenter: Presenter | None = None
         self._started = list(workers)
@@ -162,6 +167,7 @@ class Viewer:
             Action.QUIT: self._application.closeAllWindows,
         }
         self._peek_key.held.connect(self.reading.peek)
+        self.show.key_by_place.connect(self.perform)
         self._has_looked_up = False
         self._recollection = Recollection(memory or Memory(None), self.window, self.look, self.wardrobe)
         self._recollection.restore(options.theme)
@@ -243,7 +249,7 @@ class Viewer:
             self._application.removeEventFilter(keys)
         self.window.close()
         self.window.deleteLater()
-        for part in (self._bridge, self.show, self.reading, self.wardrobe, self._system):
+        for part in (self.show, self.reading, self.wardrobe, self._system):
             part.deleteLater()
 
     # A story comes and goes.
@@ -272,7 +278,7 @@ class Viewer:
         return story_key(self._paths, _STORY_FILE)
 
     def _show_story(self, first: Opening) -> None:
-        from viewer.ui.frames import adopt
+        from viewer.ui.frames import Bridge, adopt
         from viewer.ui.presenter import Prefetch, Presenter
 
         self._drop_story()
@@ -283,12 +289,13 @@ class Viewer:
             return
         settings = self._settings
         started, self._started = self._started, []
+        bridge = self._bridge = Bridge()
         self._pool = DecodePool(
             workers=settings.workers,
             deadline=settings.deadline,
             start=lambda: WorkerProcess(settings.worker_memory),
             adopt=adopt,
-            deliver=self._bridge.deliver,
+            deliver=bridge.deliver,
             started=started,
         )
         # The shown photo, its neighbours, and one that is being replaced.
@@ -306,6 +313,8 @@ class Viewer:
         )
         self.presenter.photo_shown.connect(self._begin_late_work)
         self._thumbnails = self._thumbnails_of(loaded.story, loaded.folder, self._pool)
+        # Each story has a bridge of its own: what the one before still has on its way must not be taken for this one's.
+        bridge.answered.connect(partial(_take, self._thumbnails, self.presenter))
         self.window.show_story(loaded.story, self._thumbnails, len(loaded.problems))
         self.presenter.show_on(self.window.spread)
         self.reading.begin(self.presenter, len(loaded.problems))
@@ -326,14 +335,6 @@ class Viewer:
         """A view has these photos in sight now."""
         if self._thumbnails is not None:
             self._thumbnails.show_for(view, photos)
-
-    def _take(self, answer: "Answer[Frame]") -> None:
-        """An answer has come, perhaps one that the story before still had on its way: then its pool is gone, and
-        nobody here wants its key."""
-        if self._thumbnails is not None and self._thumbnails.take(answer):
-            return
-        if self.presenter is not None:
-            self.presenter.take(answer)
 
     def _begin_late_work(self) -> None:
         """The first photo stands: now there is time for what is small, and for what the system wishes."""
@@ -357,6 +358,9 @@ class Viewer:
         if self._pool is not None:
             self._pool.close()
             self._pool = None
+        if self._bridge is not None:
+            self._bridge.deleteLater()
+            self._bridge = None
         if self._thumbnails is not None:
             self._thumbnails.retire()
             self._thumbnails.deleteLater()

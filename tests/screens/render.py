@@ -80,13 +80,13 @@ def render(state: State, out: Path) -> None:
     workers = [WorkerProcess(settings.worker_memory)]
     viewer = Viewer(settings, workers, Options((state.story,), theme=state.theme))
     try:
-        viewer._look.lessen_motion(less=True)
+        viewer.wardrobe.wish(less_motion=True)
         QApplication.setCursorFlashTime(0)  # milliseconds; 0: the text cursor does not blink
         viewer.window.resize(*state.size)
         viewer.window.show()
         viewer._show_story(opening(load([state.story]), state.language, state.photo))
-        if state.slideshow:
-            viewer._open_slideshow(state.size)
+        if state.slideshow and viewer.presenter is not None:
+            viewer.show.begin(viewer.presenter, list(viewer.window.actions_by_name.values()), state.size)
         come_to_rest(viewer)
         for step in state.steps:
             step(viewer)

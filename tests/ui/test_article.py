@@ -187,7 +187,7 @@ def test_the_wheel_reaches_the_end_and_comes_back_to_the_title(make_article: Mak
         turn_wheel(1)
         if bar.value() == 0:
             break
-    assert rows_in(article)[0].texts == ("Một câu chuyện dài",)
+    assert rows_in(article)[0].texts == ("Tiếng Việt", "Một câu chuyện dài")
     assert is_fully_on_screen(rows_in(article)[0])
 
 
@@ -265,7 +265,7 @@ def test_resizing_keeps_the_place_where_nothing_is_marked(make_article: MakeArti
 def test_an_article_without_a_passage_opens_at_its_very_top(make_article: MakeArticle) -> None:
     article = make_article(story_of(100))
     title = rows_in(article)[0]
-    assert title.texts == ("Một câu chuyện dài",)
+    assert title.texts == ("Tiếng Việt", "Một câu chuyện dài")
     assert title.y() == 34
     assert article.verticalScrollBar().value() == 0
 
@@ -274,7 +274,7 @@ def test_another_story_begins_at_its_title(make_article: MakeArticle) -> None:
     article = make_article(story_of(COUNT, PLACES))
     article.show_passage(1_999, 4)
     article.show_story(story_of(300, title="Chuyện khác"), BOTH)
-    assert rows_in(article)[0].texts == ("Chuyện khác",)
+    assert rows_in(article)[0].texts == ("Tiếng Việt", "Chuyện khác")
     assert not any(row.is_marked for row in article.findChildren(ArticleRow) if not row.isHidden())
 
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QWi
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import StoryWriter, ViewerOpener, entry, wait_for_photo
-from tests.ui.looking import press, texts_on_screen
-from viewer.actions import Action, Group, key_table
+from tests.ui.looking import click, press, texts_on_screen
+from viewer.actions import Action, Group, Kind, key_table
 from viewer.app import Viewer
 from viewer.story.problem import Place, Problem, Severity
 from viewer.ui.keys import ButtonKeys, action_by_place
@@ -100,7 +100,10 @@ def bench(qtbot: QtBot, fonts: None) -> Bench:  # noqa: ARG001
     return made
 
 
-@pytest.mark.parametrize(("keys", "action"), [(keys, action) for action in Action for keys in action.keys])
+@pytest.mark.parametrize(
+    ("keys", "action"),
+    [(keys, action) for action in Action for keys in action.keys if action.kind is not Kind.HELD],
+)
 def test_every_key_of_the_registry_does_its_deed_once(bench: Bench, keys: str, action: Action) -> None:
     press(bench.window, keys)
     assert bench.performed == [action]
@@ -132,8 +135,10 @@ def test_every_action_has_a_menu_item(bench: Bench, action: Action) -> None:
     (menu,) = (menu for menu in bench.window.menuBar().findChildren(QMenu) if menu.title() == action.group.value)
     item = bench.window.actions_by_name[action]
     assert item in menu.actions()
-    assert item.text() == action.title
-    assert [keys.toString() for keys in item.shortcuts()] == [QKeySequence(keys).toString() for keys in action.keys]
+    is_held = action.kind is Kind.HELD  # its key is no shortcut, but named all the same
+    assert item.text() == (f"{action.title}\t{action.keys[0]}" if is_held else action.title)
+    keys = () if is_held else action.keys
+    assert [keys.toString() for keys in item.shortcuts()] == [QKeySequence(key).toString() for key in keys]
     item.trigger()
     assert bench.performed == [action]
 
@@ -231,3 +236,87 @@ def test_no_input_method_stands_between_a_key_and_what_it_does(qtbot: QtBot, sto
     dialog = ProblemsDialog(problems, Look(LIGHT))
     qtbot.addWidget(dialog)
     assert enabled_for_input_methods(dialog) == []
+
+
+# Peeking: a key that is held.
+
+
+def shown(viewer: Viewer) -> tuple[str, ...]:
+    assert viewer.presenter is not None
+    return viewer.presenter.choice_shown.shown
+
+
+@pytest.fixture
+def peeking(open_viewer: ViewerOpener, write_story: StoryWriter) -> Viewer:
+    """A story shown in Vietnamese alone."""
+    return open_viewer(write_story([entry(1), entry(2)]), language="vi")
+
+
+def test_a_key_held_peeks_until_it_is_let_go(peeking: Viewer) -> None:
+    window = peeking.window
+    QTest.keyPress(window.windowHandle(), Qt.Key.Key_K)
+    assert shown(peeking) == ("en",)
+    for _ in range(3):  # the keyboard repeats a key that is held, and Qt tells of ups and downs between
+        for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress):
+            event = QKeyEvent(kind, Qt.Key.Key_K, Qt.KeyboardModifier.NoModifier, "k", True)
+            QApplication.sendEvent(window.windowHandle(), event)
+    assert shown(peeking) == ("en",)
+    QTest.keyRelease(window.windowHandle(), Qt.Key.Key_K)
+    assert shown(peeking) == ("vi",)
+
+
+def test_a_peek_ends_when_the_window_loses_the_keyboard(peeking: Viewer) -> None:
+    QTest.keyPress(peeking.window.windowHandle(), Qt.Key.Key_K)
+    assert shown(peeking) == ("en",)
+    QApplication.sendEvent(peeking.window, QEvent(QEvent.Type.WindowDeactivate))
+    assert shown(peeking) == ("vi",)
+    QTest.keyRelease(peeking.window.windowHandle(), Qt.Key.Key_K)
+    assert shown(peeking) == ("vi",)
+
+
+def test_with_a_modifier_it_is_another_key(peeking: Viewer) -> None:
+    QTest.keyPress(peeking.window.windowHandle(), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert shown(peeking) == ("vi",)
+    QTest.keyRelease(peeking.window.windowHandle(), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_in_a_field_one_types_a_k(peeking: Viewer) -> None:
+    press(peeking.window, "G")
+    field = peeking.window.go_to.field
+    QTest.keyPress(peeking.window.windowHandle(), Qt.Key.Key_K)
+    assert shown(peeking) == ("vi",)
+    QTest.keyRelease(peeking.window.windowHandle(), Qt.Key.Key_K)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("end", ["key", "click"])
+def test_a_peek_from_the_menu_lasts_until_the_next_key_or_click(peeking: Viewer, end: str) -> None:
+    peeking.window.actions_by_name[Action.PEEK].trigger()
+    assert shown(peeking) == ("en",)
+    if end == "key":
+        press(peeking.window, "Right")
+    else:
+        click(peeking.window.spread.captions)
+    assert shown(peeking) == ("vi",)
+
+
+def test_the_arrows_change_places_where_one_reads_from_right_to_left(
+    open_viewer: ViewerOpener, write_story: StoryWriter
+) -> None:
+    texts = {"ar": "صورة", "en": "Photo"}
+    viewer = open_viewer(write_story([entry(n, caption=texts) for n in (1, 2, 3)], languages=["ar", "en"], title=texts))
+    assert viewer.presenter is not None
+    press(viewer.window, "Left")
+    assert viewer.presenter.playhead.index == 1
+    press(viewer.window, "Right")
+    assert viewer.presenter.playhead.index == 0
+    press(viewer.window, "Shift+L")  # English first: as everywhere
+    press(viewer.window, "Right")
+    assert viewer.presenter.playhead.index == 1
+
+
+@pytest.mark.parametrize(("code", "text", "key", "name"), [(10, "ă", 0x0102, "1"), (19, "đ", 0x0110, "0")])
+def test_digits_work_where_the_vietnamese_layout_has_letters(code: int, text: str, key: int, name: str) -> None:
+    action = action_by_place(key_event(text, key, code))
+    assert action is not None
+    assert name in action.keys

@@ -1,9 +1,11 @@
 """Where everything stands: nothing moves from photo to photo, whatever its texts are; the size alone decides."""
 
+import itertools
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
 
 from tests.ui.conftest import COLOURS, StoryWriter, ViewerOpener, entry, paragraph
 from tests.ui.looking import (
@@ -18,7 +20,7 @@ from tests.ui.looking import (
 from viewer.app import Viewer
 from viewer.ui.spread import Spread
 
-SIZES = [(640, 480), (800, 600), (1280, 800), (1920, 1080), (2560, 1300)]
+SIZES = [(640, 480), (800, 600), (1280, 800), (1920, 1080), (2560, 1300), (1080, 1920)]
 LONG = "Một câu dài lắm. " * 120  # 2,040 characters
 
 
@@ -27,15 +29,29 @@ def places(viewer: Viewer) -> list[QRect]:
     return [place_in_window(part) for part in (spread.stage, spread.captions, spread.footer, spread.article)]
 
 
+def every_place(viewer: Viewer) -> dict[str, QRect]:
+    """All that has a place of its own, and can be seen."""
+    spread = viewer.window.spread
+    parts: dict[str, QWidget] = {
+        "stage": spread.stage,
+        "captions": spread.captions,
+        "filmstrip": spread.filmstrip,
+        "footer": spread.footer,
+        "article": spread.article,
+        "tab": spread.tab,
+    }
+    return {name: place_in_window(part) for name, part in parts.items() if is_on_screen(part)}
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_moves_from_photo_to_photo(
     open_viewer: ViewerOpener, sample_story: Path, size: tuple[int, int]
 ) -> None:
     viewer = open_viewer(sample_story, size=size)
-    first = places(viewer)
+    first = every_place(viewer)
     for _ in range(5):
         press(viewer.window, "Right")
-        assert places(viewer) == first
+        assert every_place(viewer) == first
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -44,18 +60,29 @@ def test_parts_fill_the_window_side_by_side_and_never_overlap(
 ) -> None:
     viewer = open_viewer(sample_story, size=size)
     whole = place_in_window(viewer.window.spread)
-    stage, captions, footer, article = places(viewer)
-    for part in (stage, captions, footer, article):
+    found = every_place(viewer)
+    for part in found.values():
         assert whole.contains(part)
-    for one, other in ((stage, captions), (captions, footer), (stage, footer)):
-        assert not one.intersects(other)
-        assert one.bottom() < other.top()
-    for part in (stage, captions, footer):
-        assert not part.intersects(article)
+    for (name, one), (another, other) in itertools.combinations(found.items(), 2):
+        assert not one.intersects(other), (name, another)
+    stage = found["stage"]
     assert stage.left() == whole.left()
     assert stage.top() - whole.top() <= max(size[1] - size[0], 40)
-    assert (article.right(), article.height()) == (whole.right(), whole.height())
-    assert article.left() == stage.right() + 1
+    side = found["article" if size[0] >= 900 else "tab"]
+    assert side.bottom() == whole.bottom()
+    assert side.right() == whole.right()
+
+
+@pytest.mark.parametrize("language", ["both", "vi", "en"])
+@pytest.mark.parametrize("size", [(640, 480), (1280, 800), (1080, 1920)])
+def test_nothing_moves_between_photos_in_any_language(
+    open_viewer: ViewerOpener, sample_story: Path, size: tuple[int, int], language: str
+) -> None:
+    viewer = open_viewer(sample_story, size=size, language=language)
+    first = every_place(viewer)
+    for _ in range(5):
+        press(viewer.window, "Right")
+        assert every_place(viewer) == first
 
 
 def test_a_very_long_caption_scrolls_inside_its_band(open_viewer: ViewerOpener, write_story: StoryWriter) -> None:
@@ -119,18 +146,21 @@ def test_an_article_that_comes_and_goes_with_the_story_takes_its_place_along(
 def test_captions_stand_one_above_the_other_where_it_is_narrow(
     open_viewer: ViewerOpener, write_story: StoryWriter
 ) -> None:
-    viewer = open_viewer(write_story([entry(1)], article=[paragraph(1, 1)]), size=(640, 480))
+    viewer = open_viewer(write_story([entry(1)], article=[paragraph(1, 1)]), size=(480, 700))
     views = views_on_screen(viewer.window.spread.captions)
-    assert [view.text for view in views] == ["TIẾNG VIỆT", "Chú thích 1", "ENGLISH"] or [
-        view.text for view in views
-    ] == ["TIẾNG VIỆT", "Chú thích 1", "ENGLISH", "Caption 1"]
+    assert [view.text for view in views] == ["TIẾNG VIỆT", "Chú thích 1", "ENGLISH", "Caption 1"]
     assert len({place_in_window(view).left() for view in views}) == 1
 
 
 def test_the_article_keeps_a_measure_of_75_characters(open_viewer: ViewerOpener, sample_story: Path) -> None:
     viewer = open_viewer(sample_story, size=(2560, 1300))
-    widest = max(view.width() for view in views_on_screen(viewer.window.spread.article))
-    assert widest <= 620
+    views = [view for view in views_on_screen(viewer.window.spread.article) if len(view.text) > 200]
+    assert len({place_in_window(view).left() for view in views}) == 2, "two columns"
+    assert max(view.width() for view in views) <= 620
+    press(viewer.window, "L")
+    views = [view for view in views_on_screen(viewer.window.spread.article) if len(view.text) > 200]
+    assert len({place_in_window(view).left() for view in views}) == 1
+    assert max(view.width() for view in views) <= 620
 
 
 def test_the_stage_is_bare_around_the_photo(open_viewer: ViewerOpener, write_story: StoryWriter) -> None:

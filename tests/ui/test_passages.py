@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QToolTip
+from PySide6.QtWidgets import QApplication, QMessageBox, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import StoryWriter, ViewerOpener, entry, paragraph
@@ -69,6 +69,9 @@ def test_another_mouse_button_does_not_flip(viewer: Viewer) -> None:
     place = view.mapTo(viewer.window, view.rect().center())
     QTest.mouseClick(viewer.window.windowHandle(), Qt.MouseButton.RightButton, pos=place)
     assert position(viewer) == "1 / 4"
+    menu = QApplication.activePopupWidget()
+    assert menu is not None, "it opens the menu of what one can do here"
+    menu.close()
 
 
 def test_a_press_that_ends_elsewhere_does_not_flip(viewer: Viewer) -> None:
@@ -83,9 +86,12 @@ def test_photos_between_paragraphs_can_be_clicked(open_viewer: ViewerOpener, wri
     viewer = open_viewer(write_story(FOUR, article=[paragraph(1), {"photos": ["p3", "p4"]}]))
     row = viewer.window.spread.article.row_of(1)
     assert row is not None
-    click(row)
+    first, second = (place.center() for place in row._photo_places(row.width()))
+    click(row, second)
+    assert position(viewer) == "4 / 4"
+    click(row, first)
     assert position(viewer) == "3 / 4"
-    click(row)
+    click(row, (first + second) / 2)  # between them: the next of them
     assert position(viewer) == "4 / 4"
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from tests.conftest import ROOT
-from viewer.actions import Action, Group, key_name, key_table
+from viewer.actions import Action, key_name, key_table
 
 
 def test_no_key_means_two_things() -> None:
@@ -18,15 +18,6 @@ def test_the_table_has_every_key_of_every_action_once() -> None:
     for action in Action:
         for key in action.keys:
             assert table.count(f"<kbd>{key_name(key)}</kbd>") == 1, key
-
-
-def test_no_two_items_of_a_menu_have_the_same_mnemonic() -> None:
-    for group in Group:
-        titles = [action.title for action in Action if action.group is group]
-        letters = Counter(title[title.index("&") + 1].lower() for title in titles)
-        assert [letter for letter, count in letters.items() if count > 1] == [], group
-    menus = Counter(group.value[group.value.index("&") + 1].lower() for group in Group)
-    assert max(menus.values()) == 1
 
 
 def test_readme_has_the_table_as_it_is_now() -> None:

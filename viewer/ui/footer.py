@@ -9,9 +9,8 @@ from viewer.ui.look import Look
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize
 
-_LINE = 24
+LINE = 24  # logical pixels, at the normal size of text
 _GAP = 24  # logical pixels between credit and position
-_TWO_LINES_FROM = 40  # a footer as high as this has the credit below the position
 
 
 class Footer(QWidget):
@@ -25,8 +24,8 @@ class Footer(QWidget):
         super().__init__(parent)
         self._look = look
         label, number = look.interface_font(TextSize.LABEL), look.interface_font(TextSize.NUMBER, strong=True)
-        self._credit = TextView(label, TextSize.LABEL.line_height, look.theme.stage_second, self)
-        self._position = TextView(number, TextSize.NUMBER.line_height, look.theme.stage_text, self)
+        self._credit = TextView(label, LINE / TextSize.LABEL.pixels, look.theme.stage_second, self)
+        self._position = TextView(number, LINE / TextSize.NUMBER.pixels, look.theme.stage_text, self)
         self._position_text = ""
         self._credit_wording: Wording | None = None
         self._credit_text = ""
@@ -35,7 +34,7 @@ class Footer(QWidget):
         look.changed.connect(self._dress)
 
     def sizeHint(self) -> QSize:
-        return QSize(400, _LINE)
+        return QSize(400, self._line)
 
     def show_position(self, position: str, credit: Wording | None) -> None:
         """Show the position (`3 / 6`) and the credit; a note about another photo goes."""
@@ -78,11 +77,15 @@ class Footer(QWidget):
         """How large the photo is, as shown: `150 %`, or nothing."""
         return "" if self._percentage is None else f"{self._percentage} %"
 
+    @property
+    def _line(self) -> int:
+        return round(LINE * self._look.text_scale)
+
     def _place(self) -> None:
         position = "   ".join(part for part in (self.zoom, self._position_text) if part)
         self._position.show_text(plain_runs(position))
         width = min(self._position.natural_width(), self.width())
-        two_lines = self.height() >= _TWO_LINES_FROM
+        two_lines = self.height() >= 2 * self._line
         room = max(self.width() if two_lines else self.width() - width - _GAP, 1)
         one_line = " ".join(self._credit_text.splitlines())
         metrics = QFontMetrics(self._look.interface_font(TextSize.LABEL))
@@ -91,16 +94,11 @@ class Footer(QWidget):
         self._credit.show_text(plain_runs(elided), credit.language if credit else UNSPECIFIED)
         self._credit.setAccessibleName(self._credit_text)
         across = min(self._credit.natural_width(), room) if two_lines else room
-        high = [view.height_at(max(part, 1)) for view, part in ((self._position, width), (self._credit, across))]
-        top = (self.height() - sum(high)) // 2 if two_lines else 0
+        line = self._line
+        top = (self.height() - (2 * line if two_lines else line)) // 2
         places = [
-            QRect(self.width() - width, top if two_lines else (self.height() - high[0]) // 2, width, high[0]),
-            QRect(
-                self.width() - across if two_lines else 0,
-                top + high[0] if two_lines else (self.height() - high[1]) // 2,
-                across,
-                high[1],
-            ),
+            QRect(self.width() - width, top, width, line),
+            QRect(self.width() - across if two_lines else 0, top + line if two_lines else top, across, line),
         ]
         for view, place in zip((self._position, self._credit), places, strict=True):
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:

@@ -71,6 +71,8 @@ class GoTo(QFrame):
         self._title = QLabel("Go to photo", self)
         self._field = _NumberField(self)
         self._count = QLabel(self)
+        for label in (self._title, self._count):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setBuddy(self._field)
         self._numbers = _PhotoNumbers(self._field)
         self._field.setValidator(self._numbers)

@@ -283,7 +283,7 @@ class Reading(QObject):
 
     def _toggle_help(self) -> None:
         if self._help.isVisible():
-            self._help.hide()
+            self._help.uncover()
         else:
             self._help.open()
         self.sync()
@@ -297,7 +297,7 @@ class Reading(QObject):
         """One level up, never out of the program."""
         window = self._window
         if self._help.isVisible():
-            self._help.hide()
+            self._help.uncover()
         elif self._show.slideshow is not None:
             self._show.end()
         elif window.overview.isVisible():

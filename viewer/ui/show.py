@@ -11,9 +11,11 @@ from viewer.ui.window import MainWindow
 
 
 class Show(QObject):
-    """Presents the open story in a window of its own. `begun` and `ended` tell when that comes and goes."""
+    """Presents the open story in a window of its own. `begun` and `ended` tell when that comes and goes,
+    `key_by_place` which action is asked for by a key that gives no Latin letter."""
 
     begun = Signal()
+    key_by_place = Signal(object)
     ended = Signal()
 
     def __init__(self, look: Look, window: MainWindow, interval: float) -> None:
@@ -35,6 +37,7 @@ class Show(QObject):
         self.slideshow = slideshow = Slideshow(self._look)
         slideshow.addActions(actions)
         slideshow.closed.connect(self.end)
+        slideshow.key_by_place.connect(self.key_by_place)
         presenter.photo_shown.connect(self._begin_time)
         if size is None:
             slideshow.setGeometry(self._window.screen().geometry())

@@ -17,7 +17,7 @@ from viewer.ui.article import Article
 from viewer.ui.caption_bar import CaptionBar, whole_lines
 from viewer.ui.chip import Chip
 from viewer.ui.drawer_tab import DrawerTab
-from viewer.ui.facts import Facts
+from viewer.ui.facts import Facts, counted
 from viewer.ui.filmstrip import FILMSTRIP_HEIGHT, Filmstrip
 from viewer.ui.footer import Footer
 from viewer.ui.frames import Frame
@@ -31,7 +31,7 @@ from viewer.ui.words import Words, reads_from_right
 
 _CHIP_FROM_EDGE = 6  # logical pixels
 _SHARES = (0.2, 0.6)  # of the window's width: the narrowest and the widest article one can pull
-_DAMAGED = "This photo's file is damaged; here is what could be read"
+_DAMAGED = "Damaged file"  # in the few words there is room for; the information panel says more
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Spread(QWidget):
         author should mend."""
         self._story, self._pictures = story, pictures
         self.model.set_story(len(story.photos), self._caption_of, pictures)
-        self.problems.show_text(f"{problems} {'thing' if problems == 1 else 'things'} to mend")
+        self.problems.show_text(counted(problems))
         self.problems.setVisible(problems > 0)
         self._place()
 
@@ -220,6 +220,7 @@ class Spread(QWidget):
             captions=captions and panes.caption,
             filmstrip=panes.filmstrip and len(story.photos) > 1,
             filmstrip_height=FILMSTRIP_HEIGHT,
+            line=self.footer.sizeHint().height(),
             mirrored=self._is_mirrored,
         )
         places = arrange(self.size(), wishes, lambda width, about: whole_lines(self._look, width, about))

@@ -30,8 +30,8 @@ _NARROWEST_WORDS = 640  # for captions and footer, where the stage is that wide
 _PHOTO_SHAPE = 1.5  # width to height of most photos: captions stand below a photo of this shape
 _TALLEST_STAGE = 0.78  # of its width: in a tall window the caption stays near the photo
 _LEAST_STAGE = 0.55  # of the height: the filmstrip gives way before the stage is lower
-_FOOTER_LINE = 24
-_FOOTER_WIDTH = 210  # beside the filmstrip
+_FOOTER_WIDTH = 210  # beside the filmstrip, where its lines are as high as
+_ORDINARY_LINE = 24
 _WIDEST_STRIP_SHARE = 0.72
 _STRIP_GAP = 10
 GRIP = 8
@@ -56,6 +56,7 @@ class Wishes:
     captions: bool = True
     filmstrip: bool = True
     filmstrip_height: int = 0
+    line: int = 24  # of the footer
     mirrored: bool = False
 
 
@@ -105,7 +106,7 @@ def arrange(size: QSize, wishes: Wishes, band_height: Callable[[int, int], int])
         low = min(height, round(left / _PHOTO_SHAPE) + 2 * MARGIN + sum(below))
         low = min(low, round(height * (1 - _LOWEST_ARTICLE)))
         article = QRect(0, low, width, height - low)
-    parts = _beneath_one_another(left, low, below)
+    parts = _beneath_one_another(left, low, below, wishes)
     places = Places(fold, *parts, article, tab, grip)
     return _mirrored(places, width) if wishes.mirrored else places
 
@@ -126,13 +127,15 @@ def _below(width: int, height: int, wishes: Wishes, band_height: Callable[[int, 
     captions = 0
     if wishes.captions:
         captions = band_height(max(width - 2 * MARGIN, 1), round(height * _CAPTION_SHARE)) + _GAP // 2
-    strip = wishes.filmstrip_height + _GAP
+    strip = max(wishes.filmstrip_height, 2 * wishes.line) + _GAP
     if not wishes.filmstrip or height - captions - strip < _LEAST_STAGE * height:
-        strip = _FOOTER_LINE + _GAP
+        strip = wishes.line + _GAP
     return captions, strip
 
 
-def _beneath_one_another(width: int, height: int, below: tuple[int, int]) -> tuple[QRect, QRect, QRect, QRect]:
+def _beneath_one_another(
+    width: int, height: int, below: tuple[int, int], wishes: Wishes
+) -> tuple[QRect, QRect, QRect, QRect]:
     """Stage, captions, filmstrip and footer in a window of which this much is theirs."""
     captions, strip = below
     stage = max(min(height - captions - strip, round(width * _TALLEST_STAGE)), 1)
@@ -143,10 +146,10 @@ def _beneath_one_another(width: int, height: int, below: tuple[int, int]) -> tup
     band = QRect(edge, top + stage, inner + SCROLL_BAR, captions - _GAP // 2) if captions else QRect()
     line = top + stage + captions
     low = strip - _GAP
-    if low <= _FOOTER_LINE:
+    if low <= wishes.line:
         return QRect(0, top, width, stage), band, QRect(), QRect(edge, line, inner, low)
-    footer = max(min(_FOOTER_WIDTH, round(inner * (1 - _WIDEST_STRIP_SHARE))), 1)
-    film = QRect(edge, line, inner - footer - _STRIP_GAP, low)
+    footer = max(min(round(_FOOTER_WIDTH * wishes.line / _ORDINARY_LINE), round(inner * (1 - _WIDEST_STRIP_SHARE))), 1)
+    film = QRect(edge, line, inner - footer - _STRIP_GAP, wishes.filmstrip_height)
     return QRect(0, top, width, stage), band, film, QRect(edge + inner - footer, line, footer, low)
 
 

@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.overview.setGeometry(self._pages.rect())
+        self.go_to.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
