@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from viewer.actions import Action, Kind, key_name
 
@@ -19,7 +19,8 @@ _SCAN_CODES = {
 }  # fmt: skip
 _X11_OFFSET = 8
 _ENDS_A_PEEK = (QEvent.Type.ApplicationDeactivate, QEvent.Type.WindowDeactivate)
-_ENDS_A_PEEK_FROM_MENU = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
+# A key that is a shortcut is never pressed, only offered.
+_ENDS_A_PEEK_FROM_MENU = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
 _LAST_ASCII = 0x7F
 _FIRST_SPECIAL_KEY = 0x01000000
 
@@ -108,7 +109,7 @@ class PeekKey(QObject):
         kind = event.type()
         if kind in _ENDS_A_PEEK or (self._from_menu and kind in _ENDS_A_PEEK_FROM_MENU):
             self._hold(held=False)
-        elif isinstance(event, QKeyEvent) and self._is_ours(watched, event):
+        elif isinstance(event, QKeyEvent) and self._is_ours(event):
             if kind == QEvent.Type.KeyRelease:
                 self._hold(held=False)
                 return True
@@ -117,8 +118,8 @@ class PeekKey(QObject):
                 return True
         return super().eventFilter(watched, event)
 
-    def _is_ours(self, watched: QObject, event: QKeyEvent) -> bool:
-        if isinstance(watched, QLineEdit) or event.isAutoRepeat():
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        if isinstance(QApplication.focusWidget(), QLineEdit) or event.isAutoRepeat():
             return False
         pressed = letter_by_place(event) or (chr(event.key()) if event.key() <= _LAST_ASCII else "")
         # Released with a modifier that went down meanwhile, it is released all the same.
