@@ -158,6 +158,19 @@ def test_the_detail_lies_exactly_where_it_belongs_and_the_stretched_photo_around
     assert rgb(stage.grab().toImage().pixelColor(160, 100)) == detail
 
 
+def test_a_fitted_photo_is_seen_without_the_detail_which_is_still_there_when_one_comes_back(closeup: Closeup) -> None:
+    stage = closeup.stage
+    stage.actual_size()
+    closeup.come_to_rest()
+    stage.show_detail(plain(900, 750, "#ff00ff"), closeup.details[0][0])
+    assert closeup.seen_at(290, 240) == "#ff00ff"
+    stage.fit()
+    assert closeup.seen_at(290, 240) == RED
+    stage.actual_size()
+    assert closeup.seen_at(290, 240) == "#ff00ff"
+    assert closeup.rest is None
+
+
 def test_a_photo_with_holes_is_painted_once_only(closeup: Closeup) -> None:
     closeup.flip((3_000, 2_500))
     stage = closeup.stage

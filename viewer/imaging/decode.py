@@ -187,8 +187,8 @@ def _whole(file: BinaryIO, key: PhotoKey, *, damaged: bool) -> Whole:
         upright = None if name == "TIFF" else _UPRIGHT.get(_orientation(image))
         size = turned_size(image.size, 1) if upright in _SIDEWAYS else image.size
         icc = image.info.get("icc_profile")
+        needed = _needed(size, key)  # refuses a part the photo does not have, before anything is decoded
         if name == "JPEG":
-            needed = _needed(size, key)
             image.draft(None, turned_size(needed, 1) if upright in _SIDEWAYS else needed)
         if image.width * image.height * max(len(image.getbands()), 1) > MAX_DECODED_BYTES:
             raise CannotDecodeError(FailureReason.TOO_LARGE, f"{size[0]} × {size[1]}")

@@ -151,9 +151,14 @@ class Viewpoint(QObject):
 
     # Details.
 
+    @property
+    def _shows_details(self) -> bool:
+        """Whether the photo stands otherwise than it was decoded to stand: zoomed, or turned on its side."""
+        return self.is_zoomed or self._turns % 2 == 1
+
     def _wants_detail(self) -> bool:
         """Whether the stretched photo is not what should be seen, and nothing better is there or on its way."""
-        if self._image is None or self.is_leaving or not (self.is_zoomed or self._turns % 2):
+        if self._image is None or self.is_leaving or not self._shows_details:
             return False
         sources = [((0, 0, *self._zoom.photo), _size(self._image))]
         if self._detail is not None:
@@ -179,7 +184,7 @@ class Viewpoint(QObject):
             return
         if self.is_zoomed:
             painter.setClipRect(0, 0, *self._zoom.room)
-        detail = self._detail
+        detail = self._detail if self._shows_details else None
         if detail is None or not _covers(detail.part, self._zoom.visible):
             self._paint_part(painter, self._image, (0, 0, *self._zoom.photo))
         if detail is not None:
