@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QTransform
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.closeup import rest_of
+from tests.ui.cranked import NoPictures
 from tests.ui.looking import time_passes
 from tests.ui.scale_probe import noise
 from viewer.actions import Action
@@ -100,7 +101,7 @@ def main() -> None:
     performed: list[Action] = []
     window = MainWindow(Look(LIGHT), performed.append)
     window.resize(903, 701)
-    window.show_story(Story())
+    window.show_story(Story(), NoPictures(), 0)
     window.show()
     application.processEvents()
     # Where a stage begins may be in the middle of a pixel, whichever way the window is laid out.
