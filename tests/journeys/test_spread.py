@@ -58,7 +58,8 @@ def test_unlocked_photo_and_article_leave_each_other_alone(desktop: Desktop, lon
 def test_unlocked_a_chip_offers_the_passages_photo(desktop: Desktop, long_story: Path) -> None:
     desktop.start(long_story)
     wait_for_photo(desktop, 1)
-    desktop.press("y")
+    desktop.press("f", "y")
+    desktop.wait_for_rest()
     desktop.turn_wheel(*IN_ARTICLE, 120)  # to the very end
     desktop.wait_for_rest()
     assert desktop.title.startswith("1 / 5")
@@ -115,6 +116,7 @@ def test_the_wheel_flips_a_fitted_photo(desktop: Desktop, story: Path) -> None:
 def test_zoom_fills_the_stage_and_escape_and_flipping_return_to_fit(desktop: Desktop, story: Path) -> None:
     desktop.start(story)
     wait_for_photo(desktop, 1)
+    desktop.press("a")  # a stage that is wider than the photo
     desktop.wait_for_rest()
     fitted = share(desktop.pixels(), COLOURS[0])
     desktop.press("plus", "plus", "plus", "plus")
@@ -187,18 +189,29 @@ def test_a_small_window_has_its_article_in_a_drawer(desktop: Desktop, story: Pat
     desktop.press(key)
     desktop.wait_until(lambda: share(desktop.pixels(), paper) > closed * 4)
     desktop.press("Right")
-    wait_for_photo(desktop, 2)
+    desktop.wait_for_title("2 / 5")
     desktop.press("Escape")
     desktop.wait_until(lambda: share(desktop.pixels(), paper) < closed * 1.5)
 
 
-def test_captions_come_and_go(desktop: Desktop, story: Path) -> None:
+def test_captions_and_filmstrip_come_and_go(desktop: Desktop, story: Path) -> None:
     desktop.start(story)
     wait_for_photo(desktop, 1)
+    desktop.press("f")
+    desktop.wait_for_rest()
+
+    def strip_is_there() -> bool:
+        return text_in(desktop.pixels()[HEIGHT - 70 : HEIGHT - 10, 24:110])
+
+    assert strip_is_there()
+    with_captions = share(desktop.pixels(), COLOURS[0])
+    desktop.press("t")
+    desktop.wait_until(lambda: not strip_is_there())
+    desktop.press("c")
+    desktop.wait_until(lambda: share(desktop.pixels(), COLOURS[0]) > with_captions * 1.1)
     desktop.press("c", "t")
-    desktop.wait_until(lambda: not text_in(desktop.pixels()[HEIGHT * 3 // 4 : HEIGHT - 50, : WIDTH // 8]))
-    desktop.press("c", "t")
-    desktop.wait_until(lambda: text_in(desktop.pixels()[HEIGHT * 3 // 4 : HEIGHT - 50, : WIDTH // 8]))
+    desktop.wait_until(strip_is_there)
+    desktop.wait_until(lambda: abs(share(desktop.pixels(), COLOURS[0]) - with_captions) < 0.01)
 
 
 def test_dark_colours_are_worn_at_once(desktop: Desktop, story: Path) -> None:

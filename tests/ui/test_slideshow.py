@@ -24,6 +24,7 @@ from tests.ui.looking import (
 )
 from tests.ui.test_theme import contrast
 from viewer.app import Viewer
+from viewer.settings import Settings
 from viewer.ui.autoplay import Autoplay
 from viewer.ui.slideshow import Slideshow
 from viewer.ui.stage import Stage
@@ -159,7 +160,12 @@ def test_a_photos_time_begins_when_it_is_shown(qtbot: QtBot, viewer: Viewer) -> 
     assert clock(viewer).isActive()
 
 
-def test_a_photo_flipped_to_by_hand_is_seen_before_the_next_one_comes(qtbot: QtBot, viewer: Viewer) -> None:
+def test_a_photo_flipped_to_by_hand_is_seen_before_the_next_one_comes(
+    qtbot: QtBot, open_viewer: ViewerOpener, write_story: StoryWriter
+) -> None:
+    # No photo is decoded in advance, which might come while we look.
+    settings = Settings(prefetch_ahead=0, prefetch_behind=0)
+    viewer = open_viewer(write_story([entry(1), entry(2), entry(3)]), settings=settings)
     slideshow = present(qtbot, viewer)
     presenter = viewer.presenter
     assert presenter is not None
