@@ -90,6 +90,7 @@ def test_the_mark_follows_the_photo_and_a_click_on_a_passage_shows_it(desktop: D
 def test_languages_come_and_go_on_the_screen(desktop: Desktop, story: Path) -> None:
     desktop.start(story)
     wait_for_photo(desktop, 1)
+    desktop.press("t")  # nothing but captions below the photo
 
     def seen() -> tuple[bool, str]:
         # The caption's second column lies between the middle of the stage and the article.

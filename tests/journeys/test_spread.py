@@ -197,7 +197,7 @@ def test_a_small_window_has_its_article_in_a_drawer(desktop: Desktop, story: Pat
 def test_captions_and_filmstrip_come_and_go(desktop: Desktop, story: Path) -> None:
     desktop.start(story)
     wait_for_photo(desktop, 1)
-    desktop.press("f")
+    desktop.press("f", "a")  # a stage that is wider than the photo
     desktop.wait_for_rest()
 
     def strip_is_there() -> bool:
