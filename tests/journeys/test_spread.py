@@ -201,7 +201,7 @@ def test_captions_and_filmstrip_come_and_go(desktop: Desktop, story: Path) -> No
     desktop.wait_for_rest()
 
     def strip_is_there() -> bool:
-        return text_in(desktop.pixels()[HEIGHT - 70 : HEIGHT - 10, 24:110])
+        return text_in(desktop.pixels()[HEIGHT - 70 : HEIGHT - 10, : WIDTH // 2])
 
     assert strip_is_there()
     with_captions = share(desktop.pixels(), COLOURS[0])
