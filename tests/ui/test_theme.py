@@ -9,8 +9,10 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics,
 
 from viewer.ui.theme import (
     DARK,
+    DARK_CONTRAST,
     INTERFACE,
     LIGHT,
+    LIGHT_CONTRAST,
     READING,
     TextSize,
     Theme,
@@ -18,9 +20,10 @@ from viewer.ui.theme import (
     palette,
     reading_font,
     stage_palette,
+    theme_of,
 )
 
-THEMES = {"light": LIGHT, "dark": DARK}
+THEMES = {"light": LIGHT, "dark": DARK, "light contrast": LIGHT_CONTRAST, "dark contrast": DARK_CONTRAST}
 PAIRS = [
     ("stage_text", "stage"),
     ("stage_second", "stage"),
@@ -29,8 +32,8 @@ PAIRS = [
     ("ink_second", "paper"),
     ("ink_quiet", "paper"),
     ("accent", "paper"),
-    ("paper", "accent"),  # the number of the photo shown, among photos between paragraphs; selected text
-    ("ink", "rule"),  # the numbers of the others
+    ("ink", "selection"),
+    ("stage_text", "stage_selection"),
     ("paper", "ink"),  # tool tips
 ]
 VOWELS = "aăâeêioôơuưy"
@@ -65,7 +68,25 @@ def test_contrast_is_counted_as_wcag_does() -> None:
 @pytest.mark.parametrize(("text", "ground"), PAIRS)
 def test_text_can_be_read_on_its_ground(name: str, text: str, ground: str) -> None:
     theme = THEMES[name]
-    assert contrast(getattr(theme, text), getattr(theme, ground)) >= 4.5
+    least = 7 if "contrast" in name else 4.5  # WCAG 2.2, 1.4.6 and 1.4.3
+    assert contrast(getattr(theme, text), getattr(theme, ground)) >= least
+
+
+@pytest.mark.parametrize("name", ["light contrast", "dark contrast"])
+def test_in_high_contrast_lines_and_marks_can_be_told_from_their_ground(name: str) -> None:
+    theme = THEMES[name]
+    for line, ground in (("rule", "paper"), ("stage_line", "stage"), ("scroll_handle", "paper")):
+        assert contrast(getattr(theme, line), getattr(theme, ground)) >= 3  # WCAG 2.2, 1.4.11
+
+
+def test_every_wish_has_its_theme() -> None:
+    found = {(dark, high): theme_of(dark=dark, high_contrast=high) for dark in (False, True) for high in (False, True)}
+    assert found == {
+        (False, False): LIGHT,
+        (True, False): DARK,
+        (False, True): LIGHT_CONTRAST,
+        (True, True): DARK_CONTRAST,
+    }
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -29,7 +29,7 @@ from viewer.ui.thumbnail_painter import ThumbnailPainter, paint_ring
 
 _CELL = QSize(84, 56)
 _GAP = 8
-_STEP = _CELL.width() + _GAP
+FILMSTRIP_STEP = _CELL.width() + _GAP
 _MARK_GAP = 4  # logical pixels between the current photo and its mark
 _MARK = 3
 FILMSTRIP_HEIGHT = _CELL.height() + _MARK_GAP + _MARK
@@ -52,7 +52,7 @@ class _StripDelegate(QStyledItemDelegate):
         self.ringed = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
-        return QSize(_STEP, FILMSTRIP_HEIGHT)
+        return QSize(FILMSTRIP_STEP, FILMSTRIP_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         cell, state, direction = option.rect, option.state, option.direction
@@ -87,7 +87,7 @@ class Filmstrip(PhotoList):
         self._reached_by_tab = False
         self._delegate = _StripDelegate(look, self)
         self.setItemDelegate(self._delegate)
-        self.setGridSize(QSize(_STEP, FILMSTRIP_HEIGHT))
+        self.setGridSize(QSize(FILMSTRIP_STEP, FILMSTRIP_HEIGHT))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoScroll(False)  # this view scrolls by itself
         self.setFixedHeight(FILMSTRIP_HEIGHT)
@@ -126,7 +126,7 @@ class Filmstrip(PhotoList):
         return QRect(QPoint(left, place.top()), _CELL)
 
     def sizeHint(self) -> QSize:
-        return QSize(6 * _STEP, FILMSTRIP_HEIGHT)
+        return QSize(6 * FILMSTRIP_STEP, FILMSTRIP_HEIGHT)
 
     def _dress(self) -> None:
         self.setPalette(stage_palette(self._look.theme))
@@ -141,13 +141,13 @@ class Filmstrip(PhotoList):
     # Scrolling. Offsets are counted from the story's first photo on, whichever side that is.
 
     def _farthest(self) -> int:
-        return max(self.model().rowCount() * _STEP - _GAP - self.viewport().width(), 0)
+        return max(self.model().rowCount() * FILMSTRIP_STEP - _GAP - self.viewport().width(), 0)
 
     def _bring_to_the_middle(self, *, moving: bool) -> None:
         if self._delegate.here < 0:
             return
         view = self.viewport().width()
-        middle = self._delegate.here * _STEP + _CELL.width() // 2
+        middle = self._delegate.here * FILMSTRIP_STEP + _CELL.width() // 2
         self._scroll_to(middle - view // 2, moving=moving)
 
     def _scroll_to(self, offset: int, *, moving: bool) -> None:
@@ -170,8 +170,8 @@ class Filmstrip(PhotoList):
         if self.isVisible():
             is_moving = self._motion.state() == QPropertyAnimation.State.Running
             offset = self._motion.endValue() if is_moving else self.horizontalScrollBar().value()
-            first = offset // _STEP - _NEARBY
-            last = (offset + self.viewport().width() - 1) // _STEP + _NEARBY
+            first = offset // FILMSTRIP_STEP - _NEARBY
+            last = (offset + self.viewport().width() - 1) // FILMSTRIP_STEP + _NEARBY
             sight = list(range(max(first, 0), min(last + 1, self.model().rowCount())))
         if sight != self._sight:
             self._sight = sight
@@ -179,7 +179,7 @@ class Filmstrip(PhotoList):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel moves the strip, whichever way it is turned, and never flips."""
-        turned = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() * _STEP / 120
+        turned = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() * FILMSTRIP_STEP / 120
         sideways = -turned.x() if self.isRightToLeft() else turned.x()
         self._scroll_to(self.horizontalScrollBar().value() - turned.y() - sideways, moving=False)
         event.accept()

@@ -18,7 +18,7 @@ from viewer.ui.caption_bar import CaptionBar, whole_lines
 from viewer.ui.chip import Chip
 from viewer.ui.drawer_tab import DrawerTab
 from viewer.ui.facts import Facts, counted
-from viewer.ui.filmstrip import FILMSTRIP_HEIGHT, Filmstrip
+from viewer.ui.filmstrip import FILMSTRIP_HEIGHT, FILMSTRIP_STEP, Filmstrip
 from viewer.ui.footer import Footer
 from viewer.ui.frames import Frame
 from viewer.ui.information import Information
@@ -220,6 +220,7 @@ class Spread(QWidget):
             captions=captions and panes.caption,
             filmstrip=panes.filmstrip and len(story.photos) > 1,
             filmstrip_height=FILMSTRIP_HEIGHT,
+            filmstrip_step=FILMSTRIP_STEP,
             line=self.footer.sizeHint().height(),
             mirrored=self._is_mirrored,
         )

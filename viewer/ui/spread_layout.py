@@ -34,6 +34,7 @@ _FOOTER_WIDTH = 210  # beside the filmstrip, where its lines are as high as
 _ORDINARY_LINE = 24
 _WIDEST_STRIP_SHARE = 0.72
 _STRIP_GAP = 10
+_PHOTO_GAP = 8  # between two photos of the strip
 GRIP = 8
 
 
@@ -56,6 +57,7 @@ class Wishes:
     captions: bool = True
     filmstrip: bool = True
     filmstrip_height: int = 0
+    filmstrip_step: int = 1  # from one photo of the strip to the next: it is so long that none is cut off
     line: int = 24  # of the footer
     mirrored: bool = False
 
@@ -126,7 +128,7 @@ def _below(width: int, height: int, wishes: Wishes, band_height: Callable[[int, 
     """How high the captions are below the stage, and how high what stands below them, gaps included."""
     captions = 0
     if wishes.captions:
-        captions = band_height(max(width - 2 * MARGIN, 1), round(height * _CAPTION_SHARE)) + _GAP // 2
+        captions = band_height(max(width - 2 * MARGIN, 1), round(height * _CAPTION_SHARE)) + _GAP
     strip = max(wishes.filmstrip_height, 2 * wishes.line) + _GAP
     if not wishes.filmstrip or height - captions - strip < _LEAST_STAGE * height:
         strip = wishes.line + _GAP
@@ -143,13 +145,14 @@ def _beneath_one_another(
     photo = min(width - 2 * MARGIN, round((stage - 2 * MARGIN) * _PHOTO_SHAPE))
     inner = max(min(max(photo, _NARROWEST_WORDS), width - 2 * MARGIN), 1)
     edge = (width - inner) // 2
-    band = QRect(edge, top + stage, inner + SCROLL_BAR, captions - _GAP // 2) if captions else QRect()
+    band = QRect(edge, top + stage, inner + SCROLL_BAR, captions - _GAP) if captions else QRect()
     line = top + stage + captions
     low = strip - _GAP
     if low <= wishes.line:
         return QRect(0, top, width, stage), band, QRect(), QRect(edge, line, inner, low)
     footer = max(min(round(_FOOTER_WIDTH * wishes.line / _ORDINARY_LINE), round(inner * (1 - _WIDEST_STRIP_SHARE))), 1)
-    film = QRect(edge, line, inner - footer - _STRIP_GAP, wishes.filmstrip_height)
+    room = inner - footer - _STRIP_GAP
+    film = QRect(edge, line, room - (room + _PHOTO_GAP) % wishes.filmstrip_step, wishes.filmstrip_height)
     return QRect(0, top, width, stage), band, film, QRect(edge + inner - footer, line, footer, low)
 
 

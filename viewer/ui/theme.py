@@ -33,6 +33,8 @@ class Theme:
     ink_quiet: str
     rule: str
     scroll_handle: str
+    selection: str  # behind text that is selected
+    stage_selection: str
     accent: str
     accent_on_stage: str
 
@@ -48,6 +50,8 @@ LIGHT = Theme(
     ink_quiet="#6f6b64",
     rule="#e0ddd5",
     scroll_handle="#948f85",
+    selection="#d3ccbb",
+    stage_selection="#4f4b42",
     accent="#c2491d",
     accent_on_stage="#f0774d",
 )
@@ -62,6 +66,8 @@ DARK = Theme(
     ink_quiet="#a19c92",
     rule="#35332f",
     scroll_handle="#77736b",
+    selection="#4f4b42",
+    stage_selection="#4f4b42",
     accent="#f0774d",
     accent_on_stage="#f0774d",
 )
@@ -79,6 +85,8 @@ LIGHT_CONTRAST = Theme(
     ink_quiet="#3d3b36",
     rule="#767268",
     scroll_handle="#4d4a44",
+    selection="#c2bdb0",
+    stage_selection="#5a564d",
     accent="#9a2f08",
     accent_on_stage="#ff9a70",
 )
@@ -93,6 +101,8 @@ DARK_CONTRAST = Theme(
     ink_quiet="#d0cdc5",
     rule="#8a867d",
     scroll_handle="#b5b1a8",
+    selection="#5a564d",
+    stage_selection="#5a564d",
     accent="#ff9a70",
     accent_on_stage="#ff9a70",
 )
@@ -186,6 +196,7 @@ def stage_palette(theme: Theme) -> QPalette:
             ink=theme.stage_text,
             ink_quiet=theme.stage_second,
             rule=theme.stage_line,
+            selection=theme.stage_selection,
             accent=theme.accent_on_stage,
         )
     )
@@ -206,7 +217,7 @@ def palette(theme: Theme) -> QPalette:
         roles.BrightText: theme.accent,
         roles.ToolTipBase: theme.ink,
         roles.ToolTipText: theme.paper,
-        roles.Highlight: theme.rule,  # the accent is for "you are here" alone
+        roles.Highlight: theme.selection,  # the accent is for "you are here" alone
         roles.HighlightedText: theme.ink,
         roles.Link: theme.accent,
         roles.LinkVisited: theme.accent,
