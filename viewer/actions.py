@@ -68,9 +68,9 @@ class Action(Enum):
     ROTATE_RIGHT = (Group.PHOTO, "&Turn right (view only)", ("Ctrl+]",))
 
     LANGUAGE = (Group.WORDS, "&Language: both, first, second", ("L",))
-    SWAP_LANGUAGES = (Group.WORDS, "&Swap the two languages' places", ("Shift+L",))
+    SWAP_LANGUAGES = (Group.WORDS, "&Swap the two languages’ places", ("Shift+L",))
     PEEK = (Group.WORDS, "Pee&k at the other language while held", ("K",), Kind.HELD)
-    COPY = (Group.WORDS, "|&Copy selected text", ("Ctrl+C",))
+    COPY = (Group.WORDS, "|&Copy selected text, or the caption", ("Ctrl+C",))
     COPY_CAPTION = (Group.WORDS, "Cop&y caption", ("Ctrl+Shift+C",))
     TEXT_LARGER = (Group.WORDS, "|Text l&arger", ("Ctrl+=", "Ctrl++"))
     TEXT_SMALLER = (Group.WORDS, "Text s&maller", ("Ctrl+-",))

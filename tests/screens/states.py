@@ -49,6 +49,12 @@ def resized(width: int, height: int) -> Step:
     return lambda viewer: viewer.window.resize(width, height)
 
 
+def scrolled_to_end(viewer: Viewer) -> None:
+    """Scroll the article to its end, as the reader does."""
+    bar = viewer.window.spread.article.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
 def across(
     name: str,
     *,
@@ -67,10 +73,60 @@ def across(
                     yield State(full_name, size=size, scale=scale, theme=theme, language=language, **same)
 
 
+EVERY_SIZE = (SMALLEST, SMALL, USUAL, LARGE, PORTRAIT)
+BOTH_THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+LEFT_AND_DOWN = (pressed("Ctrl+Left"), pressed("Ctrl+Down"))
+
 STATES: tuple[State, ...] = (
-    *across("opened", sizes=(SMALLEST,), scales=(1, 2), themes=("light", "dark"), photo="2"),
+    # The spread, at every size, in every language, in both sets of colours.
+    *across("spread", sizes=EVERY_SIZE, languages=(None, "vi", "en"), themes=BOTH_THEMES, photo="2"),
+    *across("spread", sizes=EVERY_SIZE, scales=(2,), languages=(None,), themes=("light",), photo="2"),
+    *across("spread", sizes=(USUAL,), scales=(2,), languages=("vi", "en"), themes=("dark",), photo="2"),
+    # The title; a pair of photos between two paragraphs; a photo without a caption.
+    *across("opened", sizes=(USUAL, LARGE, PORTRAIT), themes=BOTH_THEMES),
+    *across("pair", sizes=(USUAL, LARGE), themes=BOTH_THEMES, photo="5"),
     State("flipped", photo="2", steps=(pressed("Right"), resized(900, 700), pressed("L"))),
-    State("slideshow", size=SMALL, slideshow=True, photo="4"),
+    State("swapped", photo="2", steps=(pressed("Shift+L"),)),
+    # What can be put away, and what lies over the spread.
+    *across("drawer", sizes=(SMALLEST, SMALL), themes=BOTH_THEMES, photo="3", steps=(pressed("A"),)),
+    *across("photo-alone", sizes=(USUAL, PORTRAIT), photo="3", steps=(pressed("A"), pressed("C"), pressed("T"))),
+    *across("help", sizes=EVERY_SIZE, steps=(pressed("?"),)),
+    *across("help", sizes=(USUAL,), scales=(2,), themes=("dark",), steps=(pressed("?"),)),
+    *across("information", sizes=(SMALLEST, USUAL), themes=BOTH_THEMES, photo="2", steps=(pressed("I"),)),
+    *across("overview", sizes=(SMALLEST, USUAL, PORTRAIT), photo="3", steps=(pressed("O"),)),
+    *across("overview", sizes=(USUAL,), scales=(2,), themes=("dark",), photo="3", steps=(pressed("O"),)),
+    State("overview-number", story="many-photos", steps=(pressed("O"), pressed("1"), pressed("2"))),
+    State("go-to", photo="2", steps=(pressed("G"),)),
+    # Zoom and turning.
+    State("zoomed", photo="2", steps=(pressed("+"), pressed("+"), pressed("+"), *LEFT_AND_DOWN)),
+    State("zoomed-far", photo="2", steps=(*[pressed("+")] * 9, *LEFT_AND_DOWN)),
+    State("turned", photo="2", steps=(pressed("Ctrl+]"),)),
+    # Colours and sizes of text.
+    *(
+        State(f"high-contrast-{theme}", theme=theme, photo="2", steps=(done(Action.HIGH_CONTRAST),))
+        for theme in BOTH_THEMES
+    ),
+    State("text-larger", photo="2", steps=(pressed("Ctrl+="),) * 3),
+    State("text-largest", size=LARGE, photo="2", steps=(pressed("Ctrl+="),) * 6),
+    State("text-smaller", photo="2", steps=(pressed("Ctrl+-"),) * 2),
+    # Out of step: the chip that offers the passage's photo.
+    State("out-of-step", story="long-article", steps=(pressed("Y"), scrolled_to_end)),
+    # Other stories.
+    *(
+        State(f"three-languages-{photo}", story="three-languages", photo=str(photo), steps=steps)
+        for photo, steps in ((1, ()), (2, ()), (3, (pressed("L"), pressed("L"))), (4, (pressed("L"),)))
+    ),
+    *(State(f"no-article-{size[0]}", story="no-article", size=size, photo="2") for size in (SMALLEST, USUAL, LARGE)),
+    State("no-captions", story="no-captions"),
+    *(State(f"short-and-long-{photo}", story="short-and-long", photo=str(photo)) for photo in (1, 2, 3)),
+    State("short-and-long-small", story="short-and-long", size=SMALLEST, photo="2"),
+    *(State(f"many-photos-{photo}", story="many-photos", photo=str(photo)) for photo in (1, 150, 300)),
+    State("many-photos-overview", story="many-photos", photo="150", steps=(pressed("O"),)),
+    State("long-article", story="long-article", steps=(pressed("End"),)),
+    State("problems", story="problems", size=USUAL),
     State("failure", story="problems", size=SMALL, photo="2"),
+    # The slideshow.
+    State("slideshow", size=SMALL, slideshow=True, photo="4"),
+    State("slideshow-help", slideshow=True, photo="4", steps=(pressed("?"),)),
 )
 """Every golden screenshot there is."""

@@ -271,6 +271,8 @@ class Article(ArticleRows):
         self._set_colours()
         if len(self._heights):
             self.show_story(self._story, self._choice)
+            self._scroll_to(self._next_line(self.verticalScrollBar().value()))
+            self._place_rows()
 
     def _place_rows(self) -> None:
         super()._place_rows()

@@ -32,6 +32,12 @@ _NARROWEST_COLUMN = 16.5  # times the size of the type: narrower than that, lang
 _NARROWEST_WITH_THUMBNAILS = 400  # logical pixels
 
 
+def two_columns_width(look: Look) -> int:
+    """How wide an article must be for two languages to stand side by side, thumbnails included (logical pixels)."""
+    beside = _MARGIN_START + _MARGIN_END + SCROLL_BAR + RowStyle(thumbnails=True).margin
+    return 2 * round(look.pixels(TextSize.BODY) * _NARROWEST_COLUMN) + COLUMN_GAP + beside
+
+
 class ArticleRows(QAbstractScrollArea):
     """A story's title and blocks in one column or two, scrolled; one of them may be marked.
 

@@ -75,7 +75,7 @@ class CaptionColumn(QWidget):
         """Show a caption, below its language's name if `labelled`."""
         self._wording = wording
         name = language_name(wording.language).upper() if labelled else ""
-        self._label.show_text(plain_runs(name))
+        self._label.show_text(plain_runs(name), wording.language)
         texts = wording.text.split("\n")
         for view in self._paragraphs[len(texts) :]:
             view.hide()

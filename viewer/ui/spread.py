@@ -14,6 +14,7 @@ from viewer.imaging.request import DecodeFailure, PhotoInfo, Region
 from viewer.story.language import UNSPECIFIED, LanguageChoice
 from viewer.story.model import Story
 from viewer.ui.article import Article
+from viewer.ui.article_rows import two_columns_width
 from viewer.ui.caption_bar import CaptionBar, whole_lines
 from viewer.ui.chip import Chip
 from viewer.ui.drawer_tab import DrawerTab
@@ -30,6 +31,7 @@ from viewer.ui.text_view import literal_title
 from viewer.ui.words import Words, reads_from_right
 
 _CHIP_FROM_EDGE = 6  # logical pixels
+_CHIP_RING = 4  # logical pixels of a chip outside of its outline, for the ring of the focus
 _SHARES = (0.2, 0.6)  # of the window's width: the narrowest and the widest article one can pull
 _DAMAGED = "Damaged file"  # in the few words there is room for; the information panel says more
 
@@ -211,17 +213,20 @@ class Spread(QWidget):
 
     def _place(self) -> None:
         story, panes = self._story, self._panes
+        self.problems.adjustSize()
         # In a folder's story captions may come with the photos, so their room is kept.
         captions = not story.languages or any(photo.caption for photo in story.photos)
         wishes = Wishes(
             article=bool(story.article) and (panes.article or self._folds),
             article_share=panes.article_share,
+            two_columns=two_columns_width(self._look) if len(self._story.languages) > 1 else 0,
             drawer_open=self._drawer_open,
             captions=captions and panes.caption,
             filmstrip=panes.filmstrip and len(story.photos) > 1,
             filmstrip_height=FILMSTRIP_HEIGHT,
             filmstrip_step=FILMSTRIP_STEP,
             line=self.footer.sizeHint().height(),
+            status=self.problems.height() + _CHIP_FROM_EDGE if not self.problems.isHidden() else 0,
             mirrored=self._is_mirrored,
         )
         places = arrange(self.size(), wishes, lambda width, about: whole_lines(self._look, width, about))
@@ -250,17 +255,15 @@ class Spread(QWidget):
         return fold_of(self.size()) is Fold.DRAWER
 
     def _place_over_stage(self, stage: QRect, *, mirrored: bool) -> None:
-        """The chip that there is something to mend, and the information."""
-        self.problems.adjustSize()
-        chip = QRect(QPoint(_CHIP_FROM_EDGE, _CHIP_FROM_EDGE), self.problems.size())
+        """The chip that there is something to mend, above the photo, and the information, over it."""
+        chip = QRect(QPoint(MARGIN - _CHIP_RING, _CHIP_FROM_EDGE), self.problems.size())
         width = min(self.information.width_wanted(), stage.width() - 2 * MARGIN)
-        height = min(self.information.height_at(width), max(self.height() - 2 * MARGIN, 1))
-        panel = QRect(MARGIN, max(MARGIN, stage.top()), width, height)
+        height = min(self.information.height_at(width), max(stage.height() - 2 * MARGIN, 1))
+        panel = QRect(stage.left() + MARGIN, stage.top() + MARGIN, width, height)
         if mirrored:
-            chip.moveRight(stage.right() - _CHIP_FROM_EDGE)
+            chip.moveRight(stage.right() - MARGIN + _CHIP_RING)
             panel.moveRight(stage.right() - MARGIN)
         self.problems.setGeometry(chip)
-        self.problems.raise_()
         self.information.setGeometry(panel)
         self.information.raise_()
 

@@ -18,6 +18,7 @@ _GAP = 16
 _NARROWEST_BESIDE = 900  # a window narrower than this has its article in a drawer
 _TALL = 1.15  # height to width: from here on the article stands below
 _ARTICLE_SHARE = 0.36  # of the window's width, at least
+_COLUMNS_SHARE = 0.42  # the most that is given so that two languages can stand side by side
 _LARGEST_SHARE = 0.46  # of the window's width, where the photo leaves room
 _WIDEST_ARTICLE = 1400
 _NARROWEST_ARTICLE = 320
@@ -53,12 +54,14 @@ class Wishes:
 
     article: bool = True  # the story has one, and it has not been put away
     article_share: float | None = None
+    two_columns: int = 0  # how wide an article is that has room for two languages side by side; 0 for one language
     drawer_open: bool = False
     captions: bool = True
     filmstrip: bool = True
     filmstrip_height: int = 0
     filmstrip_step: int = 1  # from one photo of the strip to the next: it is so long that none is cut off
     line: int = 24  # of the footer
+    status: int = 0  # the height kept above the stage, where there is something to say
     mirrored: bool = False
 
 
@@ -103,9 +106,9 @@ def arrange(size: QSize, wishes: Wishes, band_height: Callable[[int, int], int])
         open_to = min(_DRAWER, width - _DRAWER_LEAVES) if wishes.drawer_open else 0
         tab = QRect(left - open_to, 0, TAB, height)
         article = QRect(width - open_to, 0, open_to, height) if open_to else QRect()
-    below = _below(left, height, wishes, band_height)
+    below = _below(left, height - wishes.status, wishes, band_height)
     if fold is Fold.BELOW:
-        low = min(height, round(left / _PHOTO_SHAPE) + 2 * MARGIN + sum(below))
+        low = min(height, round(left / _PHOTO_SHAPE) + 2 * MARGIN + sum(below) + wishes.status)
         low = min(low, round(height * (1 - _LOWEST_ARTICLE)))
         article = QRect(0, low, width, height - low)
     parts = _beneath_one_another(left, low, below, wishes)
@@ -119,6 +122,9 @@ def _article_width(size: QSize, wishes: Wishes, band_height: Callable[[int, int]
         wanted = round(width * wishes.article_share)
         return min(max(wanted, _NARROWEST_ARTICLE), width - _NARROWEST_ARTICLE)
     least = round(width * _ARTICLE_SHARE)
+    if wishes.two_columns <= width * _COLUMNS_SHARE:
+        least = max(least, wishes.two_columns)
+    height -= wishes.status
     below = sum(_below(width - least, height, wishes, band_height))
     photo = (height - below - 2 * MARGIN) * _PHOTO_SHAPE + 2 * MARGIN
     return max(least, min(round(width - photo), round(width * _LARGEST_SHARE), _WIDEST_ARTICLE))
@@ -140,8 +146,9 @@ def _beneath_one_another(
 ) -> tuple[QRect, QRect, QRect, QRect]:
     """Stage, captions, filmstrip and footer in a window of which this much is theirs."""
     captions, strip = below
-    stage = max(min(height - captions - strip, round(width * _TALLEST_STAGE)), 1)
-    top = max((height - captions - strip - stage) // 2, 0)
+    room = height - wishes.status - captions - strip
+    stage = max(min(room, round(width * _TALLEST_STAGE)), 1)
+    top = wishes.status + max((room - stage) // 2, 0)
     photo = min(width - 2 * MARGIN, round((stage - 2 * MARGIN) * _PHOTO_SHAPE))
     inner = max(min(max(photo, _NARROWEST_WORDS), width - 2 * MARGIN), 1)
     edge = (width - inner) // 2
@@ -151,8 +158,8 @@ def _beneath_one_another(
     if low <= wishes.line:
         return QRect(0, top, width, stage), band, QRect(), QRect(edge, line, inner, low)
     footer = max(min(round(_FOOTER_WIDTH * wishes.line / _ORDINARY_LINE), round(inner * (1 - _WIDEST_STRIP_SHARE))), 1)
-    room = inner - footer - _STRIP_GAP
-    film = QRect(edge, line, room - (room + _PHOTO_GAP) % wishes.filmstrip_step, wishes.filmstrip_height)
+    across = inner - footer - _STRIP_GAP
+    film = QRect(edge, line, across - (across + _PHOTO_GAP) % wishes.filmstrip_step, wishes.filmstrip_height)
     return QRect(0, top, width, stage), band, film, QRect(edge + inner - footer, line, footer, low)
 
 
