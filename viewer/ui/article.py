@@ -176,7 +176,9 @@ class Article(ArticleRows):
         start = self.verticalScrollBar().value()
         self._find_passage(self._passage + 1)
         end = self.verticalScrollBar().value()
-        self._line.pass_through(end, self._heights.top(self._passage + 1) - end)
+        # The eye is believed to be in the passage's middle, so that a notch of the wheel does not leave it.
+        top, bottom = (edge(self._passage + 1) - end for edge in (self._heights.top, self._heights.end))
+        self._line.pass_through(end, (top + min(bottom, self.viewport().height())) // 2)
         if moving and end != start and self._look.motion:
             # A long way is not travelled: the last stretch tells from where one comes.
             view = self.viewport().height()

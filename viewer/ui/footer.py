@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.story.language import UNSPECIFIED, Wording
 from viewer.ui.look import Look
+from viewer.ui.text_layout import TextBlock
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize
 
@@ -31,6 +32,7 @@ class Footer(QWidget):
         self._credit_text = ""
         self._note = ""
         self._percentage: int | None = None
+        self._line = self._measured_line()
         look.changed.connect(self._dress)
 
     def sizeHint(self) -> QSize:
@@ -77,10 +79,6 @@ class Footer(QWidget):
         """How large the photo is, as shown: `150 %`, or nothing."""
         return "" if self._percentage is None else f"{self._percentage} %"
 
-    @property
-    def _line(self) -> int:
-        return round(LINE * self._look.text_scale)
-
     def _place(self) -> None:
         position = "   ".join(part for part in (self.zoom, self._position_text) if part)
         self._position.show_text(plain_runs(position))
@@ -105,8 +103,22 @@ class Footer(QWidget):
                 place.moveLeft(self.width() - place.right() - 1)
             view.setGeometry(place)
 
+    def _measured_line(self) -> int:
+        """How high a line is, in the size of type the reader wants (logical pixels)."""
+        look = self._look
+        heights = []
+        for size, font in (
+            (TextSize.LABEL, look.interface_font(TextSize.LABEL)),
+            (TextSize.NUMBER, look.interface_font(TextSize.NUMBER, strong=True)),
+        ):
+            block = TextBlock(font, LINE / size.pixels)
+            block.set_text(plain_runs("1"))
+            heights.append(block.height_at(1_000))
+        return max(heights)
+
     def _dress(self) -> None:
         look, theme = self._look, self._look.theme
+        self._line = self._measured_line()
         self._credit.dress(look.interface_font(TextSize.LABEL), theme.stage_second)
         self._position.dress(look.interface_font(TextSize.NUMBER, strong=True), theme.stage_text)
         self._place()

@@ -1,0 +1,132 @@
+"""A window comes back as it was left, and a story where it was left."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import StoryWriter, entry, paragraph, wait_for_photo
+from tests.ui.looking import is_on_screen, press
+from viewer.actions import Action
+from viewer.app import Viewer
+from viewer.imaging.process import WorkerProcess
+from viewer.loading import load
+from viewer.opening import Options, opening
+from viewer.remembered import Memory
+from viewer.settings import Settings
+
+
+class Runs:
+    """Starts the viewer again and again, with one memory."""
+
+    def __init__(self, qtbot: QtBot, file: Path) -> None:
+        self._qtbot = qtbot
+        self._file = file
+
+    def start(self, story: Path, *, language: str | None = None, photo: str | None = None) -> Viewer:
+        settings = Settings(workers=1)
+        options = Options((str(story),), language=language, photo=photo)
+        viewer = Viewer(settings, [WorkerProcess(settings.worker_memory)], options, Memory(self._file))
+        viewer._appear(opening(load(options.paths), language, photo))
+        wait_for_photo(self._qtbot, viewer)
+        return viewer
+
+
+@pytest.fixture
+def runs(qtbot: QtBot, tmp_path: Path) -> Runs:
+    return Runs(qtbot, tmp_path / "state" / "remembered.json")
+
+
+@pytest.fixture
+def story(write_story: StoryWriter) -> Path:
+    return write_story([entry(n) for n in (1, 2, 3)], article=[paragraph(n, n) for n in (1, 2, 3)])
+
+
+def where(viewer: Viewer) -> tuple[int, tuple[str, ...]]:
+    assert viewer.presenter is not None
+    return viewer.presenter.playhead.index, viewer.presenter.choice.shown
+
+
+def test_the_next_run_goes_on_where_this_one_ends(runs: Runs, story: Path) -> None:
+    first = runs.start(story)
+    for keys in ("End", "Shift+L", "L", "T", "C", "Y", "Ctrl+=", "Ctrl+="):
+        press(first.window, keys)
+    first.perform(Action.DARK_COLOURS)
+    first.perform(Action.HIGH_CONTRAST)
+    first.window.resize(700, 640)
+    left = where(first)
+    scale = first.look.text_scale
+    first.close()
+
+    second = runs.start(story)
+    assert where(second) == left == (2, ("en",))
+    spread = second.window.spread
+    assert (spread.panes.filmstrip, spread.panes.caption, spread.panes.article) == (False, False, True)
+    assert not is_on_screen(spread.filmstrip)
+    assert not spread.article.in_step
+    assert second.look.text_scale == scale > 1
+    assert second.wardrobe.colours == "dark"
+    assert second.wardrobe.high_contrast is True
+    assert second.window.size() == QSize(700, 640)
+    assert not second.window.actions_by_name[Action.FILMSTRIP].isChecked()
+    assert not second.window.actions_by_name[Action.IN_STEP].isChecked()
+    second.close()
+
+
+def test_what_the_command_line_says_counts_more(runs: Runs, story: Path) -> None:
+    first = runs.start(story)
+    press(first.window, "End")
+    first.close()
+    second = runs.start(story, photo="2")
+    assert where(second)[0] == 1
+    second.close()
+    third = runs.start(story, language="en")
+    assert where(third) == (0, ("en",))
+    third.close()
+
+
+def test_another_story_begins_at_its_beginning_in_as_many_languages(
+    runs: Runs, story: Path, tmp_path: Path, write_story: StoryWriter
+) -> None:
+    first = runs.start(story)
+    press(first.window, "End")
+    press(first.window, "L")
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "captions.yaml").write_text(story.read_text(encoding="utf-8"), encoding="utf-8")
+    for photo in tmp_path.glob("p*.png"):
+        (other / photo.name).write_bytes(photo.read_bytes())
+    first.open([str(other / "captions.yaml")])
+    assert where(first) == (0, ("vi",))
+    press(first.window, "Right")
+    first.open([str(story)])
+    assert where(first) == (2, ("vi",)), "within one run as well"
+    first.close()
+    second = runs.start(other / "captions.yaml")
+    assert where(second) == (1, ("vi",))
+    second.close()
+    write_story([entry(2), entry(1)])  # the photo it was left at is gone
+    third = runs.start(story)
+    assert where(third)[0] == 0
+    third.close()
+
+
+def test_a_reload_stays_at_the_photo_and_in_the_languages(runs: Runs, story: Path, write_story: StoryWriter) -> None:
+    viewer = runs.start(story)
+    press(viewer.window, "Right")
+    press(viewer.window, "L")
+    write_story([entry(3), entry(1), entry(2)])
+    press(viewer.window, "Ctrl+R")
+    assert where(viewer) == (2, ("vi",))
+    viewer.close()
+
+
+def test_a_broken_memory_is_no_hindrance(runs: Runs, story: Path, tmp_path: Path) -> None:
+    file = tmp_path / "state" / "remembered.json"
+    file.parent.mkdir()
+    file.write_bytes(b'{"window": {"x": 1e400}, "text_scale": "large", "stories": [1, 2], "filmstrip": 0')
+    viewer = runs.start(story)
+    assert where(viewer) == (0, ("vi", "en"))
+    viewer.close()
+    assert file.read_text(encoding="ascii").startswith("{")
