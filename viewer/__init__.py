@@ -9,8 +9,9 @@ How a flip travels through the rooms (each room's own docstring tells its part):
 4. The answer comes back as a frame; it is shown if it is still the wanted one, and kept for later otherwise.
 
 `viewer.loading` reads captions.yaml into the story; `viewer.opening` decides with which language and photo it
-begins; `viewer.app` builds, wires and shuts down everything; `viewer.cli` is the command line. Imports point one
-way: cli → app → ui → imaging → story, and cli, app → opening → loading → story.
+begins, `viewer.remembered` how it was left; `viewer.app` builds, wires and shuts down everything, `viewer.start` says
+in which order; `viewer.cli` is the command line. Imports point one way: cli → start → app → ui → imaging → story, and
+cli, start, app → opening → loading → story.
 """
 
 __version__ = "0.1.0"

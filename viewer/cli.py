@@ -99,9 +99,9 @@ def _view(words: list[str]) -> int:
     if asked.version:
         print(f"{PROGRAM} {__version__}")
         return CLEAN
-    from viewer.app import run
     from viewer.loading import Unreadable, sample_story
     from viewer.opening import Options, UsageError
+    from viewer.start import run
 
     options = Options(
         paths=tuple(asked.stories) or (sample_story(),),
@@ -175,9 +175,9 @@ def _screenshot(words: list[str]) -> int:
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     _add_view_options(parser)
     asked = parser.parse_args(words)
-    from viewer.app import screenshot
     from viewer.loading import Unreadable
     from viewer.opening import Options, Picture, UsageError
+    from viewer.start import screenshot
 
     options = Options(
         paths=(asked.story,),
