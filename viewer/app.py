@@ -46,7 +46,7 @@ class Viewer:
     ) -> None:
         """Build the window as the `memory` has it; `workers` already run and are for the first story."""
         from viewer.ui.application import dressed_application
-        from viewer.ui.keys import ButtonKeys, PeekKey
+        from viewer.ui.keys import PeekKey
         from viewer.ui.look import Look
         from viewer.ui.reading import Reading
         from viewer.ui.recollection import Recollection
@@ -63,10 +63,7 @@ class Viewer:
         self.look = Look(LIGHT)
         self._system = SystemWishes(self._application)
         self.wardrobe = Wardrobe(self._application, self.look, self._system)
-        self._button_keys = ButtonKeys()
         self._peek_key = PeekKey(Action.PEEK)
-        for keys in (self._button_keys, self._peek_key):
-            self._application.installEventFilter(keys)
         self.window = MainWindow(self.look, self.perform)
         self.show = Show(self.look, self.window, settings.autoplay_interval)
         self.reading = Reading(self.window, self.show)
@@ -89,6 +86,8 @@ class Viewer:
             Action.QUIT: self._application.closeAllWindows,
         }
         self._peek_key.held.connect(self.reading.peek)
+        self._peek_key.listen_to(self.window)
+        self.show.begun.connect(self._peek_key.listen_to)
         self.show.key_by_place.connect(self.perform)
         self._has_looked_up = False
         self._recollection = Recollection(memory or Memory(None), self.window, self.look, self.wardrobe)
@@ -117,6 +116,7 @@ class Viewer:
 
     def perform(self, action: Action) -> None:
         """Do what the reader asks for."""
+        self._peek_key.end()
         self._deeds[action]()
 
     def open(self, paths: Sequence[str]) -> None:
@@ -167,11 +167,9 @@ class Viewer:
         for worker in self._started:
             worker.close()
         self._started.clear()
-        for keys in (self._button_keys, self._peek_key):
-            self._application.removeEventFilter(keys)
         self.window.close()
         self.window.deleteLater()
-        for part in (self.show, self.reading, self.wardrobe, self._system):
+        for part in (self._peek_key, self.show, self.reading, self.wardrobe, self._system):
             part.deleteLater()
 
     # A story comes and goes.

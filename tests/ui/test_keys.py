@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -194,17 +194,15 @@ def test_a_focused_button_is_pressed_by_its_keys(
     assert asked == (["asked"] if key == "Space" else [])  # Return presses a dialog's button, not a page's
 
 
-def test_space_belongs_to_a_focused_button_and_not_to_the_window(qapp: QApplication, bench: Bench) -> None:
+def test_space_belongs_to_a_focused_button_and_not_to_the_window(bench: Bench) -> None:
     clicks: list[str] = []
     button = QPushButton("A button beside the photo", bench.window)
     button.clicked.connect(lambda: clicks.append("clicked"))
     button.show()
     button.setFocus()
-    button_keys = ButtonKeys()
-    qapp.installEventFilter(button_keys)
+    ButtonKeys(button)
     for keys in ("Space", "Shift+Space", "Right"):  # of these only the first is the button's own
         press(bench.window, keys)
-    qapp.removeEventFilter(button_keys)
     assert clicks == ["clicked"]
     assert bench.performed == [Action.PREVIOUS, Action.NEXT]
 
@@ -268,7 +266,7 @@ def test_a_key_held_peeks_until_it_is_let_go(peeking: Viewer) -> None:
 def test_a_peek_ends_when_the_window_loses_the_keyboard(peeking: Viewer) -> None:
     QTest.keyPress(peeking.window.windowHandle(), Qt.Key.Key_K)
     assert shown(peeking) == ("en",)
-    QApplication.sendEvent(peeking.window, QEvent(QEvent.Type.WindowDeactivate))
+    QApplication.sendEvent(peeking.window.windowHandle(), QFocusEvent(QEvent.Type.FocusOut))
     assert shown(peeking) == ("vi",)
     QTest.keyRelease(peeking.window.windowHandle(), Qt.Key.Key_K)
     assert shown(peeking) == ("vi",)

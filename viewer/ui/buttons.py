@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from viewer.ui.keys import ButtonKeys
 from viewer.ui.look import Look
 from viewer.ui.theme import TextSize, mixed
 
@@ -14,6 +15,7 @@ class Button(QPushButton):
     def __init__(self, text: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._look = look
+        ButtonKeys(self)
         look.changed.connect(self._dress)
         self._dress()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from viewer.ui.keys import ButtonKeys
 from viewer.ui.look import Look
 from viewer.ui.theme import TextSize, mixed
 
@@ -26,6 +27,7 @@ class Chip(QAbstractButton):
         self._tone: Tone = "stage"
         self._words = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        ButtonKeys(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._dress)

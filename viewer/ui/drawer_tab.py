@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from viewer.ui.keys import ButtonKeys
 from viewer.ui.look import Look
 from viewer.ui.theme import TextSize
 
@@ -22,6 +23,7 @@ class DrawerTab(QAbstractButton):
         self._mirrored = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        ButtonKeys(self)
         look.changed.connect(self.update)
         self.show_state(is_open=False, mirrored=False)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QWidget
 
 from viewer.ui.facts import Fact, Facts
 from viewer.ui.hairline import draw_hairline
+from viewer.ui.keys import ButtonKeys
 from viewer.ui.look import Look
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize, Theme, mixed, scroll_bar_style, stage_palette
@@ -217,6 +218,7 @@ class CloseButton(QAbstractButton):
         self._look = look
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        ButtonKeys(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         look.changed.connect(self.update)
 

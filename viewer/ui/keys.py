@@ -18,9 +18,6 @@ _SCAN_CODES = {
     12: "-", 13: "=", 26: "[", 27: "]",
 }  # fmt: skip
 _X11_OFFSET = 8
-_ENDS_A_PEEK = (QEvent.Type.ApplicationDeactivate, QEvent.Type.WindowDeactivate)
-# A key that is a shortcut is never pressed, only offered.
-_ENDS_A_PEEK_FROM_MENU = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
 _LAST_ASCII = 0x7F
 _FIRST_SPECIAL_KEY = 0x01000000
 
@@ -74,12 +71,16 @@ def action_by_place(event: QKeyEvent, offset: int = _X11_OFFSET) -> Action | Non
 
 
 class ButtonKeys(QObject):
-    """Leaves Space and Enter to a button that has the focus, which the window's shortcuts would take from it."""
+    """Leaves Space and Enter to its button while that has the focus; the window's shortcuts would take them from it."""
+
+    def __init__(self, button: QAbstractButton) -> None:
+        super().__init__(button)
+        button.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(watched, QAbstractButton):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             keys = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if isinstance(event, QKeyEvent) and event.key() in keys and not event.modifiers():
+            if event.key() in keys and not event.modifiers():
                 event.accept()
                 return True
         return super().eventFilter(watched, event)
@@ -88,8 +89,8 @@ class ButtonKeys(QObject):
 class PeekKey(QObject):
     """Hears how long a key is held down, whatever has the focus (a field to type in excepted).
 
-    `held` carries True when the key goes down and False when it comes up, or when the program loses the keyboard.
-    Begun from the menu (`begin`), it lasts until the next key or click.
+    `held` carries True when the key goes down and False when it comes up, or when the window loses the keyboard.
+    Begun from the menu (`begin`), it lasts until something else is done (`end`), or the next key or click.
     """
 
     held = Signal(bool)
@@ -100,22 +101,30 @@ class PeekKey(QObject):
         self._is_held = False
         self._from_menu = False
 
+    def listen_to(self, window: QWidget) -> None:
+        """Hear the keys of this window, before any widget does."""
+        window.winId()  # makes sure that there is a handle to listen to
+        window.windowHandle().installEventFilter(self)
+
     def begin(self) -> None:
         """Act as if the key were down, until the next key or click."""
         self._from_menu = True
         self._hold(held=True)
 
+    def end(self) -> None:
+        """The reader does something else: what was begun from the menu is over."""
+        if self._from_menu:
+            self._hold(held=False)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in _ENDS_A_PEEK or (self._from_menu and kind in _ENDS_A_PEEK_FROM_MENU):
+        if kind == QEvent.Type.FocusOut:
             self._hold(held=False)
-        elif isinstance(event, QKeyEvent) and self._is_ours(event):
-            if kind == QEvent.Type.KeyRelease:
-                self._hold(held=False)
-                return True
-            if kind == QEvent.Type.KeyPress:
-                self._hold(held=True)
-                return True
+        elif kind in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+            self.end()
+        if isinstance(event, QKeyEvent) and self._is_ours(event):
+            self._hold(held=kind == QEvent.Type.KeyPress)
+            return True
         return super().eventFilter(watched, event)
 
     def _is_ours(self, event: QKeyEvent) -> bool:

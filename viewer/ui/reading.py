@@ -17,6 +17,7 @@ from viewer.ui.help import Help
 from viewer.ui.keys import mirror_arrows
 from viewer.ui.presenter import Presenter
 from viewer.ui.show import Show
+from viewer.ui.slideshow import Slideshow
 from viewer.ui.stage import Stage
 from viewer.ui.window import MainWindow
 from viewer.ui.words import reads_from_right
@@ -310,10 +311,9 @@ class Reading(QObject):
             window.leave_full_screen()
         self.sync()
 
-    def _show_begun(self) -> None:
-        if self._show.slideshow is not None:
-            self._listen_to(self._show.slideshow.stage)
-            self._show.slideshow.help.closed.connect(self.sync)
+    def _show_begun(self, slideshow: Slideshow) -> None:
+        self._listen_to(slideshow.stage)
+        slideshow.help.closed.connect(self.sync)
 
     def _show_ended(self) -> None:
         self.sync()

@@ -11,10 +11,10 @@ from viewer.ui.window import MainWindow
 
 
 class Show(QObject):
-    """Presents the open story in a window of its own. `begun` and `ended` tell when that comes and goes,
-    `key_by_place` which action is asked for by a key that gives no Latin letter."""
+    """Presents the open story in a window of its own. `begun` carries that window, `ended` tells that it is gone;
+    `key_by_place` carries the action asked for by a key that gives no Latin letter."""
 
-    begun = Signal()
+    begun = Signal(object)
     key_by_place = Signal(object)
     ended = Signal()
 
@@ -45,7 +45,7 @@ class Show(QObject):
         else:
             slideshow.resize(*size)
             slideshow.show()
-        self.begun.emit()
+        self.begun.emit(slideshow)
         presenter.show_on(slideshow)
 
     def end(self) -> None:

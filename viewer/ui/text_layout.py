@@ -35,6 +35,24 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
+_reaches: dict[str, tuple[float, float, float]] = {}
+
+
+def _reach(font: QFont) -> tuple[float, float, float]:
+    """A font's height, and how far its highest marks and its lowest descenders reach beyond that (logical pixels).
+    Measured once for each font: that takes longer than to set a paragraph in it."""
+    key = font.key()
+    if key not in _reaches:
+        metrics = QFontMetricsF(font)
+        highest, lowest = metrics.tightBoundingRect(_HIGHEST_LETTERS), metrics.tightBoundingRect(_LOWEST_LETTERS)
+        _reaches[key] = (
+            metrics.height(),
+            -highest.top() - metrics.ascent(),
+            lowest.bottom() - metrics.descent(),
+        )
+    return _reaches[key]
+
+
 class TextBlock:
     """One text in one language, in one font. Its height follows from its width: ask `height_at`."""
 
@@ -169,12 +187,9 @@ class TextBlock:
 
     def _overhang(self) -> tuple[int, int]:
         """How far marks and descenders reach beyond the first line's top and the last line's bottom."""
-        metrics = QFontMetricsF(self._layout.font())
-        around = (self._line_height - metrics.height()) / 2
-        highest, lowest = metrics.tightBoundingRect(_HIGHEST_LETTERS), metrics.tightBoundingRect(_LOWEST_LETTERS)
-        above = -highest.top() - metrics.ascent() - around
-        below = lowest.bottom() - metrics.descent() - around
-        return max(math.ceil(above), 0), max(math.ceil(below), 0)
+        height, above, below = _reach(self._layout.font())
+        around = (self._line_height - height) / 2
+        return max(math.ceil(above - around), 0), max(math.ceil(below - around), 0)
 
     def _drawn_font(self) -> QFont:
         """The font, upright in scripts that know no italic: a system's fonts for them have no slanted letters."""
