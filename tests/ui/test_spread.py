@@ -134,6 +134,17 @@ def test_escape_leaves_one_level_at_a_time_and_never_the_program(viewer: Viewer)
     assert window.isVisible()
 
 
+def test_nothing_is_flipped_under_the_page_of_keys(viewer: Viewer) -> None:
+    press(viewer.window, "?")
+    press(viewer.window, "Right")
+    press(viewer.window, "O")
+    press(viewer.window, "Esc")
+    assert not viewer.window.help.isVisible()
+    assert not viewer.window.overview.isVisible()
+    assert viewer.presenter is not None
+    assert viewer.presenter.playhead.index == 0
+
+
 @pytest.mark.parametrize("language", [None, "en"])
 def test_everything_follows_the_language(
     open_viewer: ViewerOpener, write_story: StoryWriter, language: str | None

@@ -141,7 +141,8 @@ class Reading(QObject):
             window.actions_by_name[Action.FORWARD].setEnabled(jumps.can_go_forward(here))
 
     def _do(self, deed: Callable[[Presenter], object]) -> None:
-        if self._presenter is not None:
+        # Under the page of keys nothing is flipped that one cannot see.
+        if self._presenter is not None and not self._help.isVisible():
             deed(self._presenter)
             self.sync()
 
