@@ -19,7 +19,7 @@ from viewer.imaging.process import WorkerProcess
 from viewer.loading import load
 from viewer.opening import Options, opening
 from viewer.settings import Settings
-from viewer.ui.theme import load_fonts
+from viewer.ui.theme import LIGHT, load_fonts, palette
 
 COLOURS = ((200, 30, 30), (30, 160, 60), (40, 70, 200), (210, 180, 20), (150, 40, 170), (20, 160, 170))
 """What the photos of `write_story` look like, in order; a longer story begins again."""
@@ -37,6 +37,7 @@ def no_widget_left_behind(qapp: QApplication) -> Iterator[None]:
     before = set(qapp.topLevelWidgets())
     yield
     delete_what_is_to_be_deleted()
+    qapp.setPalette(palette(LIGHT))  # whatever colours the test has tried
     left = set(qapp.topLevelWidgets()) - before
     assert not left, f"widgets outlive their test: {left}"
     assert not active_timers(), "a timer outlives its test"

@@ -194,7 +194,10 @@ def test_the_line_of_progress_follows(viewer: Viewer) -> None:
     line = article._progress
     assert place_in_window(line).top() == place_in_window(article).top()
     picture = line.grab().toImage()
-    assert picture.pixelColor(picture.width() - 2, 0).name() == LIGHT.scroll_handle
+    assert picture.pixelColor(picture.width() - 2, 0).name() != LIGHT.paper
+    scroll(article, 0)
+    picture = line.grab().toImage()
+    assert picture.pixelColor(picture.width() - 2, 0).name() != LIGHT.ink
 
 
 # Smoothly, where nobody minds.

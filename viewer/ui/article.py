@@ -7,25 +7,28 @@ rest before the eye is told (`read_to`), and its photo is then shown without the
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.story.language import LanguageChoice
 from viewer.story.model import Story
 from viewer.ui.article_row import ArticleRow
-from viewer.ui.article_rows import ROW_GAP, ArticleRows
+from viewer.ui.article_rows import ArticleRows
 from viewer.ui.chip import Chip
 from viewer.ui.glide import Glide
 from viewer.ui.look import Look
 from viewer.ui.reading_line import ReadingLine
 from viewer.ui.row_heights import RowHeights
+from viewer.ui.theme import mixed
 from viewer.ui.words import reads_from_right
 
 _SEEN_WHILE_OPENING = 34  # logical pixels: a line
 _PLACE_IN_VIEW = 0.28  # of the view's height: where a passage is put that was out of sight
 _REST = 300  # milliseconds without scrolling after which the reader reads again
 _PROGRESS = 2  # logical pixels
+_PROGRESS_STRENGTH = 0.7
 _CHIP_FROM_EDGE = 14
+_FADE = 20
 
 
 class ReadingProgress(QWidget):
@@ -49,7 +52,30 @@ class ReadingProgress(QWidget):
         painter = QPainter(self)
         width = round(self.width() * self._progress)
         left = self.width() - width if self._mirrored else 0
-        painter.fillRect(left, 0, width, self.height(), QColor(self._look.theme.scroll_handle))
+        colour = mixed(self._look.theme.paper, self._look.theme.scroll_handle, _PROGRESS_STRENGTH)
+        painter.fillRect(left, 0, width, self.height(), QColor(colour))
+        painter.end()
+
+
+class EdgeFade(QWidget):
+    """Where text goes on beyond the view's edge, it fades into the paper instead of being cut through a line."""
+
+    def __init__(self, look: Look, parent: QWidget, *, at_top: bool) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._at_top = at_top
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        look.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paper = QColor(self._look.theme.paper)
+        none = QColor(paper)
+        none.setAlpha(0)
+        fade = QLinearGradient(0, 0, 0, self.height())
+        fade.setColorAt(0, paper if self._at_top else none)
+        fade.setColorAt(1, none if self._at_top else paper)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), fade)
         painter.end()
 
 
@@ -70,6 +96,7 @@ class Article(ArticleRows):
         self._goal = (0, 0)  # a row, and how far below the view's top it shall stand
         self._glide = Glide(self)
         self._glide.moved.connect(self._glided)
+        self._fades = (EdgeFade(look, self, at_top=True), EdgeFade(look, self, at_top=False))
         self._progress = ReadingProgress(look, self)
         self._offered: int | None = None
         self._chip = Chip(look, self)
@@ -197,12 +224,22 @@ class Article(ArticleRows):
             top = self.verticalScrollBar().value()
             view = self.viewport().height()
             start, end = self._heights.top(row), self._heights.end(row)
-            if start - ROW_GAP >= top and end + ROW_GAP <= top + view:
+            if (start - _FADE >= top or top == 0) and end + _FADE <= top + view:
                 return
-            room = max(view - self._heights.height(row), 0)
-            self._scroll_to(start - min(round(view * _PLACE_IN_VIEW), room))
-            self._place_rows()
-            self._scroll_to(self._next_line(self.verticalScrollBar().value()))
+            room = view - self._heights.height(row)
+            if 0 <= room < 2 * _FADE:  # it just fits, and that counts more than what stands above it
+                self._scroll_to(start - room // 2)
+                self._place_rows()
+            else:
+                self._scroll_to(start - min(round(view * _PLACE_IN_VIEW), max(room, _FADE)))
+                self._place_rows()
+                self._begin_with_a_line()
+
+    def _begin_with_a_line(self) -> None:
+        """Scroll on, by less than a line, so that the first line below the fade is a whole one."""
+        place = self.verticalScrollBar().value()
+        if place:
+            self._scroll_to(self._next_line(place + _FADE) - _FADE)
             self._place_rows()
 
     def _glided(self, remaining: float) -> None:
@@ -273,17 +310,22 @@ class Article(ArticleRows):
         self._set_colours()
         if len(self._heights):
             self.show_story(self._story, self._choice)
-            self._scroll_to(self._next_line(self.verticalScrollBar().value()))
-            self._place_rows()
+            self._begin_with_a_line()
 
     def _place_rows(self) -> None:
         super()._place_rows()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self._progress.show_progress(self.progress, mirrored=mirrored)
-        self._progress.raise_()
+        bar = self.verticalScrollBar()
+        self._progress.setVisible(bar.maximum() > 0)
+        for fade, goes_on in zip(self._fades, (bar.value() > 0, bar.value() < bar.maximum()), strict=True):
+            fade.setVisible(goes_on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        view = self.viewport().geometry()
+        self._fades[0].setGeometry(view.left(), view.top(), view.width(), _FADE)
+        self._fades[1].setGeometry(view.left(), view.bottom() + 1 - _FADE, view.width(), _FADE)
         self._progress.setGeometry(0, 0, self.width(), _PROGRESS)
         self._place_chip()
         if not len(self._heights):

@@ -18,10 +18,11 @@ MARK_GAP = 13  # between the mark and the text
 THUMBNAIL = (44, 30)  # logical pixels, in the margin
 THUMBNAIL_GAP = 14  # between the text and the margin's thumbnails
 COLUMN_GAP = 28
-_BETWEEN = 6  # between thumbnails one below the other
+_BETWEEN = 10  # between thumbnails one below the other: room for a line below the current one
+_ALWAYS_SHOWN = 3  # thumbnails in the margin, however short the text is
 _PHOTO_GAP = 10  # between photos of a block without a text
 _UNDERLINE = 3
-_UNDERLINE_GAP = 3
+_UNDERLINE_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ class ArticleRow(QWidget):
     def height_at(self, width: int) -> int:
         """How high the row is when it is `width` wide, its mark and its margin included."""
         photos = self._photo_places(width)
-        below = photos[-1].bottom() + 1 + (_UNDERLINE_GAP + _UNDERLINE if not self._texts else 0) if photos else 0
+        line = _UNDERLINE_GAP + _UNDERLINE if len(self._photos) > 1 or not self._texts else 0
+        below = photos[-1].bottom() + 1 + line if photos else 0
         return max(self._lay_out(width), below)
 
     def line_tops(self) -> list[int]:
@@ -153,8 +155,7 @@ class ArticleRow(QWidget):
         if not self._style.thumbnails:
             return []
         thumbnail, height = THUMBNAIL
-        # As many as fit beside the text, and never fewer than one.
-        room = max((self._lay_out(width) + _BETWEEN) // (height + _BETWEEN), 1)
+        room = max((self._lay_out(width) + _BETWEEN) // (height + _BETWEEN), _ALWAYS_SHOWN)
         left = width - thumbnail
         places = (QRect(left, place * (height + _BETWEEN) + 4, thumbnail, height) for place in range(room))
         return [self._mirrored(place, width) for place, _ in zip(places, self._photos, strict=False)]
@@ -182,7 +183,7 @@ class ArticleRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         accent = QColor(self._look.theme.accent)
-        if self._marked:
+        if self._marked and self._texts:  # photos without words bear their mark themselves
             painter.fillRect(self._mirrored(QRect(0, 0, MARK_WIDTH, self.height()), self.width()), accent)
         for photo, place in zip(self._photos, self._photo_places(self.width()), strict=False):
             if not event.rect().intersects(place.adjusted(0, 0, 0, _UNDERLINE_GAP + _UNDERLINE)):
@@ -192,10 +193,10 @@ class ArticleRow(QWidget):
                 painter.fillRect(place, QColor(self._look.theme.rule))
             else:
                 paint_cover(painter, image, QRectF(place))
-            # Which of several photos it is; one photo alone is told by the row's mark.
-            if self._marked and photo == self._current and len(self._photos) > 1:
-                line = QRect(place.left(), place.bottom() + 1, place.width(), _UNDERLINE)
-                painter.fillRect(line.translated(0, _UNDERLINE_GAP if not self._texts else 0), accent)
+            # Which of several photos it is; one photo beside a text is told by the row's mark.
+            if self._marked and photo == self._current and (len(self._photos) > 1 or not self._texts):
+                line = QRect(place.left(), place.bottom() + 1 + _UNDERLINE_GAP, place.width(), _UNDERLINE)
+                painter.fillRect(line, accent)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -23,7 +23,7 @@ _MARGIN_BOTTOM = 60
 _MARGIN_START = 34  # logical pixels beside the text; the mark stands in it
 _MARGIN_END = 20
 SCROLL_BAR = 10
-ROW_GAP = 18
+_ROW_GAP = 18
 _HEADING_GAP = 30
 _TITLE_GAP = 40  # with the rule in its middle
 _CHARACTER_WIDTH = 0.46  # of the font's size, on average, in Spectral
@@ -94,7 +94,7 @@ class ArticleRows(QAbstractScrollArea):
             return _MARGIN_TOP
         if row == 1:
             return _TITLE_GAP if self._has_title else 0
-        return _HEADING_GAP if self._story.article[row - 1].kind is BlockKind.HEADING else ROW_GAP
+        return _HEADING_GAP if self._story.article[row - 1].kind is BlockKind.HEADING else _ROW_GAP
 
     @property
     def _has_title(self) -> bool:
@@ -141,9 +141,7 @@ class ArticleRows(QAbstractScrollArea):
         theme, columns = self._look.theme, self._style.columns
         if row == 0:
             pieces = title_pieces(self._story, self._choice, theme, columns=columns)
-            # Alone in its column, the title has the margin's room as well.
-            style = self._style if columns else RowStyle(mirrored=self._style.mirrored)
-            widget = ArticleRow(pieces, (), style, self._look, self._image, self.viewport())
+            widget = ArticleRow(pieces, (), self._style, self._look, self._image, self.viewport())
         else:
             pieces = block_pieces(self._story.article[row - 1], self._choice, theme, columns=columns)
             photos = self._story.photos_of(row - 1)
@@ -247,6 +245,7 @@ class ArticleRows(QAbstractScrollArea):
         """The line below the title."""
         if len(self._heights) > 1 and self._has_title:
             y = self._heights.top(1) - _TITLE_GAP // 2 - self.verticalScrollBar().value()
-            start, width = MARK_WIDTH + MARK_GAP, self._row_width - MARK_WIDTH - MARK_GAP
-            left = self._row_left() + (0 if self._style.mirrored else start)
+            start, margin = MARK_WIDTH + MARK_GAP, self._style.margin
+            width = self._row_width - start - margin
+            left = self._row_left() + (margin if self._style.mirrored else start)
             painter.fillRect(QRect(left, y, width, 1), QColor(self._look.theme.rule))

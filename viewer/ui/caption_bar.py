@@ -82,7 +82,7 @@ class CaptionColumn(QWidget):
             view.deleteLater()
         del self._paragraphs[len(texts) :]
         while len(self._paragraphs) < len(texts):
-            view = TextView(self._font(), self._size.line_height, self._look.theme.stage_text, self)
+            view = TextView(self._font(), self._size.line_height, self._look.theme.stage_text, self, balanced=True)
             view.show()
             self._paragraphs.append(view)
         for view, text in zip(self._paragraphs, texts, strict=True):
@@ -224,6 +224,11 @@ class CaptionBar(QScrollArea):
         # Side by side, each paragraph begins where the same one begins in the other language.
         each = [column.heights_at(measure) for column in columns]
         common = [max(heights) for heights in zip_longest(*each, fillvalue=0)]
+        # A caption in the second language alone stays in the second language's column.
+        alone = len(columns) == 1 and len(self._wanted) > 1 and self._shown[0].language == self._wanted[1]
+        if alone:
+            common = columns[0].heights_at(half)
+            return [QRect(half + _COLUMN_GAP, 0, half, sum(common) + _LABEL_GAP)], [common]
         places = [
             QRect(number * (half + _COLUMN_GAP), 0, measure, sum(common) + _LABEL_GAP) for number in range(len(columns))
         ]

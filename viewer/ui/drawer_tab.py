@@ -1,7 +1,8 @@
-"""The tab of the drawer that holds the article in a small window: an edge of paper that looks out from the side."""
+"""The drawer that holds the article in a small window: its tab, an edge of paper that looks out from the side, and
+the shade over what lies beneath while it is open."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from viewer.ui.keys import ButtonKeys
@@ -11,6 +12,7 @@ from viewer.ui.theme import TextSize
 _RING = 2
 _ARROW = 4  # logical pixels: how deep the arrow is that says which way the drawer goes
 _ARROW_GAP = 10
+_SHADE = 150  # of 255
 
 
 class DrawerTab(QAbstractButton):
@@ -58,3 +60,21 @@ class DrawerTab(QAbstractButton):
             painter.setPen(QPen(QColor(theme.ink), _RING))
             painter.drawRect(QRectF(self.rect()).adjusted(_RING, _RING, -_RING, -_RING))
         painter.end()
+
+
+class Scrim(QWidget):
+    """Lets what lies beneath an open drawer step back. `clicked` is a click beside the drawer."""
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(0, 0, 0, _SHADE))
+        painter.end()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.clicked.emit()

@@ -12,6 +12,7 @@ from viewer.ui.theme import TextSize
 
 LINE = 24  # logical pixels, at the normal size of text
 _GAP = 24  # logical pixels between credit and position
+_CREDIT_LEADING = 1.45  # of its type's size: it may stand in two lines
 
 
 class Footer(QWidget):
@@ -25,7 +26,7 @@ class Footer(QWidget):
         super().__init__(parent)
         self._look = look
         label, number = look.interface_font(TextSize.LABEL), look.interface_font(TextSize.NUMBER, strong=True)
-        self._credit = TextView(label, LINE / TextSize.LABEL.pixels, look.theme.stage_second, self)
+        self._credit = TextView(label, _CREDIT_LEADING, look.theme.stage_second, self)
         self._position = TextView(number, LINE / TextSize.NUMBER.pixels, look.theme.stage_text, self)
         self._position_text = ""
         self._credit_wording: Wording | None = None
@@ -80,28 +81,47 @@ class Footer(QWidget):
         return "" if self._percentage is None else f"{self._percentage} %"
 
     def _place(self) -> None:
-        position = "   ".join(part for part in (self.zoom, self._position_text) if part)
+        position = "  ·  ".join(part for part in (self.zoom, self._position_text) if part)
         self._position.show_text(plain_runs(position))
         width = min(self._position.natural_width(), self.width())
-        two_lines = self.height() >= 2 * self._line
-        room = max(self.width() if two_lines else self.width() - width - _GAP, 1)
-        one_line = " ".join(self._credit_text.splitlines())
-        metrics = QFontMetrics(self._look.interface_font(TextSize.LABEL))
-        elided = metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, room)
+        stacked = self.height() >= 2 * self._line
+        if stacked:
+            self._place_stacked(width)
+        else:
+            room = max(self.width() - width - _GAP, 1)
+            top = (self.height() - self._line) // 2
+            self._show_credit(self._elided(room))
+            self._put(self._position, QRect(self.width() - width, top, width, self._line))
+            self._put(self._credit, QRect(0, top, room, self._line))
+
+    def _place_stacked(self, width: int) -> None:
+        """The credit below the position, in as many lines as there is room for."""
+        self._show_credit(self._credit_text)
+        room = max(self.width(), 1)
+        across = min(self._credit.natural_width(), room)
+        high = self._credit.height_at(max(across, 1))
+        if high > self.height() - self._line:
+            self._show_credit(self._elided(room))
+            across, high = room, self._line
+        top = max((self.height() - self._line - high) // 2, 0)
+        self._put(self._position, QRect(self.width() - width, top, width, self._line))
+        self._put(self._credit, QRect(self.width() - across, top + self._line, across, high))
+
+    def _show_credit(self, text: str) -> None:
         credit = self._credit_wording
-        self._credit.show_text(plain_runs(elided), credit.language if credit else UNSPECIFIED)
+        self._credit.show_text(plain_runs(" ".join(text.split("\n"))), credit.language if credit else UNSPECIFIED)
         self._credit.setAccessibleName(self._credit_text)
-        across = min(self._credit.natural_width(), room) if two_lines else room
-        line = self._line
-        top = (self.height() - (2 * line if two_lines else line)) // 2
-        places = [
-            QRect(self.width() - width, top, width, line),
-            QRect(self.width() - across if two_lines else 0, top + line if two_lines else top, across, line),
-        ]
-        for view, place in zip((self._position, self._credit), places, strict=True):
-            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-                place.moveLeft(self.width() - place.right() - 1)
-            view.setGeometry(place)
+
+    def _elided(self, room: int) -> str:
+        metrics = QFontMetrics(self._look.interface_font(TextSize.LABEL))
+        one_line = " ".join(self._credit_text.splitlines())
+        return metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, room)
+
+    def _put(self, view: TextView, place: QRect) -> None:
+        """Give a text its place, counted from where reading begins."""
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            place.moveLeft(self.width() - place.right() - 1)
+        view.setGeometry(place)
 
     def _measured_line(self) -> int:
         """How high a line is, in the size of type the reader wants (logical pixels)."""

@@ -90,10 +90,10 @@ class PhotoModel(QStringListModel):
 
 
 def caption_or_name(photo: Photo, language: Language) -> str:
-    """The photo's caption, in `language` if possible; without one the name of its file."""
-    wording = photo.caption.in_(language)
-    text = wording.text.strip() if wording else ""
-    return text or printable(PurePath(photo.file).stem)
+    """The photo's caption, in `language` if possible; without one what is seen on it; else the name of its file."""
+    wordings = (words.in_(language) for words in (photo.caption, photo.alt))
+    texts = (wording.text.strip() for wording in wordings if wording is not None)
+    return next(filter(None, texts), "") or printable(PurePath(photo.file).stem)
 
 
 def _first_line(text: str) -> str:

@@ -17,7 +17,7 @@ from viewer.ui.article import Article
 from viewer.ui.article_rows import two_columns_width
 from viewer.ui.caption_bar import CaptionBar, whole_lines
 from viewer.ui.chip import Chip
-from viewer.ui.drawer_tab import DrawerTab
+from viewer.ui.drawer_tab import DrawerTab, Scrim
 from viewer.ui.facts import Facts, counted
 from viewer.ui.filmstrip import FILMSTRIP_HEIGHT, FILMSTRIP_STEP, Filmstrip
 from viewer.ui.footer import Footer
@@ -86,6 +86,8 @@ class Spread(QWidget):
         self.article = Article(look, self._picture, self)
         self.tab = DrawerTab(look, self)
         self.tab.clicked.connect(self.toggle_article)
+        self._scrim = Scrim(self)
+        self._scrim.clicked.connect(self.toggle_article)
         self._grip = Grip(self)
         self._grip.pulled.connect(self._pull)
         self._grip.let_go.connect(lambda: self.arrange_panes(replace(self._panes, article_share=None)))
@@ -225,6 +227,7 @@ class Spread(QWidget):
             filmstrip=panes.filmstrip and len(story.photos) > 1,
             filmstrip_height=FILMSTRIP_HEIGHT,
             filmstrip_step=FILMSTRIP_STEP,
+            photos=len(story.photos),
             line=self.footer.sizeHint().height(),
             status=self.problems.height() + _CHIP_FROM_EDGE if not self.problems.isHidden() else 0,
             mirrored=self._is_mirrored,
@@ -245,7 +248,9 @@ class Spread(QWidget):
                 part.setGeometry(place)
             part.setVisible(not place.isEmpty())
         self.tab.show_state(is_open=self._drawer_open, mirrored=wishes.mirrored)
-        for part in (self.article, self.tab, self._grip):
+        self._scrim.setGeometry(self.rect())
+        self._scrim.setVisible(self._fold is Fold.DRAWER and self._drawer_open and not places.article.isEmpty())
+        for part in (self._scrim, self.article, self.tab, self._grip):
             part.raise_()
         self._place_over_stage(places.stage, mirrored=wishes.mirrored)
 

@@ -15,7 +15,7 @@ from viewer.ui.caption_bar import SCROLL_BAR
 
 MARGIN = 24
 _GAP = 16
-_NARROWEST_BESIDE = 900  # a window narrower than this has its article in a drawer
+_NARROWEST_BESIDE = 1000  # a window narrower than this has its article in a drawer
 _TALL = 1.15  # height to width: from here on the article stands below
 _ARTICLE_SHARE = 0.36  # of the window's width, at least
 _COLUMNS_SHARE = 0.42  # the most that is given so that two languages can stand side by side
@@ -28,10 +28,11 @@ _DRAWER_LEAVES = 56  # of the stage, beside an open drawer
 TAB = 30
 _CAPTION_SHARE = 0.17  # of the window's height
 _NARROWEST_WORDS = 640  # for captions and footer, where the stage is that wide
+_WIDEST_WORDS = 900  # in a wide window words stay near a narrow photo
 _PHOTO_SHAPE = 1.5  # width to height of most photos: captions stand below a photo of this shape
 _TALLEST_STAGE = 0.78  # of its width: in a tall window the caption stays near the photo
 _LEAST_STAGE = 0.55  # of the height: the filmstrip gives way before the stage is lower
-_FOOTER_WIDTH = 210  # beside the filmstrip, where its lines are as high as
+_FOOTER_WIDTH = 190  # beside the filmstrip, where its lines are as high as
 _ORDINARY_LINE = 24
 _WIDEST_STRIP_SHARE = 0.72
 _STRIP_GAP = 10
@@ -59,7 +60,8 @@ class Wishes:
     captions: bool = True
     filmstrip: bool = True
     filmstrip_height: int = 0
-    filmstrip_step: int = 1  # from one photo of the strip to the next: it is so long that none is cut off
+    filmstrip_step: int = 1  # from one photo of the strip to the next
+    photos: int = 1
     line: int = 24  # of the footer
     status: int = 0  # the height kept above the stage, where there is something to say
     mirrored: bool = False
@@ -150,17 +152,30 @@ def _beneath_one_another(
     stage = max(min(room, round(width * _TALLEST_STAGE)), 1)
     top = wishes.status + max((room - stage) // 2, 0)
     photo = min(width - 2 * MARGIN, round((stage - 2 * MARGIN) * _PHOTO_SHAPE))
-    inner = max(min(max(photo, _NARROWEST_WORDS), width - 2 * MARGIN), 1)
+    # Words are as wide as the photo; below one that is too narrow for them, as wide as everything.
+    inner = max(photo if photo >= _NARROWEST_WORDS else width - 2 * MARGIN, 1)
+    if photo < _NARROWEST_WORDS <= _WIDEST_WORDS < inner:
+        inner = _NARROWEST_WORDS
     edge = (width - inner) // 2
     band = QRect(edge, top + stage, inner + SCROLL_BAR, captions - _GAP) if captions else QRect()
     line = top + stage + captions
     low = strip - _GAP
     if low <= wishes.line:
         return QRect(0, top, width, stage), band, QRect(), QRect(edge, line, inner, low)
-    footer = max(min(round(_FOOTER_WIDTH * wishes.line / _ORDINARY_LINE), round(inner * (1 - _WIDEST_STRIP_SHARE))), 1)
-    across = inner - footer - _STRIP_GAP
-    film = QRect(edge, line, across - (across + _PHOTO_GAP) % wishes.filmstrip_step, wishes.filmstrip_height)
+    least = max(min(round(_FOOTER_WIDTH * wishes.line / _ORDINARY_LINE), round(inner * (1 - _WIDEST_STRIP_SHARE))), 1)
+    across = _strip_width(inner - least - _STRIP_GAP, wishes)
+    film = QRect(edge, line, across, wishes.filmstrip_height)
+    footer = inner - across - _STRIP_GAP
     return QRect(0, top, width, stage), band, film, QRect(edge + inner - footer, line, footer, low)
+
+
+def _strip_width(room: int, wishes: Wishes) -> int:
+    """As wide as all photos of the strip; where they do not fit, so wide that half of one shows that there are more."""
+    whole = wishes.photos * wishes.filmstrip_step - _PHOTO_GAP
+    if whole <= room:
+        return max(whole, 1)
+    half = wishes.filmstrip_step // 2 - _PHOTO_GAP // 2
+    return max(room - (room - half) % wishes.filmstrip_step, 1)
 
 
 def _mirrored(places: Places, width: int) -> Places:

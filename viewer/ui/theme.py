@@ -174,7 +174,7 @@ def scroll_bar_style(colour: str) -> str:
     return f"""
         QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
         QScrollBar::handle:vertical {{
-            background: {colour}; border-radius: 3px; min-height: 36px; margin: 2px 2px 2px 2px; }}
+            background: {colour}; border-radius: 2px; min-height: 36px; margin: 2px 3px 2px 3px; }}
         QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
         QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     """

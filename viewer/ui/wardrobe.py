@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from viewer.actions import Action
 from viewer.ui.look import Look
 from viewer.ui.system import SystemWishes
-from viewer.ui.theme import palette, theme_of
+from viewer.ui.theme import Theme, palette, theme_of
 
 Colours = Literal["system", "light", "dark"]
 
@@ -24,6 +24,7 @@ class Wardrobe(QObject):
         self._application = application
         self._look = look
         self._system = system
+        self._worn: Theme | None = None
         self.colours: Colours = "system"
         self.high_contrast: bool | None = None  # None: as the system has it, here and below
         self.less_motion: bool | None = None
@@ -86,6 +87,7 @@ class Wardrobe(QObject):
         dark = self._system.dark if self.colours == "system" else self.colours == "dark"
         theme = theme_of(dark=dark, high_contrast=self.has_high_contrast)
         self._look.lessen_motion(less=self.has_less_motion)
-        if theme != self._look.theme:
+        if theme != self._worn:
+            self._worn = theme
             self._application.setPalette(palette(theme))
             self._look.wear(theme)

@@ -7,8 +7,8 @@ everything, the keys.
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from viewer.actions import Action, Group
 from viewer.remembered import WindowPlace
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
         self.overview = Overview(look, self.spread.model, self.spread)
         self.overview.hide()
-        self.go_to = GoTo(look, self.spread)
+        self.go_to = GoTo(look, self.spread.stage)
         self.help = Help(look, self)
         self.actions_by_name = make_actions(self, perform)
         self.menus = make_menus(self.menuBar(), self.actions_by_name)
@@ -176,6 +176,9 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         palette = stage_palette(self._look.theme)
-        widgets: list[QWidget] = [self.menuBar(), *self.menus]
-        for widget in widgets:
-            widget.setPalette(palette)
+        quiet = QPalette(palette)
+        quiet.setColor(QPalette.ColorRole.ButtonText, QColor(self._look.theme.stage_second))
+        quiet.setColor(QPalette.ColorRole.WindowText, QColor(self._look.theme.stage_second))
+        self.menuBar().setPalette(quiet)
+        for menu in self.menus:
+            menu.setPalette(palette)
