@@ -103,9 +103,19 @@ class Footer(QWidget):
         if high > self.height() - self._line:
             self._show_credit(self._elided(room))
             across, high = room, self._line
+        elif high > self._line:
+            across = self._narrowest(across, high)
         top = max((self.height() - self._line - high) // 2, 0)
         self._put(self._position, QRect(self.width() - width, top, width, self._line))
         self._put(self._credit, QRect(self.width() - across, top + self._line, across, high))
+
+    def _narrowest(self, width: int, high: int) -> int:
+        """How narrow the credit can be without another line: so its lines are alike in length, and end at the edge."""
+        narrow, wide = width // 2, width
+        while wide - narrow > 2:
+            middle = (narrow + wide) // 2
+            narrow, wide = (narrow, middle) if self._credit.height_at(middle) <= high else (middle, wide)
+        return wide
 
     def _show_credit(self, text: str) -> None:
         credit = self._credit_wording
