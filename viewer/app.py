@@ -71,6 +71,7 @@ class Viewer:
         self._pool: DecodePool[Frame] | None = None
         self._bridge: Bridge | None = None
         self._thumbnails: Thumbnails | None = None
+        self._sights: dict[object, Sequence[int]] = {}
         self.presenter: Presenter | None = None
         self._started = list(workers)
         self._deeds: dict[Action, Callable[[], None]] = {
@@ -88,7 +89,7 @@ class Viewer:
         self._peek_key.held.connect(self.reading.peek)
         self._peek_key.listen_to(self.window)
         self.show.begun.connect(self._peek_key.listen_to)
-        self.show.key_by_place.connect(self.perform)
+        self.show.asked.connect(self.perform)
         self._has_looked_up = False
         self._recollection = Recollection(memory or Memory(None), self.window, self.look, self.wardrobe)
         self._recollection.restore(options.theme)
@@ -127,7 +128,7 @@ class Viewer:
             self._show_unreadable(error)
             self._paths = tuple(paths)
             return
-        self._drop_story()
+        self._drop_story()  # first of all it is noted where that one is left, under its own paths
         self._paths = tuple(paths)
         self.window.spread.stage.clear()
         self._show_story(resumed(loaded, self._recollection.remembered, self._key))
@@ -204,6 +205,7 @@ class Viewer:
         self._drop_story()
         loaded = self._loaded = first.loaded
         if not loaded.story.photos:
+            self.window.spread.stage.clear()
             sentence = "It lists no photo that could be shown. What there is to mend:"
             self.window.show_notice(f"“{loaded.name}” has no photos to show", sentence, loaded.problems)
             return
@@ -236,6 +238,9 @@ class Viewer:
         # Each story has a bridge of its own: what the one before still has on its way must not be taken for this one's.
         bridge.answered.connect(partial(_take, self._thumbnails, self.presenter))
         self.window.show_story(loaded.story, self._thumbnails, len(loaded.problems))
+        # A view whose sight is the same as in the story before does not tell it again.
+        for view, photos in self._sights.items():
+            self._see(view, [photo for photo in photos if photo < len(loaded.story.photos)])
         self.presenter.show_on(self.window.spread)
         self.reading.begin(self.presenter, len(loaded.problems))
 
@@ -253,22 +258,26 @@ class Viewer:
 
     def _see(self, view: object, photos: Sequence[int]) -> None:
         """A view has these photos in sight now."""
+        self._sights[view] = photos
         if self._thumbnails is not None:
             self._thumbnails.show_for(view, photos)
 
     def _begin_late_work(self) -> None:
         """The first photo stands: now there is time for what is small, and for what the system wishes."""
+        from PySide6.QtCore import QTimer
+
         if self.presenter is not None:
             self.presenter.photo_shown.disconnect(self._begin_late_work)
         if self._thumbnails is not None:
             self._thumbnails.begin()
         if not self._has_looked_up:
             self._has_looked_up = True
-            self._system.look_up_motion()
+            QTimer.singleShot(0, self._system, self._system.look_up_motion)  # once the photo is painted
 
     def _show_unreadable(self, error: Unreadable) -> None:
         self._drop_story()
         self._loaded = None
+        self.window.spread.stage.clear()
         self.window.show_notice("This story cannot be opened", str(error))
 
     def _drop_story(self) -> None:

@@ -1,5 +1,6 @@
 """The line to a decode worker on Linux, macOS and the BSDs: a Unix socket, which can carry descriptors."""
 
+import contextlib
 import fcntl
 import mmap
 import os
@@ -84,8 +85,8 @@ class SocketChannel:
 
     def receive(self, timeout: float | None = None) -> tuple[Message, Memory | None]:
         """See Channel; the time-out holds for each piece of a message."""
-        self._connection.settimeout(timeout)
         try:
+            self._connection.settimeout(timeout)
             head, descriptors = self._read(_LENGTH.size)
             (length,) = _LENGTH.unpack(head)
             if length > MAX_MESSAGE_BYTES:
@@ -97,7 +98,8 @@ class SocketChannel:
         except OSError as error:
             raise ChannelClosedError("the other side has gone") from error
         finally:
-            self._connection.settimeout(None)
+            with contextlib.suppress(OSError):  # closed meanwhile, by whoever gives the worker up
+                self._connection.settimeout(None)
         message = decoded(body)
         size = message.get("bytes")
         for extra in descriptors[1:]:

@@ -7,7 +7,7 @@ rest before the eye is told (`read_to`), and its photo is then shown without the
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.story.language import LanguageChoice
@@ -320,6 +320,11 @@ class Article(ArticleRows):
         self._progress.setVisible(bar.maximum() > 0)
         for fade, goes_on in zip(self._fades, (bar.value() > 0, bar.value() < bar.maximum()), strict=True):
             fade.setVisible(goes_on)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.in_step:
+            self._bring_into_view(moving=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,7 +7,7 @@ so a story of thousands of paragraphs opens and scrolls like one of ten. Row 0 i
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from viewer.story.language import LanguageChoice
@@ -159,7 +159,7 @@ class ArticleRows(QAbstractScrollArea):
 
     def _place_rows(self) -> None:
         """Make, measure and place the rows in view, and let go of those far from it."""
-        if not len(self._heights):
+        if not len(self._heights) or self.isHidden():  # put away: nothing is made that nobody sees
             return
         bar = self.verticalScrollBar()
         # Measuring moves what is below, so look again until everything in view has its true height.
@@ -231,6 +231,16 @@ class ArticleRows(QAbstractScrollArea):
         theme = self._look.theme
         self.setPalette(palette(theme))
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(theme.scroll_handle))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place_rows()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._sight and self.isHidden():
+            self._sight = []
+            self.sight_changed.emit([])
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and isinstance(event, QPaintEvent):

@@ -50,7 +50,7 @@ def facts_of(
     return Facts(
         photo=(
             Fact("Photo", f"{index + 1:,} of {len(story.photos):,}"),
-            Fact("Id", photo.id),
+            Fact("Id", printable(photo.id)),
             Fact("File", printable(photo.file)),
             *_file_facts(info, failure),
             *_alt_facts(photo, choice),

@@ -6,9 +6,9 @@ from itertools import combinations
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
-from shiboken6 import Shiboken
 
 from viewer.actions import Action, Group, key_name
+from viewer.ui.borrowed_focus import BorrowedFocus
 from viewer.ui.help_block import Block, Entry
 from viewer.ui.look import Look
 from viewer.ui.text_view import TextView, plain_runs
@@ -47,7 +47,7 @@ class Help(QScrollArea):
         super().__init__(parent)
         self._look = look
         self._covered = parent
-        self._focus_before: QWidget | None = None
+        self._focus = BorrowedFocus(self)
         self._pressed: QPoint | None = None
         self._mirrored = False
         self._page = QWidget()
@@ -57,6 +57,8 @@ class Help(QScrollArea):
         self._hint = TextView(look.interface_font(TextSize.LABEL), 1.8, theme.stage_second, self._page)
         self._hint.show_text(plain_runs(f"{key_name(Action.LEAVE.keys[0])} or a click closes this page"))
         self._blocks = [Block(look, title, entries, self._page) for title, entries in self._contents()]
+        for view in self._page.findChildren(TextView):  # a click anywhere closes the page
+            view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setWidget(self._page)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,19 +78,16 @@ class Help(QScrollArea):
         """Cover the window, from the page's beginning, and take the keys that scroll."""
         if not self.isHidden():
             return
-        self._focus_before = self.window().focusWidget()
         self.setGeometry(self._covered.rect())
         self.verticalScrollBar().setValue(0)
         self.raise_()
         self.show()
-        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._focus.take()
 
     def uncover(self) -> None:
         """Hide, and give the focus back to what had it before."""
+        self._focus.give_back()
         self.hide()
-        before, self._focus_before = self._focus_before, None
-        if before is not None and Shiboken.isValid(before):
-            before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def mirror(self, *, right_to_left: bool) -> None:
         """Tell whether the arrow keys have changed places, as they do in a story that is read from right to left."""
@@ -201,7 +200,7 @@ class Help(QScrollArea):
 
     def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001 - Qt calls it so
         """What lies beneath cannot be seen, so Tab does not lead there."""
-        return True
+        return self.isVisible()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         super().wheelEvent(event)

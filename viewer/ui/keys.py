@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from viewer.actions import Action, Kind, key_name
@@ -70,6 +70,12 @@ def action_by_place(event: QKeyEvent, offset: int = _X11_OFFSET) -> Action | Non
     return next((action for action in shortcuts if pressed in action.keys), None)
 
 
+def action_of_side_button(event: QMouseEvent) -> Action | None:
+    """What the buttons at a mouse's side do, as in browsers."""
+    jumps = {Qt.MouseButton.BackButton: Action.BACK, Qt.MouseButton.ForwardButton: Action.FORWARD}
+    return jumps.get(event.button())
+
+
 class ButtonKeys(QObject):
     """Leaves Space and Enter to its button while that has the focus; the window's shortcuts would take them from it."""
 
@@ -128,7 +134,8 @@ class PeekKey(QObject):
         return super().eventFilter(watched, event)
 
     def _is_ours(self, event: QKeyEvent) -> bool:
-        if isinstance(QApplication.focusWidget(), QLineEdit) or event.isAutoRepeat():
+        is_let_go = self._is_held and event.type() == QEvent.Type.KeyRelease
+        if event.isAutoRepeat() or (isinstance(QApplication.focusWidget(), QLineEdit) and not is_let_go):
             return False
         pressed = letter_by_place(event) or (chr(event.key()) if event.key() <= _LAST_ASCII else "")
         # Released with a modifier that went down meanwhile, it is released all the same.

@@ -52,6 +52,7 @@ class LanguageMenu(QObject):
 
     def __init__(self, menu: QMenu, actions: Mapping[Action, QAction]) -> None:
         super().__init__(menu)
+        self._shown: tuple[tuple[Language, ...], tuple[Language, ...]] | None = None
         before = actions[Action.COPY]
         self._places = [QMenu(title, menu) for title in ("&First language", "S&econd language")]
         for place in self._places:
@@ -60,6 +61,9 @@ class LanguageMenu(QObject):
 
     def show_languages(self, languages: tuple[Language, ...], choice: LanguageChoice) -> None:
         """Offer these languages, and show which have been chosen; with two or fewer there is nothing to choose."""
+        if (languages, choice.pair) == self._shown:
+            return
+        self._shown = (languages, choice.pair)
         for place, menu in enumerate(self._places):
             menu.clear()
             menu.menuAction().setVisible(len(languages) > 2)

@@ -136,7 +136,10 @@ class PhotoList(QListView):
         QAbstractItemView.dataChanged(self, first, last, roles)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = self._photo_at(event) if event.button() == Qt.MouseButton.LeftButton else -1
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = self._photo_at(event) if is_left else -1
+        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            event.ignore()  # these are the window's
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)

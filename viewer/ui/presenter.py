@@ -165,6 +165,9 @@ class Presenter(QObject):
     def show_on(self, screen: Screen) -> None:
         """From now on show everything on this screen, beginning with the current photo."""
         self._screen = screen
+        key = self._key(self._playhead.index)
+        if key not in self._cache:
+            self._ask([PhotoRequest(key, Priority.SHOWN)])  # a worker has it before the words are set
         screen.show_languages(self.choice_shown)
         self._show()
 
@@ -228,6 +231,7 @@ class Presenter(QObject):
         self._peeks = peeks
         if self.choice_shown != before:
             self._show_languages()
+            self.moved.emit()
 
     def _show_languages(self) -> None:
         if self._screen is not None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 
 from viewer.actions import Action
@@ -13,6 +13,7 @@ from viewer.imaging.request import Region
 from viewer.story.language import Language
 from viewer.story.missing import missing_translations
 from viewer.ui.facts import facts_of
+from viewer.ui.go_to import GoTo
 from viewer.ui.help import Help
 from viewer.ui.keys import mirror_arrows
 from viewer.ui.presenter import Presenter
@@ -24,10 +25,7 @@ from viewer.ui.words import reads_from_right
 
 
 class Reading(QObject):
-    """Passes on what the reader asks for to whoever does it, and keeps the menus true. `changed` tells that
-    something has changed that is worth remembering."""
-
-    changed = Signal()
+    """Passes on what the reader asks for to whoever does it, and keeps the menus true."""
 
     def __init__(self, window: MainWindow, show: Show) -> None:
         super().__init__()
@@ -36,12 +34,16 @@ class Reading(QObject):
         self._show = show
         self._presenter: Presenter | None = None
         self._problems = 0
-        self._missing: Mapping[Language, int] = {}
+        self._missing: Mapping[Language, int] | None = None  # not counted yet
         self._informs = False
+        # A flip tells twice, when it moves and when its photo is shown; once is enough.
+        self._inform_soon = QTimer(self, singleShot=True, interval=0)
+        self._inform_soon.timeout.connect(self._inform)
         spread = window.spread
-        for chosen in (spread.filmstrip.photo_chosen, spread.article.photo_clicked, window.go_to.chosen):
+        for chosen in (spread.filmstrip.photo_chosen, spread.article.photo_clicked):
             chosen.connect(self._go_to)
-        window.overview.photo_chosen.connect(self._choose_in_overview)
+        for chosen in (window.overview.photo_chosen, window.go_to.chosen):
+            chosen.connect(self._choose_in_overview)
         spread.article.passage_clicked.connect(self._go_to_passage)
         spread.article.read_to.connect(self._follow)
         spread.information.closed.connect(self._toggle_information)
@@ -56,13 +58,14 @@ class Reading(QObject):
         """From now on this story is read, in which so much is to be mended."""
         self._presenter = presenter
         self._problems = problems
-        self._missing = {}
+        self._missing = None
         presenter.moved.connect(self._moved)
         presenter.photo_shown.connect(self._photo_shown)
         self._moved()
 
     def end(self) -> None:
         """No story is open any more."""
+        self._inform_soon.stop()
         self._presenter = None
 
     @property
@@ -77,7 +80,7 @@ class Reading(QObject):
             Action.PREVIOUS: lambda presenter: presenter.flip(-1),
             Action.FIRST: lambda presenter: presenter.go_to(0),
             Action.LAST: lambda presenter: presenter.go_to(sys.maxsize),
-            Action.GO_TO: lambda presenter: self._window.go_to.ask(presenter.playhead.count),
+            Action.GO_TO: lambda presenter: self._go_to_card.ask(presenter.playhead.count),
             Action.OVERVIEW: lambda presenter: self._toggle_overview(presenter.playhead.index),
             Action.BACK: lambda presenter: presenter.go_back(),
             Action.FORWARD: lambda presenter: presenter.go_forward(),
@@ -156,6 +159,10 @@ class Reading(QObject):
         return self._show.slideshow.stage if self._show.slideshow is not None else self._spread.stage
 
     @property
+    def _go_to_card(self) -> GoTo:
+        return self._show.slideshow.go_to if self._show.slideshow is not None else self._window.go_to
+
+    @property
     def _help(self) -> Help:
         """The page of keys of the window in front of the reader."""
         return self._show.slideshow.help if self._show.slideshow is not None else self._window.help
@@ -174,20 +181,23 @@ class Reading(QObject):
         self._window.overview.show_current(presenter.playhead.index)
         self._help.mirror(right_to_left=mirrored)
         self._window.languages.show_languages(presenter.story.languages, presenter.choice)
-        self._inform()
+        self._inform_soon.start()
         self.sync()
-        self.changed.emit()
 
     def _photo_shown(self) -> None:
         if self._presenter is not None:
             self._stage.show_file(self._presenter.path)
-            self._inform()
+            self._inform_soon.start()
 
     def _listen_to(self, stage: Stage) -> None:
-        stage.resized.connect(lambda: self._do(lambda presenter: presenter.restage()))
+        stage.resized.connect(self._restage)
         stage.flip_asked.connect(lambda by: self._do(lambda presenter: presenter.flip(by)))
         stage.full_screen_asked.connect(self._toggle_full_screen)
         stage.detail_wanted.connect(self._want_detail)
+
+    def _restage(self) -> None:
+        if self._presenter is not None:
+            self._presenter.restage()
 
     def _want_detail(self, wanted: tuple[Region, int, int]) -> None:
         if self._presenter is not None:
@@ -234,15 +244,14 @@ class Reading(QObject):
 
     def _panes_changed(self) -> None:
         self.sync()
-        self.changed.emit()
 
     def _toggle_step(self) -> None:
         self._spread.article.keep_in_step(in_step=not self._spread.article.in_step)
-        self.changed.emit()
 
     def _toggle_hold(self) -> None:
+        hold = not self._stage.hold_zoom
         for stage in {self._spread.stage, self._stage}:
-            stage.hold_zoom = not stage.hold_zoom
+            stage.hold_zoom = hold
 
     def _toggle_overview(self, current: int) -> None:
         overview = self._window.overview
@@ -268,7 +277,7 @@ class Reading(QObject):
         if presenter is None or not self._informs:
             self._spread.show_information(None)
             return
-        if not self._missing:
+        if self._missing is None:
             self._missing = missing_translations(presenter.story)
         answer = presenter.answer
         self._spread.show_information(
@@ -300,6 +309,8 @@ class Reading(QObject):
         window = self._window
         if self._help.isVisible():
             self._help.uncover()
+        elif window.shows_notice:
+            window.leave_full_screen()
         elif self._show.slideshow is not None:
             self._show.end()
         elif window.overview.isVisible():
@@ -314,7 +325,10 @@ class Reading(QObject):
 
     def _show_begun(self, slideshow: Slideshow) -> None:
         self._listen_to(slideshow.stage)
+        slideshow.stage.hold_zoom = self._spread.stage.hold_zoom
         slideshow.help.closed.connect(self.sync)
+        slideshow.go_to.chosen.connect(self._go_to)
+        self._moved()
 
     def _show_ended(self) -> None:
         self.sync()

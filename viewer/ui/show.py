@@ -12,10 +12,10 @@ from viewer.ui.window import MainWindow
 
 class Show(QObject):
     """Presents the open story in a window of its own. `begun` carries that window, `ended` tells that it is gone;
-    `key_by_place` carries the action asked for by a key that gives no Latin letter."""
+    `asked` carries an action asked for by a key that gives no Latin letter, or by a side button of the mouse."""
 
     begun = Signal(object)
-    key_by_place = Signal(object)
+    asked = Signal(object)
     ended = Signal()
 
     def __init__(self, look: Look, window: MainWindow, interval: float) -> None:
@@ -37,7 +37,7 @@ class Show(QObject):
         self.slideshow = slideshow = Slideshow(self._look)
         slideshow.addActions(actions)
         slideshow.closed.connect(self.end)
-        slideshow.key_by_place.connect(self.key_by_place)
+        slideshow.asked.connect(self.asked)
         presenter.photo_shown.connect(self._begin_time)
         if size is None:
             slideshow.setGeometry(self._window.screen().geometry())

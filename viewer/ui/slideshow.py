@@ -1,20 +1,30 @@
 """The slideshow: a window of its own that fills the screen with the photo, its words over the lower edge."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QKeyEvent,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from viewer.imaging.request import DecodeFailure, PhotoInfo, Region
 from viewer.story.language import LanguageChoice
 from viewer.ui.caption_bar import CaptionBar
 from viewer.ui.frames import Frame
+from viewer.ui.go_to import GoTo
 from viewer.ui.help import Help
-from viewer.ui.keys import action_by_place
+from viewer.ui.keys import action_by_place, action_of_side_button
 from viewer.ui.look import Look
 from viewer.ui.stage import Stage
 from viewer.ui.text_view import literal_title
 from viewer.ui.theme import TextSize
-from viewer.ui.words import Words
+from viewer.ui.words import Words, reads_from_right
 
 _BLACK = "#000000"
 _SIDE_SHARE = 0.06  # of the screen's width, left free beside the captions
@@ -75,6 +85,8 @@ class CaptionShade(QWidget):
             shade.setColorAt(1, QColor(0, 0, 0, _SHADE))
             painter.fillRect(self.rect(), shade)
         done = QRect(0, self.height() - _LINE, round(self.width() * self._progress), _LINE)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            done.moveRight(self.width() - 1)
         painter.fillRect(done, self._accent)
         if self._is_paused:
             width, height = _BAR
@@ -88,13 +100,15 @@ class Slideshow(QWidget):
     """A screen of its own for the presenter. `closed` tells that the reader has closed it."""
 
     closed = Signal()
-    key_by_place = Signal(object)
+    asked = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.stage = Stage(look, margin=0, ground=_BLACK, parent=self)
         self.shade = CaptionShade(look, self)
         self.help = Help(look, self)
+        self.go_to = GoTo(look, self)
+        self._mirrored = False
         self.setCursor(Qt.CursorShape.BlankCursor)
 
     @property
@@ -111,6 +125,10 @@ class Slideshow(QWidget):
 
     def show_languages(self, choice: LanguageChoice) -> None:
         """See Screen; there is no article here."""
+        self._mirrored = bool(choice.shown) and reads_from_right(choice.shown[0])
+        right_to_left, left_to_right = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+        self.stage.setLayoutDirection(right_to_left if self._mirrored else left_to_right)
+        self.shade.setLayoutDirection(right_to_left if self._mirrored else left_to_right)
 
     def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo) -> None:
         """See Screen."""
@@ -130,19 +148,27 @@ class Slideshow(QWidget):
 
     def nudge(self, direction: int) -> None:
         """See Screen."""
-        self.stage.nudge(direction)
+        self.stage.nudge(-direction if self._mirrored else direction)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.stage.setGeometry(self.rect())
         self.shade.place()
+        self.go_to.place()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        action = action_of_side_button(event)
+        if action is None:
+            super().mousePressEvent(event)
+        else:
+            self.asked.emit(action)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = action_by_place(event)
         if action is None:
             super().keyPressEvent(event)
         else:
-            self.key_by_place.emit(action)
+            self.asked.emit(action)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

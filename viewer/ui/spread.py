@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QR
 from PySide6.QtWidgets import QWidget
 
 from viewer.imaging.request import DecodeFailure, PhotoInfo, Region
+from viewer.remembered import ARTICLE_SHARES
 from viewer.story.language import UNSPECIFIED, LanguageChoice
 from viewer.story.model import Story
 from viewer.ui.article import Article
@@ -32,7 +33,6 @@ from viewer.ui.words import Words, reads_from_right
 
 _CHIP_FROM_EDGE = 6  # logical pixels
 _CHIP_RING = 4  # logical pixels of a chip outside of its outline, for the ring of the focus
-_SHARES = (0.2, 0.6)  # of the window's width: the narrowest and the widest article one can pull
 _DAMAGED = "Damaged file"  # in the few words there is room for; the information panel says more
 
 
@@ -75,6 +75,7 @@ class Spread(QWidget):
         self._story = Story()
         self._choice = LanguageChoice(())
         self._pictures: Pictures | None = None
+        self._has_captions = True
         self._panes = Panes()
         self._drawer_open = False
         self._fold = Fold.NOWHERE
@@ -102,6 +103,9 @@ class Spread(QWidget):
         """Lay out this story; one without an article gives the photo the whole width. `problems` is how many its
         author should mend."""
         self._story, self._pictures = story, pictures
+        # In a folder's story captions may come with the photos, so their room is kept.
+        self._has_captions = not story.languages or any(photo.caption for photo in story.photos)
+        self.footer.show_note("")
         self.model.set_story(len(story.photos), self._caption_of, pictures)
         self.problems.show_text(counted(problems))
         self.problems.setVisible(problems > 0)
@@ -117,7 +121,7 @@ class Spread(QWidget):
         self.information.setVisible(facts is not None)
         if facts is not None:
             self.information.show_photo(facts)
-            self._place()
+            self._place_over_stage(self.stage.geometry(), mirrored=self._is_mirrored)
 
     @property
     def panes(self) -> Panes:
@@ -133,6 +137,8 @@ class Spread(QWidget):
 
     def toggle_article(self) -> None:
         """Put the article away or bring it back; in a small window, open or close its drawer."""
+        if not self._story.article:
+            return
         if self._fold is Fold.DRAWER:
             self._drawer_open = not self._drawer_open
             self._place()
@@ -175,7 +181,8 @@ class Spread(QWidget):
         self.filmstrip.set_mirrored(mirrored)
         self.footer.set_mirrored(mirrored=mirrored)
         right_to_left, left_to_right = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
-        self.information.setLayoutDirection(right_to_left if mirrored else left_to_right)
+        for part in (self.information, self.stage):
+            part.setLayoutDirection(right_to_left if mirrored else left_to_right)
         self.article.show_story(self._story, choice)
         self._place()
 
@@ -216,14 +223,12 @@ class Spread(QWidget):
     def _place(self) -> None:
         story, panes = self._story, self._panes
         self.problems.adjustSize()
-        # In a folder's story captions may come with the photos, so their room is kept.
-        captions = not story.languages or any(photo.caption for photo in story.photos)
         wishes = Wishes(
             article=bool(story.article) and (panes.article or self._folds),
             article_share=panes.article_share,
             two_columns=two_columns_width(self._look) if len(self._story.languages) > 1 else 0,
             drawer_open=self._drawer_open,
-            captions=captions and panes.caption,
+            captions=self._has_captions and panes.caption,
             filmstrip=panes.filmstrip and len(story.photos) > 1,
             filmstrip_height=FILMSTRIP_HEIGHT,
             filmstrip_step=FILMSTRIP_STEP,
@@ -274,7 +279,7 @@ class Spread(QWidget):
 
     def _pull(self, x: int) -> None:
         across = x if self._is_mirrored else self.width() - x
-        share = min(max(across / max(self.width(), 1), _SHARES[0]), _SHARES[1])
+        share = min(max(across / max(self.width(), 1), ARTICLE_SHARES[0]), ARTICLE_SHARES[1])
         self.arrange_panes(replace(self._panes, article_share=share))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

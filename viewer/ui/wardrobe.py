@@ -1,17 +1,15 @@
 """What the reader and the system wish for the look: colours, contrast, motion, size of text. Dresses the program."""
 
 from collections.abc import Callable, Mapping
-from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from viewer.actions import Action
+from viewer.remembered import Colours
 from viewer.ui.look import Look
 from viewer.ui.system import SystemWishes
 from viewer.ui.theme import Theme, palette, theme_of
-
-Colours = Literal["system", "light", "dark"]
 
 
 class Wardrobe(QObject):

@@ -6,7 +6,7 @@ everything, the keys.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
@@ -16,7 +16,7 @@ from viewer.story.model import Story
 from viewer.story.problem import Problem
 from viewer.ui.go_to import GoTo
 from viewer.ui.help import Help
-from viewer.ui.keys import action_by_place, make_actions
+from viewer.ui.keys import action_by_place, action_of_side_button, make_actions
 from viewer.ui.look import Look
 from viewer.ui.menus import LanguageMenu, context_menu, make_menus
 from viewer.ui.notice import Notice
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
         self.overview = Overview(look, self.spread.model, self.spread)
         self.overview.hide()
-        self.go_to = GoTo(look, self.spread.stage)
+        self.go_to = GoTo(look, self.spread)
         self.help = Help(look, self)
         self.actions_by_name = make_actions(self, perform)
         self.menus = make_menus(self.menuBar(), self.actions_by_name)
@@ -147,8 +147,7 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        jumps = {Qt.MouseButton.BackButton: Action.BACK, Qt.MouseButton.ForwardButton: Action.FORWARD}
-        action = jumps.get(event.button())
+        action = action_of_side_button(event)
         if action is not None and self.actions_by_name[action].isEnabled():
             self._perform(action)
             return
@@ -180,5 +179,5 @@ class MainWindow(QMainWindow):
         quiet.setColor(QPalette.ColorRole.ButtonText, QColor(self._look.theme.stage_second))
         quiet.setColor(QPalette.ColorRole.WindowText, QColor(self._look.theme.stage_second))
         self.menuBar().setPalette(quiet)
-        for menu in self.menus:
+        for menu in (*self.menus, *self.languages.menus):
             menu.setPalette(palette)

@@ -161,3 +161,11 @@ def test_hanging_up_is_noticed_on_either_side(line: Line) -> None:
         ours.receive(5)
     with pytest.raises(ChannelClosedError):
         ours.send({"any": "thing"})
+
+
+def test_a_line_given_up_on_our_side_is_the_end_of_the_line_too(raw: tuple[Channel, socket.socket]) -> None:
+    """The pool closes a line while a guard may be about to read from it, or be reading."""
+    channel, _ = raw
+    channel.close()
+    with pytest.raises(ChannelClosedError):
+        channel.receive(5)
