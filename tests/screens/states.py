@@ -79,9 +79,7 @@ LEFT_AND_DOWN = (pressed("Ctrl+Left"), pressed("Ctrl+Down"))
 
 STATES: tuple[State, ...] = (
     # The spread, at every size, in every language, in both sets of colours.
-    *across("spread", sizes=EVERY_SIZE, languages=(None, "vi", "en"), themes=BOTH_THEMES, photo="2"),
-    *across("spread", sizes=EVERY_SIZE, scales=(2,), languages=(None,), themes=("light",), photo="2"),
-    *across("spread", sizes=(USUAL,), scales=(2,), languages=("vi", "en"), themes=("dark",), photo="2"),
+    *across("spread", sizes=EVERY_SIZE, scales=(1, 2), languages=(None, "vi", "en"), themes=BOTH_THEMES, photo="2"),
     # The title; a pair of photos between two paragraphs; a photo without a caption.
     *across("opened", sizes=(USUAL, LARGE, PORTRAIT), themes=BOTH_THEMES),
     *across("pair", sizes=(USUAL, LARGE), themes=BOTH_THEMES, photo="5"),
