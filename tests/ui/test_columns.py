@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.looking import place_in_window, views_on_screen
+from tests.ui.looking import click, place_in_window, views_on_screen
 from viewer.story.language import Language, LanguageChoice, LanguageMap
 from viewer.story.model import Block, BlockKind, Photo, Story
 from viewer.ui.article import Article
@@ -154,6 +154,12 @@ def test_thumbnails_stand_in_the_margin_and_are_clicked_there(make_article: Make
     texts = [view.geometry() for view in row.findChildren(TextView)]
     assert all(text.right() < thumbnail.left() for text in texts)
     assert row.rect().contains(thumbnail)
+    clicked: list[tuple[str, int]] = []
+    article.photo_clicked.connect(lambda photo: clicked.append(("photo", photo)))
+    article.passage_clicked.connect(lambda block: clicked.append(("passage", block)))
+    click(row, thumbnail.center())
+    click(row, texts[0].center())
+    assert clicked == [("photo", 0), ("passage", 1)]
 
 
 def test_each_text_carries_its_locale(make_article: MakeArticle) -> None:

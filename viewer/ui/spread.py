@@ -52,9 +52,18 @@ class Grip(QWidget):
     pulled = Signal(int)
     let_go = Signal()  # double-clicked: as it comes
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        self._look = look
         self.setCursor(Qt.CursorShape.SplitHCursor)
+        look.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._look.theme
+        if theme.paper == theme.stage:  # in high contrast both may be black: then a line tells them apart
+            painter = QPainter(self)
+            painter.fillRect(self.width() // 2, 0, 1, self.height(), QColor(theme.rule))
+            painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
@@ -89,7 +98,7 @@ class Spread(QWidget):
         self.tab.clicked.connect(self.toggle_article)
         self._scrim = Scrim(self)
         self._scrim.clicked.connect(self.toggle_article)
-        self._grip = Grip(self)
+        self._grip = Grip(look, self)
         self._grip.pulled.connect(self._pull)
         self._grip.let_go.connect(lambda: self.arrange_panes(replace(self._panes, article_share=None)))
         self.problems = Chip(look, self)
