@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.looking import click, place_in_window, views_on_screen
@@ -138,6 +138,16 @@ def test_a_pair_of_photos_keeps_to_the_columns(make_article: MakeArticle) -> Non
     assert [one.left() + offset, other.left() + offset] == [column.left() for column in columns]
     assert one.width() == other.width() == columns[0].width()
     assert one.top() == other.top()
+
+
+def test_of_a_pair_the_photo_shown_is_marked_and_the_other_is_not(make_article: MakeArticle) -> None:
+    article = make_article()
+    article.show_passage(4, 2)
+    row = article.row_of(4)
+    assert row is not None
+    picture = row.grab().toImage()
+    below = [place.bottomLeft() + QPoint(4, 4) for place in row._photo_places(row.width())]
+    assert [picture.pixelColor(place).name() == LIGHT.accent for place in below] == [False, True]
 
 
 def test_one_language_alone_has_one_column(make_article: MakeArticle) -> None:

@@ -146,6 +146,14 @@ def test_a_click_is_one_only_if_it_selects_nothing(qtbot: QtBot, view: TextView)
         mouse.release(900)  # thought better of it, outside
 
 
+def test_a_double_click_that_finds_no_word_is_no_click_either(qtbot: QtBot, view: TextView) -> None:
+    view.show_text(plain_runs(""))
+    mouse = Mouse(view)
+    with qtbot.assertNotEmitted(view.clicked):
+        mouse.double_press(3)
+        mouse.release(3)
+
+
 def test_marks_are_no_part_of_what_is_copied(view: TextView) -> None:
     view.show_text(runs("một *hai* **ba** [bốn](https://example.org)\nnăm 👩🏽‍🚀"), Language("vi"))
     mouse = Mouse(view)
