@@ -27,7 +27,7 @@ from viewer.settings import Settings
 
 _FONTS = Path(__file__).with_name("fonts.conf")
 _PATIENCE = 60.0  # seconds for a window to come to rest
-_REST = 0.06  # seconds in which nothing happens: more than an answer needs from the pool's thread to the window's
+_QUIET_LOOKS = 12  # one after the other, 5 milliseconds apart, before the window counts as at rest
 _LONGEST_MOVEMENT = 1_000  # milliseconds; a longer timer waits for the reader, as that of the slideshow does
 _LIGHTLY = 80  # Qt's quality of a PNG: pressed lightly, for these files are soon gone
 
@@ -101,11 +101,11 @@ def render(state: State, out: Path) -> None:
 def come_to_rest(viewer: Viewer) -> None:
     """Wait until all that was asked for is shown and nothing moves any more."""
     end = monotonic() + _PATIENCE
-    rest = monotonic()
-    while monotonic() - rest < _REST:
+    # Looked at again and again, not for a time: on a busy machine one look may take longer than any rest.
+    quiet = 0
+    while quiet < _QUIET_LOOKS:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-        if _is_busy(viewer):
-            rest = monotonic()
+        quiet = 0 if _is_busy(viewer) else quiet + 1
         if monotonic() > end:
             raise TimeoutError("the window does not come to rest")
         _wait_for_events(5)

@@ -81,7 +81,7 @@ def test_a_worker_that_dies_is_replaced_unseen(
 ) -> None:
     viewer = open_viewer(write_story(SIX), settings=Settings(prefetch_ahead=0, prefetch_behind=0))
     assert viewer._pool is not None
-    for worker in viewer._pool._workers:
+    for worker in list(viewer._pool._workers):  # their guards take them out meanwhile
         worker.close()
     press(viewer.window, "Right")
     wait_for_photo(qtbot, viewer)

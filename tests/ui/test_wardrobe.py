@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
@@ -106,7 +106,7 @@ def viewer(open_viewer: ViewerOpener, write_story: StoryWriter) -> Viewer:
 def test_every_part_changes_its_colours_at_once(viewer: Viewer) -> None:
     spread = viewer.window.spread
     article = spread.article.viewport()
-    corner = article.rect().bottomLeft()
+    corner = article.rect().bottomRight() - QPoint(4, 0)
     assert colour_at(article, corner) == (0xFB, 0xFA, 0xF6)
     viewer.perform(Action.DARK_COLOURS)
     assert colour_at(article, corner) == (0x1E, 0x1D, 0x1B)
