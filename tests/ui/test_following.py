@@ -186,6 +186,17 @@ def test_languages_and_sizes_of_text_leave_a_reader_where_he_reads(viewer: Viewe
         assert numbers & {text.partition(".")[0] for text in read[:3]}, keys
 
 
+def test_a_window_that_comes_back_leaves_the_reader_where_he_reads(viewer: Viewer) -> None:
+    article = article_of(viewer)
+    press(viewer.window, "End")
+    scroll(article, article.verticalScrollBar().maximum() // 2)
+    place = article.verticalScrollBar().value()
+    viewer.window.hide()
+    viewer.window.show()
+    assert article.verticalScrollBar().value() == place
+    article._rest.stop()
+
+
 def test_the_line_of_progress_follows(viewer: Viewer) -> None:
     article = article_of(viewer)
     assert article.progress == 0

@@ -7,7 +7,17 @@ rest before the eye is told (`read_to`), and its photo is then shown without the
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QImage,
+    QKeyEvent,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from viewer.story.language import LanguageChoice
@@ -89,6 +99,7 @@ class Article(ArticleRows):
         super().__init__(look, image, parent)
         self._opening = True  # nothing has been flipped yet: the title is in view
         self._keeps_still = False  # a photo is being shown because its passage was scrolled to
+        self._was_put_away = False
         self.in_step = True
         self._line = ReadingLine()
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -323,8 +334,14 @@ class Article(ArticleRows):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.in_step:
+        # Only if it was put away itself: a window that comes back finds its reader where he was.
+        if self._was_put_away and self.in_step:
             self._bring_into_view(moving=False)
+        self._was_put_away = False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._was_put_away = self.isHidden()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
