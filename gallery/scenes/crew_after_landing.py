@@ -1,19 +1,16 @@
 """Scene 3: the crew in reclining chairs after landing."""
 
 import math
-from pathlib import Path
 
-import bpy
-import numpy as np
-from mathutils import Matrix, Vector
+from mathutils import Vector
 
 from gallery.scenes.capsule import descent_capsule
 from gallery.scenes.figures import figure, look, to_local, toward
 from gallery.scenes.materials import material
-from gallery.scenes.nodes import Nodes
+from gallery.scenes.parachute import parachute
 from gallery.scenes.picture import Grade, Picture
 from gallery.scenes.seats import recliner
-from gallery.scenes.shapes import cylinder, mesh, torus
+from gallery.scenes.shapes import cylinder, torus
 from gallery.scenes.steppe import Ground, grass, haze, terrain
 from gallery.scenes.studio import area_light, camera, sky, sun
 
@@ -158,38 +155,7 @@ def build(*, preview):
     # capsule
     caps, M, zt = descent_capsule(Vector((3.75, 4.9, 1.03)), Vector((-0.72, -0.62, -0.08)), roll=math.radians(-100))
     # parachute
-    z = np.load(Path(__file__).parent / "chute.npz")
-    co = z["co"].astype(float)
-    NR, NS = int(z["NR"]), int(z["NS"])
-    f = [
-        (i * NS + k, i * NS + (k + 1) % NS, (i + 1) * NS + (k + 1) % NS, (i + 1) * NS + k)
-        for i in range(NR - 1)
-        for k in range(NS)
-    ]
-    idx = np.arange(len(co))
-    g, ring = (idx % NS) // 7, idx // NS
-    C = np.where((g % 2 == 0)[:, None], np.array([[0.88, 0.25, 0.035]]), np.array([[0.86, 0.83, 0.77]]))
-    C[ring < 3] = (0.88, 0.25, 0.035)
-    C[(ring > 27)] = np.where((g[ring > 27] % 2 == 1)[:, None], [0.88, 0.25, 0.035], [0.86, 0.83, 0.77])
-    Rz = Matrix.Rotation(math.radians(18), 3, "Z")
-    P = [Rz @ Vector(p * np.array([1.25, 1.0, 1.6])) + Vector((-3.4, 10.5, 0)) for p in co]
-    P = [Vector((p.x, p.y, p.z + gz(p.x, p.y) + 0.03)) for p in P]
-    pm = bpy.data.materials.new("chute")
-    pm.use_nodes = True
-    n = Nodes(pm.node_tree)
-    c = n("ShaderNodeVertexColor", layer_name="Col").outputs[0]
-    n(
-        "ShaderNodeOutputMaterial",
-        {
-            0: n(
-                "ShaderNodeMixShader",
-                {0: 0.35, 1: n("ShaderNodeBsdfDiffuse", {"Color": c}), 2: n("ShaderNodeBsdfTranslucent", {"Color": c})},
-            )
-        },
-    )
-    ch = mesh("chute", P, f, pm, True, C)
-    ss = ch.modifiers.new("s", "SUBSURF")
-    ss.levels = ss.render_levels = 1
+    parachute(ground, (-3.4, 10.5))
     for y, a in ((7.2, 0.16), (14, 0.26), (30, 0.34)):
         haze(y, a)
     cam = camera((0.10, -6.0, 1.38), (0.17, 0, 0.86), 50, 0.9, focus=tuple(cosmo["neck"] + Vector((0, -0.12, 0))))

@@ -2,18 +2,16 @@
 
 import math
 import random
-from pathlib import Path
 
 import bpy
-import numpy as np
 from mathutils import Matrix, Vector
 
 from gallery.scenes.capsule import descent_capsule
 from gallery.scenes.figures import figure
 from gallery.scenes.materials import material
-from gallery.scenes.nodes import Nodes
+from gallery.scenes.parachute import parachute
 from gallery.scenes.picture import Grade, Picture
-from gallery.scenes.shapes import ball, box, cylinder, mesh, tube
+from gallery.scenes.shapes import ball, box, cylinder, tube
 from gallery.scenes.steppe import Ground, grass, terrain
 from gallery.scenes.studio import area_light, camera, sky, sun
 
@@ -179,62 +177,16 @@ def build(*, preview):
     box((gx, gy, gz + 0.33), (0.50, 0.05, 0.03), cm, 0.01, Matrix.Rotation(0.5, 4, "Z"))
     blanket_box((gx + 0.04, gy, gz + 0.385), 0.42)
     # parachute
-    try:
-        z = np.load(Path(__file__).parent / "chute.npz")
-        co = z["co"].astype(float)
-        NR, NS = int(z["NR"]), int(z["NS"])
-        f = [
-            (i * NS + k, i * NS + (k + 1) % NS, (i + 1) * NS + (k + 1) % NS, (i + 1) * NS + k)
-            for i in range(NR - 1)
-            for k in range(NS)
-        ]
-        idx = np.arange(len(co))
-        g, ring = (idx % NS) // 7, idx // NS
-        C = np.where((g % 2 == 0)[:, None], np.array([[0.88, 0.25, 0.035]]), np.array([[0.86, 0.83, 0.77]]))
-        C[ring < 3] = (0.88, 0.25, 0.035)
-        C[(ring > 27)] = np.where((g[ring > 27] % 2 == 1)[:, None], [0.88, 0.25, 0.035], [0.86, 0.83, 0.77])
-        Rz = Matrix.Rotation(math.radians(18), 3, "Z")
-        P = [Rz @ Vector(p * np.array([1.25, 1.0, 1.15])) + Vector((-3.6, 9.6, 0)) for p in co]
-        P = [Vector((p.x, p.y, p.z + ground.height(p.x, p.y) + 0.03)) for p in P]
-        pm = bpy.data.materials.new("chute")
-        pm.use_nodes = True
-        n = Nodes(pm.node_tree)
-        c = n("ShaderNodeVertexColor", layer_name="Col").outputs[0]
-        n(
-            "ShaderNodeOutputMaterial",
-            {
-                0: n(
-                    "ShaderNodeMixShader",
-                    {
-                        0: 0.35,
-                        1: n("ShaderNodeBsdfDiffuse", {"Color": c}),
-                        2: n("ShaderNodeBsdfTranslucent", {"Color": c}),
-                    },
-                )
-            },
-        )
-        ch = mesh("chute", P, f, pm, True, C)
-        ss = ch.modifiers.new("s", "SUBSURF")
-        ss.levels = ss.render_levels = 1
-        scattered = random.Random(7)
+    hem = parachute(ground, (-3.6, 9.6), scale=(1.25, 1.0, 1.15))
+    scattered = random.Random(7)
     lm = material("cord", (0.75, 0.72, 0.66), 0.8)
-        for k in range(9):
-            e = P[(NR - 1) * NS + (k * 9 + 60) % NS]
-            s_ = M @ Vector((0.75, 0.35, 1.1))
-            m_ = (e + s_) / 2
-            m_.z = 0.10 + 0.05 * k % 0.1
-            tube(
-                [
-                    s_,
-                    s_ * 0.8 + m_ * 0.2 + Vector((0, 0, -0.2)),
-                    m_ + Vector((scattered.uniform(-0.6, 0.6), scattered.uniform(-0.5, 0.5), 0)),
-                    e,
-                ],
-                0.007,
-                lm,
-            )
-    except FileNotFoundError:
-        print("no chute")
+    for k in range(9):
+        e = hem[(k * 9 + 60) % len(hem)]
+        s_ = M @ Vector((0.75, 0.35, 1.1))
+        m_ = (e + s_) / 2
+        m_.z = 0.10 + 0.05 * k % 0.1
+        aside = Vector((scattered.uniform(-0.6, 0.6), scattered.uniform(-0.5, 0.5), 0))
+        tube([s_, s_ * 0.8 + m_ * 0.2 + Vector((0, 0, -0.2)), m_ + aside, e], 0.007, lm)
 
     # helicopter far left (simple, out of focus)
     def heli(o, yaw, s=1.0):
