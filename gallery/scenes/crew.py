@@ -1,19 +1,23 @@
+from dataclasses import replace
+
 import bpy
 from mathutils import Vector
 
-from gallery.scenes.figures import figure
-from gallery.scenes.heads import HAIR, folded_hood, hair, head_frame, paint_head
+from gallery.scenes.cast import Person
+from gallery.scenes.figures import SKIN, figure
+from gallery.scenes.heads import folded_hood, hair, head_frame, paint_head
 from gallery.scenes.materials import material
 from gallery.scenes.shapes import tube
 
 
-def crew_member(root, yaw, who, hood="back", **k):
+def crew_member(root, yaw, person: Person, hood="back", **k):
     """Sokol crew member. who: woman | director | fair | dark. hood: 'back' (bare head) | 'none' | 'on'."""
     material("pt0", (0.06, 0.16, 0.36), 0.7)
     material("pt1", (0.56, 0.60, 0.66), 0.7)  # neutral sleeve bars (no flag colours)
     before = set(bpy.data.objects)
-    k.setdefault("skin", dict(woman=2, director=1, fair=0, dark=0)[who])
-    hc = HAIR[who]
+    k.setdefault("skin", SKIN.index(person.skin))
+    k.setdefault("scale", person.height)
+    hc = person.hair
     k["hair"] = tuple(x * 0.7 for x in hc)
     J = figure(root, yaw, "sokol", visor="open", **k)
     new = [o for o in bpy.data.objects if o not in before]
@@ -22,7 +26,7 @@ def crew_member(root, yaw, who, hood="back", **k):
     c = X(0, 0, 0)
     sc = F["sc"]
     if hood == "on":
-        return dict(J, F=F)
+        return replace(J, head_frame=F)
     head_ = None
     for o in new:
         mn = o.data.materials[0].name if o.data and len(o.data.materials) else ""
@@ -62,10 +66,14 @@ def crew_member(root, yaw, who, hood="back", **k):
             bpy.data.objects.remove(o)
             if len(best) > 2:
                 tube(best, r_, m_)
-    hair(F, dict(woman="tied", director="short", fair="crop", dark="crop")[who], hc)
+    hair(F, person.hair_style, hc)
     paint_head(
-        head_, F, k["skin"], tuple(x * 1.5 for x in hc) if who == "director" else None, 0.35 if who == "woman" else 0.18
+        head_,
+        F,
+        k["skin"],
+        tuple(x * 1.5 for x in hc) if person.beard else None,
+        0.35 if person.hair_style == "tied" else 0.18,
     )
     if hood == "back":
         folded_hood(F)
-    return dict(J, F=F)
+    return replace(J, head_frame=F)

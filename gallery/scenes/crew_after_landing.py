@@ -5,6 +5,7 @@ import math
 from mathutils import Vector
 
 from gallery.scenes.capsule import descent_capsule
+from gallery.scenes.cast import ACTRESS, DIRECTOR, ENGINEER
 from gallery.scenes.figures import figure, look, to_local, toward
 from gallery.scenes.materials import material
 from gallery.scenes.parachute import parachute
@@ -54,7 +55,7 @@ def build(*, preview):
     woman = recliner(
         wp,
         4,
-        "woman",
+        ACTRESS,
         blanket=(0.42, 0.15, 0.065),
         seed=21,
         head=look(wp, 4, (-2.3, -1.2), 26, 4, 34),
@@ -66,7 +67,7 @@ def build(*, preview):
     cosmo = recliner(
         cp,
         2,
-        "dark",
+        ENGINEER,
         blanket=(0.10, 0.19, 0.31),
         seed=22,
         head=(6, 26, -2),
@@ -78,7 +79,7 @@ def build(*, preview):
     direc = recliner(
         dp,
         -6,
-        "director",
+        DIRECTOR,
         blanket=(0.36, 0.25, 0.10),
         seed=23,
         head=look(dp, -6, (-0.1, -0.9), 24, -3, 30),
@@ -95,7 +96,7 @@ def build(*, preview):
             k["hands"] = [to_local(t, r, y) if isinstance(t, Vector) else t for t in targets]
         return figure(r, y, style, **k)
 
-    hd = direc["hand"][1]
+    hd = direc.hands[1]
     mug = material("mug", (0.05, 0.22, 0.40), 0.35, coat=0.4)
     mc = hd + Vector((0.035, -0.125, -0.070))
     cylinder(mc, mc + Vector((0, 0, 0.125)), 0.046, mug, bevel=0.006)
@@ -104,7 +105,7 @@ def build(*, preview):
     )
     torus(mc + Vector((0, 0, 0.125)), 0.0435, 0.005, material("alu", (0.62, 0.64, 0.66), 0.32, 0.9))
     # medic kneeling beside the woman, hand on her wrist
-    wh = woman["hand"][1]
+    wh = woman.hands[1]
     person(
         (-1.66, 0.12),
         62,
@@ -158,7 +159,7 @@ def build(*, preview):
     parachute(ground, (-3.4, 10.5))
     for y, a in ((7.2, 0.16), (14, 0.26), (30, 0.34)):
         haze(y, a)
-    cam = camera((0.10, -6.0, 1.38), (0.17, 0, 0.86), 50, 0.9, focus=tuple(cosmo["neck"] + Vector((0, -0.12, 0))))
+    cam = camera((0.10, -6.0, 1.38), (0.17, 0, 0.86), 50, 0.9, focus=tuple(cosmo.neck + Vector((0, -0.12, 0))))
 
     def avoid(x, y):
         k = 1.0

@@ -1,5 +1,8 @@
 import math
+from dataclasses import dataclass, field
+from typing import Any
 
+import bpy
 import numpy as np
 from mathutils import Matrix, Vector
 
@@ -19,6 +22,20 @@ from gallery.scenes.shapes import (
     tube,
     vertex_data,
 )
+
+
+@dataclass
+class Figure:
+    """Where a figure's joints have come to be, in world metres; of two, the figure's own left comes first."""
+
+    body: bpy.types.Object
+    pelvis: Vector
+    neck: Vector
+    head: Vector
+    shoulders: list[Vector]
+    hands: list[Vector]
+    feet: list[Vector]
+    head_frame: dict[str, Any] = field(default_factory=dict)
 
 
 def ik(a, target, l1, l2, hint):
@@ -78,6 +95,62 @@ STYLES = {
         glove=(0.06, 0.06, 0.06),
         cap=(0.85, 0.25, 0.04),
         bulk=0.96,
+    ),
+    "instructor": dict(
+        top=(0.04, 0.12, 0.20),
+        legs=(0.10, 0.105, 0.115),
+        boots=(0.03, 0.028, 0.026),
+        glove=(0.62, 0.38, 0.28),
+        cap=(0.1, 0.1, 0.1),
+        bulk=0.93,
+    ),
+    "actress": dict(
+        top=(0.17, 0.245, 0.34),
+        legs=(0.17, 0.245, 0.34),
+        boots=(0.62, 0.64, 0.66),
+        glove=SKIN[2],
+        cap=(0.3, 0.2, 0.1),
+        bulk=0.88,
+    ),
+    "director": dict(
+        top=(0.035, 0.04, 0.05),
+        legs=(0.10, 0.115, 0.135),
+        boots=(0.55, 0.55, 0.54),
+        glove=SKIN[0],
+        cap=(0.05, 0.05, 0.06),
+        bulk=0.95,
+    ),
+    "poloblue": dict(
+        top=(0.03, 0.13, 0.42),
+        legs=(0.36, 0.31, 0.22),
+        boots=(0.72, 0.72, 0.70),
+        glove=SKIN[2],
+        cap=(0.05, 0.05, 0.06),
+        bulk=0.95,
+    ),
+    "polored": dict(
+        top=(0.62, 0.07, 0.045),
+        legs=(0.045, 0.07, 0.15),
+        boots=(0.70, 0.70, 0.69),
+        glove=SKIN[0],
+        cap=(0.05, 0.05, 0.06),
+        bulk=0.96,
+    ),
+    "poloyel": dict(
+        top=(0.80, 0.42, 0.05),
+        legs=(0.05, 0.075, 0.14),
+        boots=(0.70, 0.70, 0.69),
+        glove=SKIN[1],
+        cap=(0.05, 0.05, 0.06),
+        bulk=0.95,
+    ),
+    "patient": dict(
+        top=(0.62, 0.66, 0.68),
+        legs=(0.07, 0.15, 0.27),
+        boots=(0.65, 0.65, 0.64),
+        glove=SKIN[0],
+        cap=(0.05, 0.05, 0.06),
+        bulk=0.95,
     ),
 }
 
@@ -518,15 +591,15 @@ def figure(
             shell(hm, 0.130, 0.75, lo=-0.45, thick=0.016)
         elif hat == "helmet":
             shell(material("hardhat", (0.85, 0.86, 0.86), 0.3, coat=0.4), 0.140, 0.45, lo=-0.15, thick=0.014)
-    J = dict(
-        P=w(P),
+    return Figure(
+        body=body,
+        pelvis=w(P),
         neck=w(neck),
         head=w(hc),
-        sh=[w(s) for s in sh],
-        hand=[w(a[1]) for a in arms],
-        foot=[w(l[1]) for l in legs],
+        shoulders=[w(s) for s in sh],
+        hands=[w(a[1]) for a in arms],
+        feet=[w(l[1]) for l in legs],
     )
-    return dict(body=body, **J)
 
 
 def toward(src, dst):
@@ -543,67 +616,3 @@ def to_local(p, root, yaw):
 def look(root, yaw, target, pitch=0, roll=0, lim=62):
     q = (toward(root, target) - yaw + 180) % 360 - 180
     return (max(-lim, min(lim, q)), pitch, roll)
-
-
-STYLES["instructor"] = dict(
-    top=(0.04, 0.12, 0.20),
-    legs=(0.10, 0.105, 0.115),
-    boots=(0.03, 0.028, 0.026),
-    glove=(0.62, 0.38, 0.28),
-    cap=(0.1, 0.1, 0.1),
-    bulk=0.93,
-)
-
-
-STYLES.update(
-    {
-        "actress": dict(
-            top=(0.17, 0.245, 0.34),
-            legs=(0.17, 0.245, 0.34),
-            boots=(0.62, 0.64, 0.66),
-            glove=SKIN[2],
-            cap=(0.3, 0.2, 0.1),
-            bulk=0.88,
-        ),
-        "director": dict(
-            top=(0.035, 0.04, 0.05),
-            legs=(0.10, 0.115, 0.135),
-            boots=(0.55, 0.55, 0.54),
-            glove=SKIN[0],
-            cap=(0.05, 0.05, 0.06),
-            bulk=0.95,
-        ),
-        "poloblue": dict(
-            top=(0.03, 0.13, 0.42),
-            legs=(0.36, 0.31, 0.22),
-            boots=(0.72, 0.72, 0.70),
-            glove=SKIN[2],
-            cap=(0.05, 0.05, 0.06),
-            bulk=0.95,
-        ),
-        "polored": dict(
-            top=(0.62, 0.07, 0.045),
-            legs=(0.045, 0.07, 0.15),
-            boots=(0.70, 0.70, 0.69),
-            glove=SKIN[0],
-            cap=(0.05, 0.05, 0.06),
-            bulk=0.96,
-        ),
-        "poloyel": dict(
-            top=(0.80, 0.42, 0.05),
-            legs=(0.05, 0.075, 0.14),
-            boots=(0.70, 0.70, 0.69),
-            glove=SKIN[1],
-            cap=(0.05, 0.05, 0.06),
-            bulk=0.95,
-        ),
-        "patient": dict(
-            top=(0.62, 0.66, 0.68),
-            legs=(0.07, 0.15, 0.27),
-            boots=(0.65, 0.65, 0.64),
-            glove=SKIN[0],
-            cap=(0.05, 0.05, 0.06),
-            bulk=0.95,
-        ),
-    }
-)

@@ -636,4 +636,4 @@ def build(*, preview):
     # camera & fill
     rectangle_light((0.3, -3.4, 0.9), (0.2, 0.8, 0), 2.2, 1.4, 6, (0.78, 0.88, 1.0))
     rectangle_light((-0.55, -0.9, 1.0), (0.35, 0.7, 0.2), 0.5, 0.4, 26, (1, 0.70, 0.42))
-    camera((0.12, -3.35, 0.16), (0.04, 0.8, 0.05), 30, 0.42, focus=tuple(actress["head"]), roll=6)
+    camera((0.12, -3.35, 0.16), (0.04, 0.8, 0.05), 30, 0.42, focus=tuple(actress.head), roll=6)

@@ -10,11 +10,6 @@ from gallery.scenes.shapes import capsule_geometry, fractal_noise, mesh, remesh,
 BEARD = 0.66  # opacity of the painted beard (use ~.85 in strong sun)
 
 
-HAIR = dict(
-    woman=(0.30, 0.185, 0.085), director=(0.030, 0.020, 0.014), fair=(0.27, 0.24, 0.20), dark=(0.055, 0.035, 0.024)
-)
-
-
 def head_frame(root, yaw, k):
     sc = k.get("scale", 1.0)
     R = Matrix.Translation(root) @ Matrix.Rotation(math.radians(yaw), 4, "Z") @ Matrix.Scale(sc, 4)

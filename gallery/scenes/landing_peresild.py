@@ -249,7 +249,7 @@ def build(*, preview):
                 cylinder((x, y - 0.25, 0.7), (x, y + 0.25, 0.7), 0.72, k_, parent=e)
 
     truck((14.5, 42, ground.height(14.5, 42)), -28)
-    cam = camera((-0.35, -7.3, 1.62), (0.25, 0.3, 0.88), 50, 0.9, focus=tuple(crew["neck"]))
+    cam = camera((-0.35, -7.3, 1.62), (0.25, 0.3, 0.88), 50, 0.9, focus=tuple(crew.neck))
 
     def avoid(x, y):
         q = Vector((x - 1.3, y - 0.8))

@@ -31,7 +31,7 @@ def clipboard(c, normal, up, parent=None):
 
 
 def recliner(
-    root, yaw, who, pelvis_h=0.47, back=-33, fabric=(0.035, 0.085, 0.13), blanket=(0.14, 0.23, 0.34), pose=None, **k
+    root, yaw, person, pelvis_h=0.47, back=-33, fabric=(0.035, 0.085, 0.13), blanket=(0.14, 0.23, 0.34), pose=None, **k
 ):
     """reclining field chair + seated crew member + draped blanket. returns the figure's joints"""
     root = Vector(root)
@@ -40,7 +40,7 @@ def recliner(
     feet = ((0.115, -0.72, 0.22), (-0.115, -0.72, 0.22))
     k.setdefault("hands", ((0.16, -0.34, 0.73), (-0.16, -0.34, 0.73)))
     J = crew_member(
-        root, yaw, who, pelvis_h=pelvis_h, lean=back, feet=feet, knee=((0.10, -0.3, 1), (-0.10, -0.3, 1)), **k
+        root, yaw, person, pelvis_h=pelvis_h, lean=back, feet=feet, knee=((0.10, -0.3, 1), (-0.10, -0.3, 1)), **k
     )
     for o in [
         o
@@ -161,5 +161,4 @@ def recliner(
     s = o.modifiers.new("s", "SOLIDIFY")
     s.thickness = 0.022
     s.offset = 1
-    J["blanket"] = lambda x, y: float(hh[int(np.argmin(abs(ys - y))), int(np.argmin(abs(xs - x)))]) + 0.034
     return J

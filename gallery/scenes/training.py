@@ -6,6 +6,7 @@ import bpy
 import numpy as np
 from mathutils import Matrix, Vector
 
+from gallery.scenes.cast import ACTRESS, COMMANDER, DIRECTOR
 from gallery.scenes.crew import crew_member
 from gallery.scenes.figures import figure, look, to_local, toward
 from gallery.scenes.heads import hair, head_frame
@@ -341,7 +342,7 @@ def build(*, preview):
     w = crew_at(
         WO,
         22,
-        "woman",
+        ACTRESS,
         face_i,
         2,
         3,
@@ -356,12 +357,11 @@ def build(*, preview):
     d = crew_at(
         DI,
         8,
-        "director",
+        DIRECTOR,
         face_i,
         3,
         -2,
         seed=2,
-        scale=1.04,
         hands=((0.38, -0.24, 1.04), (-0.30, -0.05, 0.80)),
         hand_dir=((0.70, -0.60, 0.30), None),
         curl=(0.15, 0.5),
@@ -371,7 +371,7 @@ def build(*, preview):
     c = crew_at(
         CO,
         30,
-        "fair",
+        COMMANDER,
         (WO[0], WO[1]),
         4,
         0,
@@ -382,8 +382,8 @@ def build(*, preview):
         feet=((0.13, -0.05, 0.09), (-0.14, 0.04, 0.09)),
     )
     # ventilation case in the woman's hand, hose to the suit
-    F = w["F"]
-    hd = w["hand"][1]
+    F = w.head_frame
+    hd = w.hands[1]
     R = Matrix.Rotation(math.radians(22 + 90), 4, "Z")
     cc = hd + Vector((0, 0, -0.36))
     vb = material("vent", (0.07, 0.20, 0.42), 0.4, coat=0.3)
@@ -430,4 +430,4 @@ def build(*, preview):
     )
     F = head_frame(IN, y, dict(head=ins_head))
     hair(F, "short", (0.11, 0.085, 0.06))
-    cam = camera((0.12, -6.85, 1.50), (0.04, 0, 1.08), 50, 1.0, focus=tuple(w["neck"]))
+    cam = camera((0.12, -6.85, 1.50), (0.04, 0, 1.08), 50, 1.0, focus=tuple(w.neck))

@@ -1,5 +1,6 @@
 import math
 import random
+from dataclasses import replace
 
 import bpy
 import numpy as np
@@ -88,7 +89,7 @@ def weightless_figure(
     old = set(bpy.data.objects)
     J = figure((0, 0, 0), 0, style, pelvis_h=0, **k)
     S = skeleton(k)
-    body = J["body"]
+    body = J.body
     st = STYLES[style]
     bk = st["bulk"]
     if sleeve is not None or shorts is not None:
@@ -152,12 +153,15 @@ def weightless_figure(
     for o in bpy.data.objects:
         if o not in old and o.parent is None:
             o.matrix_basis = M @ o.matrix_basis
-    J = {
-        kk: (M @ v if isinstance(v, Vector) else [M @ q for q in v] if isinstance(v, list) else v)
-        for kk, v in J.items()
-    }
-    J["M"] = M
-    return J
+    return replace(
+        J,
+        pelvis=M @ J.pelvis,
+        neck=M @ J.neck,
+        head=M @ J.head,
+        shoulders=[M @ p for p in J.shoulders],
+        hands=[M @ p for p in J.hands],
+        feet=[M @ p for p in J.feet],
+    )
 
 
 def drift_hair(col, seed=2, n=64, drift=(0.75, -0.35, 0.42), length=(0.17, 0.27)):
