@@ -62,4 +62,4 @@ def _halo(pixels: np.ndarray) -> np.ndarray:
         np.asarray(image.filter(ImageFilter.GaussianBlur(radius * scale)), np.float32) * share
         for radius, share in blurs
     )
-    return np.sum(list(parts), axis=0) / 255
+    return np.asarray(np.sum(list(parts), axis=0) / 255)

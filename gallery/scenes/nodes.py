@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import bpy
@@ -68,12 +69,12 @@ class Nodes:
         self.tree = tree
         tree.nodes.clear()
 
-    def __call__(self, kind: str, inputs: dict[int | str, Operand] | None = None, **settings: Any) -> bpy.types.Node:
+    def __call__(self, kind: str, inputs: Mapping[Any, Operand] | None = None, **settings: Any) -> bpy.types.Node:
         node = self.tree.nodes.new(kind)
-        for name, value in settings.items():
-            setattr(node, name, value)
-        for name, value in (inputs or {}).items():
-            self.set(node.inputs[name], value)
+        for setting, value in settings.items():
+            setattr(node, setting, value)
+        for place, value in (inputs or {}).items():
+            self.set(node.inputs[place], value)
         return node
 
     def set(self, socket: bpy.types.NodeSocket, value: Operand) -> None:

@@ -32,7 +32,7 @@ def parachute(
         for i in range(rings - 1)
         for k in range(around)
     ]
-    canopy = mesh("parachute", laid, faces, _fabric(), True, _colours(len(points), around))
+    canopy = mesh("parachute", laid, faces, _fabric(), smooth=True, col=_colours(len(points), around))
     finer = canopy.modifiers.new("finer", "SUBSURF")
     finer.levels = finer.render_levels = 1
     return laid[-around:]

@@ -6,6 +6,7 @@ Metres throughout; Z is up, the camera mostly looks along +Y. Powers are in watt
 import math
 import os
 from pathlib import Path
+from typing import TypeAlias
 
 import bpy
 from mathutils import Matrix, Vector
@@ -14,7 +15,7 @@ from gallery.scenes.materials import Colour
 from gallery.scenes.nodes import Nodes
 from gallery.scenes.picture import Picture
 
-Point = Vector | tuple[float, float, float]
+Point: TypeAlias = Vector | tuple[float, float, float]
 
 
 def new_scene() -> None:
@@ -147,7 +148,7 @@ def sky(
     backdrop_strength: float = 1.0,
     cloud_color: Colour = (1.0, 0.80, 0.62),
 ) -> None:
-    """A sky that lights like the real one (Nishita's, without the disc of the sun: that is `sun`), and is seen as painted.
+    """A sky that lights like the real one (Nishita's, without the sun's disc: that is `sun`) and is seen as painted.
 
     `elevation` and `azimuth` of the sun in degrees. `backdrop`: colours from the horizon (0) to the zenith (1);
     `clouds`: how much of `cloud_color` the painted clouds take.
