@@ -7,16 +7,14 @@ import numpy as np
 from mathutils import Matrix, Vector
 
 from gallery.scenes.materials import material
+from gallery.scenes.on_skin import distance_to_segment, patch, project
 from gallery.scenes.shapes import (
     ball,
     basis,
     capsule_geometry,
     cylinder,
-    distance_to_segment,
     fractal_noise,
     mesh,
-    patch,
-    project,
     remesh,
     torus,
     tube,

@@ -1,314 +1,386 @@
+"""Solids and surfaces as Blender meshes, and how they are placed.
+
+Metres; Z is up. A `parent` makes coordinates local to it. Flags may be given by position, as the scenes do.
+"""
+
 import math
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 
 import bpy
 import numpy as np
 from mathutils import Matrix, Vector, noise
+from numpy.typing import NDArray
+
+from gallery.scenes.materials import Colour
+from gallery.scenes.studio import Point
+
+Array: TypeAlias = NDArray[np.float64] | NDArray[np.float32]
+Face: TypeAlias = Sequence[int]
+Geometry: TypeAlias = tuple[Sequence[Point], Sequence[Face]]  # vertices, and faces as numbers of vertices
+Profile: TypeAlias = Sequence[tuple[float, float]]  # distances from the axis, and heights along it
+Scale: TypeAlias = tuple[float, float, float]
+
+_UP = (0.0, 0.0, 1.0)
+_CUBE_FACES = ((3, 2, 1, 0), (4, 5, 6, 7), (0, 1, 5, 4), (1, 2, 6, 5), (2, 3, 7, 6), (3, 0, 4, 7))
 
 
-def mesh(name, verts, faces, m=None, smooth=True, col=None, parent=None):
-    me = bpy.data.meshes.new(name)
-    me.from_pydata([tuple(v) for v in verts], [], [tuple(f) for f in faces])
-    me.update()
+def mesh(
+    name: str,
+    verts: Iterable[Point],
+    faces: Iterable[Face],
+    surface: bpy.types.Material | None = None,
+    smooth: bool = True,  # noqa: FBT001, FBT002 - given by position in the scenes
+    col: Colour | Array | None = None,
+    parent: bpy.types.Object | None = None,
+) -> bpy.types.Object:
+    """A mesh of vertices and faces. `col` colours it, one colour for all vertices or one each, under the name "Col"."""
+    data = bpy.data.meshes.new(name)
+    data.from_pydata([tuple(vertex) for vertex in verts], [], [tuple(face) for face in faces])
+    data.update()
     if smooth:
-        me.polygons.foreach_set("use_smooth", [True] * len(me.polygons))
+        data.polygons.foreach_set("use_smooth", [True] * len(data.polygons))
     if col is not None:
-        a = me.color_attributes.new("Col", "FLOAT_COLOR", "POINT")
-        c = np.ones((len(verts), 4), np.float32)
-        c[:, :3] = col
-        a.data.foreach_set("color", c.ravel())
-    ob = bpy.data.objects.new(name, me)
-    bpy.context.scene.collection.objects.link(ob)
-    if m:
-        me.materials.append(m)
+        set_colors(data, col)
+    made = bpy.data.objects.new(name, data)
+    bpy.context.scene.collection.objects.link(made)
+    if surface:
+        data.materials.append(surface)
     if parent:
-        ob.parent = parent
-    return ob
+        made.parent = parent
+    return made
 
 
-def basis(d):
-    d = Vector(d).normalized()
-    a = Vector((0, 0, 1)) if abs(d.z) < 0.95 else Vector((1, 0, 0))
-    x = a.cross(d).normalized()
-    return x, d.cross(x), d
+def set_colors(data: bpy.types.Mesh, colors: Colour | Array) -> None:
+    """Colour a mesh's vertices, for materials with `vertex_colors="Col"`."""
+    attribute = data.color_attributes.get("Col") or data.color_attributes.new("Col", "FLOAT_COLOR", "POINT")
+    rgba = np.ones((len(data.vertices), 4), np.float32)
+    rgba[:, :3] = colors
+    attribute.data.foreach_set("color", rgba.ravel())
 
 
-def capsule_geometry(p0, p1, r0, r1, seg=18, rings=6):
-    """closed tapered capsule -> (verts, faces)"""
-    p0, p1 = Vector(p0), Vector(p1)
-    if (p1 - p0).length < 1e-5:
-        p1 = p0 + Vector((0, 0, 1e-4))
-    x, y, d = basis(p1 - p0)
-    prof = []
+def basis(direction: Point) -> tuple[Vector, Vector, Vector]:
+    """Three axes at right angles, the last one along `direction`."""
+    along = Vector(direction).normalized()
+    helper = Vector((0, 0, 1)) if abs(along.z) < 0.95 else Vector((1, 0, 0))
+    across = helper.cross(along).normalized()
+    return across, along.cross(across), along
+
+
+def capsule_geometry(start: Point, end: Point, r0: float, r1: float, seg: int = 18, rings: int = 6) -> Geometry:
+    """A closed tapered capsule from a ball of radius `r0` to one of radius `r1`; `rings` to each half ball."""
+    start, end = Vector(start), Vector(end)
+    if (end - start).length < 1e-5:
+        end = start + Vector((0, 0, 1e-4))
+    x, y, along = basis(end - start)
+    circles = []
     for i in range(1, rings + 1):
-        a = math.pi / 2 * (1 - i / rings)
-        prof.append((p0 - d * (math.sin(a) * r0), r0 * math.cos(a)))
-    for i in range(0, rings):
-        a = math.pi / 2 * i / rings
-        prof.append((p1 + d * (math.sin(a) * r1), r1 * math.cos(a)))
-    v = [p0 - d * r0]
-    for c, r in prof:
-        for k in range(seg):
-            t = 2 * math.pi * k / seg
-            v.append(c + x * (r * math.cos(t)) + y * (r * math.sin(t)))
-    v.append(p1 + d * r1)
-    f = []
-    L = len(prof)
-    for k in range(seg):
-        f.append((0, 1 + (k + 1) % seg, 1 + k))
-    for i in range(L - 1):
-        for k in range(seg):
-            a = 1 + i * seg
-            f.append((a + k, a + (k + 1) % seg, a + seg + (k + 1) % seg, a + seg + k))
-    e = len(v) - 1
-    a = 1 + (L - 1) * seg
-    for k in range(seg):
-        f.append((a + k, a + (k + 1) % seg, e))
-    return v, f
+        angle = math.pi / 2 * (1 - i / rings)
+        circles.append((start - along * (math.sin(angle) * r0), r0 * math.cos(angle)))
+    for i in range(rings):
+        angle = math.pi / 2 * i / rings
+        circles.append((end + along * (math.sin(angle) * r1), r1 * math.cos(angle)))
+    turns = [2 * math.pi * k / seg for k in range(seg)]
+    vertices = [start - along * r0]
+    for centre, r in circles:
+        vertices += [centre + x * (r * math.cos(turn)) + y * (r * math.sin(turn)) for turn in turns]
+    vertices.append(end + along * r1)
+    last_circle, tip = 1 + (len(circles) - 1) * seg, len(vertices) - 1
+    faces: list[Face] = [(0, 1 + (k + 1) % seg, 1 + k) for k in range(seg)]
+    faces += _bands(len(circles), seg, first=1)
+    faces += [(last_circle + k, last_circle + (k + 1) % seg, tip) for k in range(seg)]
+    return vertices, faces
 
 
-def joined(gs):
-    v, f = [], []
-    for a, b in gs:
-        o = len(v)
-        v += list(a)
-        f += [tuple(i + o for i in q) for q in b]
-    return v, f
+def joined(parts: Iterable[Geometry]) -> Geometry:
+    """Several geometries as one."""
+    vertices: list[Point] = []
+    faces: list[Face] = []
+    for part_vertices, part_faces in parts:
+        offset = len(vertices)
+        vertices += part_vertices
+        faces += [tuple(i + offset for i in face) for face in part_faces]
+    return vertices, faces
 
 
-def capsule(p0, p1, r0, r1, m, **k):
-    return mesh("cap", *capsule_geometry(p0, p1, r0, r1), m, **k)
+def lathe_geometry(profile: Profile, seg: int = 64) -> Geometry:
+    """A profile turned about Z. Ends at radius 0 are closed."""
+    turns = [2 * math.pi * k / seg for k in range(seg)]
+    vertices = [Vector((r * math.cos(turn), r * math.sin(turn), z)) for r, z in profile for turn in turns]
+    return vertices, _bands(len(profile), seg)
 
 
-def lathe_geometry(prof, seg=64):
-    """profile [(r,z)...] revolved about Z; ends with r==0 are closed."""
-    v, f = [], []
-    for r, z in prof:
-        for k in range(seg):
-            t = 2 * math.pi * k / seg
-            v.append(Vector((r * math.cos(t), r * math.sin(t), z)))
-    for i in range(len(prof) - 1):
-        for k in range(seg):
-            a = i * seg
-            f.append((a + k, a + (k + 1) % seg, a + seg + (k + 1) % seg, a + seg + k))
-    return v, f
+def _bands(circles: int, seg: int, first: int = 0) -> list[Face]:
+    """The faces between neighbouring circles of `seg` vertices."""
+    starts = [first + i * seg for i in range(circles - 1)]
+    return [
+        (start + k, start + (k + 1) % seg, start + seg + (k + 1) % seg, start + seg + k)
+        for start in starts
+        for k in range(seg)
+    ]
 
 
-def lathe(name, prof, m, seg=64, M=None, parent=None, smooth=True, sharp=35):
-    v, f = lathe_geometry(prof, seg)
-    ob = mesh(name, v, f, m, smooth, parent=parent)
-    if M is not None:
-        ob.matrix_local = M
+def grid_faces(columns: int, rows: int) -> list[Face]:
+    """The faces between `columns` times `rows` vertices, row by row."""
+    return [
+        (j * columns + i, j * columns + i + 1, (j + 1) * columns + i + 1, (j + 1) * columns + i)
+        for j in range(rows - 1)
+        for i in range(columns - 1)
+    ]
+
+
+def ring_faces(around: int, rows: int) -> list[Face]:
+    """The faces between `rows` closed rings of `around` vertices each."""
+    return _bands(rows, around)
+
+
+def capsule(
+    start: Point, end: Point, r0: float, r1: float, surface: bpy.types.Material, parent: bpy.types.Object | None = None
+) -> bpy.types.Object:
+    """A tapered capsule, see `capsule_geometry`."""
+    return mesh("cap", *capsule_geometry(start, end, r0, r1), surface, parent=parent)
+
+
+def lathe(
+    name: str,
+    profile: Profile,
+    surface: bpy.types.Material,
+    seg: int = 64,
+    matrix: Matrix | None = None,
+    parent: bpy.types.Object | None = None,
+    smooth: bool = True,  # noqa: FBT001, FBT002 - given by position in the scenes
+    sharp: float = 35,
+) -> bpy.types.Object:
+    """A profile turned about Z, then placed by `matrix`. Edges of more than `sharp` degrees stay hard."""
+    made = mesh(name, *lathe_geometry(profile, seg), surface, smooth, parent=parent)
+    if matrix is not None:
+        made.matrix_local = matrix
     if smooth:
-        sharpen(ob, sharp)
-    return ob
+        sharpen(made, sharp)
+    return made
 
 
-def sharpen(ob, deg=35):
-    try:
-        ob.data.set_sharp_from_angle(angle=math.radians(deg))
-    except Exception:
-        pass
+def sharpen(shape: bpy.types.Object, degrees: float = 35) -> None:
+    """Shade edges hard where faces meet at more than this angle."""
+    shape.data.set_sharp_from_angle(angle=math.radians(degrees))
 
 
-def placed(location, zdir=(0, 0, 1), roll=0, scale=(1, 1, 1)):
-    q = Vector(zdir).to_track_quat("Z", "Y")
-    return (
-        Matrix.Translation(location)
-        @ q.to_matrix().to_4x4()
-        @ Matrix.Rotation(roll, 4, "Z")
-        @ Matrix.Diagonal((*scale, 1))
-    )
+def placed(location: Point, zdir: Point = _UP, roll: float = 0, scale: Scale = (1, 1, 1)) -> Matrix:
+    """A frame at `location` with its Z along `zdir`, turned about that by `roll` radians, and scaled."""
+    turn = Vector(zdir).to_track_quat("Z", "Y").to_matrix().to_4x4()
+    return Matrix.Translation(location) @ turn @ Matrix.Rotation(roll, 4, "Z") @ Matrix.Diagonal((*scale, 1))
 
 
-def cylinder(p0, p1, r0, m, r1=None, seg=32, parent=None, bevel=0.0):
-    p0, p1 = Vector(p0), Vector(p1)
-    h = (p1 - p0).length
-    r1 = r0 if r1 is None else r1
-    b = bevel or min(r0, r1, h) * 0.06
-    pr = [(0, 0), (max(r0 - b, 1e-4), 0), (r0, b), (r1, h - b), (max(r1 - b, 1e-4), h), (0, h)]
-    return lathe("cyl", pr, m, seg, placed(p0, p1 - p0), parent, sharp=50)
-
-
-def ball(c, r, m, parent=None, seg=32, sc=(1, 1, 1), zdir=(0, 0, 1), roll=0):
-    n = seg // 2
-    pr = [(r * math.sin(math.pi * i / n), -r * math.cos(math.pi * i / n)) for i in range(n + 1)]
-    v, f = lathe_geometry(pr, seg)
-    ob = mesh("ball", v, f, m, True, parent=parent)
-    ob.matrix_local = placed(c, zdir, roll, sc)
-    return ob
-
-
-def torus(c, R, r, m, zdir=(0, 0, 1), parent=None, seg=48, rs=12, sc=(1, 1, 1), roll=0):
-    v, f = [], []
-    for i in range(seg):
-        a = 2 * math.pi * i / seg
-        for j in range(rs):
-            b = 2 * math.pi * j / rs
-            v.append(
-                Vector(((R + r * math.cos(b)) * math.cos(a), (R + r * math.cos(b)) * math.sin(a), r * math.sin(b)))
-            )
-            f.append((i * rs + j, ((i + 1) % seg) * rs + j, ((i + 1) % seg) * rs + (j + 1) % rs, i * rs + (j + 1) % rs))
-    ob = mesh("torus", v, f, m, True, parent=parent)
-    ob.matrix_local = placed(c, zdir, roll, sc)
-    return ob
-
-
-def box(c, size, m, bevel=0.02, M=None, parent=None, seg=3):
-    x, y, z = [s / 2 for s in size]
-    v = [(-x, -y, -z), (x, -y, -z), (x, y, -z), (-x, y, -z), (-x, -y, z), (x, -y, z), (x, y, z), (-x, y, z)]
-    f = [(3, 2, 1, 0), (4, 5, 6, 7), (0, 1, 5, 4), (1, 2, 6, 5), (2, 3, 7, 6), (3, 0, 4, 7)]
-    ob = mesh("box", v, f, m, False, parent=parent)
-    ob.matrix_local = (Matrix.Translation(c) @ M) if M is not None else Matrix.Translation(c)
-    if bevel:
-        b = ob.modifiers.new("b", "BEVEL")
-        b.width = bevel
-        b.segments = seg
-        b.harden_normals = True
-        ob.data.polygons.foreach_set("use_smooth", [True] * 6)
-    return ob
-
-
-def tube(pts, r, m, parent=None, cyclic=False):
-    cu = bpy.data.curves.new("tube", "CURVE")
-    cu.dimensions = "3D"
-    cu.bevel_depth = r
-    cu.bevel_resolution = 3
-    sp = cu.splines.new("NURBS")
-    sp.points.add(len(pts) - 1)
-    sp.order_u = 3
-    sp.use_endpoint_u = True
-    sp.use_cyclic_u = cyclic
-    for p, q in zip(sp.points, pts):
-        p.co = (*q, 1)
-    cu.resolution_u = 6
-    cu.use_fill_caps = True
-    ob = bpy.data.objects.new("tube", cu)
-    bpy.context.scene.collection.objects.link(ob)
-    cu.materials.append(m)
-    if parent:
-        ob.parent = parent
-    return ob
-
-
-def remesh(geos, voxel=0.016, smooth=8, name="body"):
-    """union of overlapping closed parts -> one soft skin (voxel remesh + smooth). returns object with a plain mesh."""
-    v, f = joined(geos)
-    ob = mesh(name, v, f)
-    r = ob.modifiers.new("r", "REMESH")
-    r.mode = "VOXEL"
-    r.voxel_size = voxel
-    r.use_smooth_shade = True
-    s = ob.modifiers.new("s", "SMOOTH")
-    s.factor = 0.5
-    s.iterations = smooth
-    dg = bpy.context.evaluated_depsgraph_get()
-    me = bpy.data.meshes.new_from_object(ob.evaluated_get(dg))
-    ob.modifiers.clear()
-    old = ob.data
-    ob.data = me
-    bpy.data.meshes.remove(old)
-    return ob
-
-
-def vertex_data(me, what="co"):
-    a = np.empty(len(me.vertices) * 3, np.float32)
-    me.vertices.foreach_get(what, a)
-    return a.reshape(-1, 3)
-
-
-def distance_to_segment(P, a, b):
-    a, b = np.array(a), np.array(b)
-    d = b - a
-    t = np.clip(((P - a) @ d) / max(d @ d, 1e-9), 0, 1)
-    return np.linalg.norm(P - (a + t[:, None] * d), axis=1), t
-
-
-def fractal_noise(P, scale, octaves=3, seed=0):
-    o = Vector((seed * 17.3, seed * 5.1, seed * 9.7))
-    return np.array([noise.fractal(Vector(p) * scale + o, 1.0, 2.0, octaves) for p in P.tolist()], np.float32)
-
-
-def project(ob, o, d, off=0.004):
-    ok, p, nn, _ = ob.ray_cast(Vector(o), Vector(d).normalized())
-    return (p + nn * off, nn) if ok else (None, None)
-
-
-def patch(ob, o, d, w, h, m, up=(0, 0, 1), thick=0.006, round_=False):
-    """soft colour patch conformed to a body: small grid, each vertex ray-cast onto the surface"""
-    d = Vector(d).normalized()
-    x = d.cross(Vector(up)).normalized()
-    y = x.cross(d)
-    n = 9
-    v, f = [], []
-    for j in range(n):
-        for i in range(n):
-            a, b = (i / (n - 1) - 0.5), (j / (n - 1) - 0.5)
-            if round_:
-                k = max(abs(a), abs(b))
-                L = math.hypot(a, b)
-                s = k / L if L else 0
-                a, b = a * s, b * s
-            p, nn = project(ob, Vector(o) + x * a * w + y * b * h, d, thick)
-            if p is None:
-                return None
-            v.append(p)
-    for j in range(n - 1):
-        for i in range(n - 1):
-            f.append((j * n + i, j * n + i + 1, (j + 1) * n + i + 1, (j + 1) * n + i))
-    po = mesh("patch", v, f, m)
-    s = po.modifiers.new("s", "SOLIDIFY")
-    s.thickness = thick * 1.5
-    s.offset = -0.6
-    return po
-
-
-def box_at(M, c, size, m, bevel=0.01, R=None):
-    return (
-        box((0, 0, 0), size, m, bevel, None)
-        if False
-        else _boxM(M @ Matrix.Translation(c) @ (R.to_4x4() if R else Matrix.Identity(4)), size, m, bevel)
-    )
-
-
-def _boxM(Mx, size, m, bevel):
-    o = box((0, 0, 0), size, m, bevel)
-    o.matrix_local = Mx
-    return o
-
-
-def frame(o, zdir, face):
-    """matrix whose local Z points along zdir (feet->head) and local -Y along face"""
+def frame(origin: Point, zdir: Point, face: Point) -> Matrix:
+    """A frame with its Z along `zdir` (from feet to head) and its -Y towards `face`, as figures are built."""
     z = Vector(zdir).normalized()
     y = -Vector(face)
     y = (y - z * y.dot(z)).normalized()
     x = y.cross(z)
-    return Matrix.Translation(o) @ Matrix((x, y, z)).transposed().to_4x4()
+    return Matrix.Translation(origin) @ Matrix((x, y, z)).transposed().to_4x4()
 
 
-def lattice(p0, p1, w0, w1, n, r, m, parent=None, sides=4, roll=0.0):
-    """tapered lattice mast as one mesh"""
-    p0, p1 = Vector(p0), Vector(p1)
-    x, y, d = basis(p1 - p0)
-    g = []
-    c, s_ = math.cos(roll), math.sin(roll)
-    x, y = x * c + y * s_, y * c - x * s_
-    P = lambda t, i: (
-        p0.lerp(p1, t)
-        + (
-            x * math.cos(math.pi / sides + i * 2 * math.pi / sides)
-            + y * math.sin(math.pi / sides + i * 2 * math.pi / sides)
-        )
-        * ((w0 + (w1 - w0) * t) * 0.7071)
-    )
-    for i in range(sides):
-        g.append(capsule_geometry(P(0, i), P(1, i), r, r, 6, 1))
-    for k in range(n):
-        t0, t1 = k / n, (k + 1) / n
+def cylinder(
+    start: Point,
+    end: Point,
+    r0: float,
+    surface: bpy.types.Material,
+    r1: float | None = None,
+    seg: int = 32,
+    parent: bpy.types.Object | None = None,
+    bevel: float = 0.0,
+) -> bpy.types.Object:
+    """A cylinder, or a cone where `r1` differs, with bevelled ends."""
+    start, end = Vector(start), Vector(end)
+    height = (end - start).length
+    r1 = r0 if r1 is None else r1
+    bevel = bevel or min(r0, r1, height) * 0.06
+    profile = [
+        (0, 0),
+        (max(r0 - bevel, 1e-4), 0),
+        (r0, bevel),
+        (r1, height - bevel),
+        (max(r1 - bevel, 1e-4), height),
+        (0, height),
+    ]
+    return lathe("cyl", profile, surface, seg, placed(start, end - start), parent, sharp=50)
+
+
+def ball(
+    centre: Point,
+    radius: float,
+    surface: bpy.types.Material,
+    parent: bpy.types.Object | None = None,
+    seg: int = 32,
+    sc: Scale = (1, 1, 1),
+    zdir: Point = _UP,
+    roll: float = 0,
+) -> bpy.types.Object:
+    """A ball, stretched by `sc` along its axes before it is turned to `zdir`."""
+    angles = [math.pi * i / (seg // 2) for i in range(seg // 2 + 1)]
+    profile = [(radius * math.sin(angle), -radius * math.cos(angle)) for angle in angles]
+    made = mesh("ball", *lathe_geometry(profile, seg), surface, parent=parent)
+    made.matrix_local = placed(centre, zdir, roll, sc)
+    return made
+
+
+def torus(
+    centre: Point,
+    radius: float,
+    thickness: float,
+    surface: bpy.types.Material,
+    zdir: Point = _UP,
+    parent: bpy.types.Object | None = None,
+    seg: int = 48,
+    rs: int = 12,
+    sc: Scale = (1, 1, 1),
+    roll: float = 0,
+) -> bpy.types.Object:
+    """A ring about `zdir`: `radius` to the middle of a tube whose own radius is `thickness`, with `rs` sides."""
+    vertices = []
+    faces: list[Face] = []
+    for i in range(seg):
+        around = 2 * math.pi * i / seg
+        here, onwards = i * rs, (i + 1) % seg * rs
+        for j in range(rs):
+            about = 2 * math.pi * j / rs
+            reach = radius + thickness * math.cos(about)
+            vertices.append((reach * math.cos(around), reach * math.sin(around), thickness * math.sin(about)))
+            faces.append((here + j, onwards + j, onwards + (j + 1) % rs, here + (j + 1) % rs))
+    made = mesh("torus", vertices, faces, surface, parent=parent)
+    made.matrix_local = placed(centre, zdir, roll, sc)
+    return made
+
+
+def box(
+    centre: Point,
+    size: Scale,
+    surface: bpy.types.Material,
+    bevel: float = 0.02,
+    matrix: Matrix | None = None,
+    parent: bpy.types.Object | None = None,
+    seg: int = 3,
+) -> bpy.types.Object:
+    """A box with rounded edges, turned by `matrix` and moved to `centre`."""
+    x, y, z = (side / 2 for side in size)
+    vertices = [(-x, -y, -z), (x, -y, -z), (x, y, -z), (-x, y, -z), (-x, -y, z), (x, -y, z), (x, y, z), (-x, y, z)]
+    made = mesh("box", vertices, _CUBE_FACES, surface, bool(bevel), parent=parent)
+    made.matrix_local = Matrix.Translation(centre) @ (matrix or Matrix.Identity(4))
+    if bevel:
+        modifier = made.modifiers.new("b", "BEVEL")
+        modifier.width = bevel
+        modifier.segments = seg
+        modifier.harden_normals = True
+    return made
+
+
+def box_at(
+    base: Matrix,
+    centre: Point,
+    size: Scale,
+    surface: bpy.types.Material,
+    bevel: float = 0.01,
+    turn: Matrix | None = None,
+) -> bpy.types.Object:
+    """A box in the coordinates of `base`, turned about its own middle."""
+    made = box((0, 0, 0), size, surface, bevel)
+    made.matrix_local = base @ Matrix.Translation(centre) @ (turn.to_4x4() if turn else Matrix.Identity(4))
+    return made
+
+
+def tube(
+    points: Sequence[Point],
+    radius: float,
+    surface: bpy.types.Material,
+    parent: bpy.types.Object | None = None,
+    cyclic: bool = False,  # noqa: FBT001, FBT002 - given by position in the scenes
+) -> bpy.types.Object:
+    """A round cord whose course is drawn towards `points`: the ends are met, the bends are rounded."""
+    curve = bpy.data.curves.new("tube", "CURVE")
+    curve.dimensions = "3D"
+    curve.bevel_depth = radius
+    curve.bevel_resolution = 3
+    spline = curve.splines.new("NURBS")
+    spline.points.add(len(points) - 1)
+    spline.order_u = 3
+    spline.use_endpoint_u = True
+    spline.use_cyclic_u = cyclic
+    for knot, point in zip(spline.points, points, strict=True):
+        knot.co = (*point, 1)
+    curve.resolution_u = 6
+    curve.use_fill_caps = True
+    curve.materials.append(surface)
+    made = bpy.data.objects.new("tube", curve)
+    bpy.context.scene.collection.objects.link(made)
+    if parent:
+        made.parent = parent
+    return made
+
+
+def remesh(parts: Iterable[Geometry], voxel: float = 0.016, smooth: int = 8, name: str = "body") -> bpy.types.Object:
+    """Overlapping closed parts grown together into one soft skin; `smooth` is how often it is smoothed."""
+    made = mesh(name, *joined(parts))
+    union = made.modifiers.new("r", "REMESH")
+    union.mode = "VOXEL"
+    union.voxel_size = voxel
+    union.use_smooth_shade = True
+    soften = made.modifiers.new("s", "SMOOTH")
+    soften.factor = 0.5
+    soften.iterations = smooth
+    evaluated = made.evaluated_get(bpy.context.evaluated_depsgraph_get())
+    skin = bpy.data.meshes.new_from_object(evaluated)
+    made.modifiers.clear()
+    parts_only, made.data = made.data, skin
+    bpy.data.meshes.remove(parts_only)
+    return made
+
+
+def vertex_data(data: bpy.types.Mesh, what: str = "co") -> NDArray[np.float32]:
+    """The places of a mesh's vertices, or with "normal" their normals: an array of three columns."""
+    values = np.empty(len(data.vertices) * 3, np.float32)
+    data.vertices.foreach_get(what, values)
+    return values.reshape(-1, 3)
+
+
+def fractal_noise(points: Array, scale: float, octaves: int = 3, seed: int = 0) -> NDArray[np.float32]:
+    """Noise of either sign about 0 at each point, with `scale` grains per metre."""
+    offset = Vector((seed * 17.3, seed * 5.1, seed * 9.7))
+    values = [noise.fractal(Vector(point) * scale + offset, 1.0, 2.0, octaves) for point in points.tolist()]
+    return np.array(values, np.float32)
+
+
+def lattice(
+    start: Point,
+    end: Point,
+    w0: float,
+    w1: float,
+    n: int,
+    r: float,
+    surface: bpy.types.Material,
+    parent: bpy.types.Object | None = None,
+    sides: int = 4,
+    roll: float = 0.0,
+) -> bpy.types.Object:
+    """A lattice mast of `n` storeys, `w0` wide at its start and `w1` at its end, of rods of radius `r`, as one mesh."""
+    corner = _mast(Vector(start), Vector(end), w0, w1, sides, roll)
+    rods = [capsule_geometry(corner(0, i), corner(1, i), r, r, 6, 1) for i in range(sides)]
+    for storey in range(n):
+        low, high = storey / n, (storey + 1) / n
         for i in range(sides):
-            g += [
-                capsule_geometry(P(t1, i), P(t1, (i + 1) % sides), r * 0.7, r * 0.7, 5, 1),
-                capsule_geometry(
-                    P(t0, (i + k) % sides if False else i), P(t1, (i + 1) % sides), r * 0.55, r * 0.55, 5, 1
-                ),
-            ]
-    return mesh("lattice", *joined(g), m, True, parent=parent)
+            beyond = corner(high, (i + 1) % sides)
+            rods.append(capsule_geometry(corner(high, i), beyond, r * 0.7, r * 0.7, 5, 1))
+            rods.append(capsule_geometry(corner(low, i), beyond, r * 0.55, r * 0.55, 5, 1))
+    return mesh("lattice", *joined(rods), surface, parent=parent)
+
+
+def _mast(start: Vector, end: Vector, w0: float, w1: float, sides: int, roll: float) -> Callable[[float, int], Vector]:
+    """Where a mast's corner posts are, at a share of its length."""
+    x, y, _ = basis(end - start)
+    x, y = x * math.cos(roll) + y * math.sin(roll), y * math.cos(roll) - x * math.sin(roll)
+
+    def corner(share: float, i: int) -> Vector:
+        angle = (2 * i + 1) * math.pi / sides
+        half_diagonal = (w0 + (w1 - w0) * share) * math.sqrt(0.5)
+        return start.lerp(end, share) + (x * math.cos(angle) + y * math.sin(angle)) * half_diagonal
+
+    return corner

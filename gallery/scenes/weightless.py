@@ -8,13 +8,11 @@ from mathutils import Matrix, Vector
 
 from gallery.scenes.figures import A1, A2, SKIN, SPINE, STYLES, T1, T2, figure, ik
 from gallery.scenes.materials import material
+from gallery.scenes.on_skin import distance_to_segment, patch, project
 from gallery.scenes.shapes import (
     capsule_geometry,
     cylinder,
-    distance_to_segment,
     frame,
-    patch,
-    project,
     remesh,
     tube,
     vertex_data,
