@@ -6,7 +6,9 @@ import bpy
 import numpy as np
 from mathutils import Matrix, Vector
 
+from gallery.scenes.cast import Person
 from gallery.scenes.figures import A1, A2, SKIN, SPINE, STYLES, T1, T2, figure, ik
+from gallery.scenes.heads import hair, head_frame, paint_head
 from gallery.scenes.materials import material
 from gallery.scenes.on_skin import distance_to_segment, patch, project
 from gallery.scenes.shapes import (
@@ -76,18 +78,36 @@ def weightless_figure(
     zipper=False,
     patches=None,
     extra=None,
+    person: Person | None = None,
     **k,
 ):
     """weightless figure: pelvis in world metres, up = pelvis->head, face = where the chest points. hands: world points (or local if world_hands=False);
-    feet: local offsets from the pelvis. sleeve / shorts: fraction of upper arm / thigh covered. locks(S) adds hair in local space."""
+    feet: local offsets from the pelvis. person: sets skin, hair, beard, height and a round patch on the chest; give no `hat` (or "cap"), `hair` or
+    `skin` with it; with `locks` the head keeps its smooth crown. sleeve / shorts: fraction of upper arm / thigh covered. locks(S) adds hair in local space."""
     M = frame(pelvis, up, face)
     inv = M.inverted()
     k["hands"] = [tuple(inv @ Vector(h)) if world_hands else h for h in hands]
     k["feet"] = feet
     old = set(bpy.data.objects)
+    hair_hidden = bool(locks) or k.get("hat") == "cap"
+    if person is not None:
+        k["skin"], k["hair"] = SKIN.index(person.skin), person.hair
+        k.setdefault("hat", "hair" if locks else None)
     J = figure((0, 0, 0), 0, style, pelvis_h=0, **k)
     S = skeleton(k)
     body = J.body
+    if person is not None:
+        F = head_frame((0, 0, 0), 0, {**k, "pelvis_h": 0})
+        head = next(o for o in bpy.data.objects if o not in old and o.name.startswith("head"))
+        if not hair_hidden:
+            hair(F, person.hair_style, person.hair)
+        paint_head(
+            head,
+            F,
+            k["skin"],
+            tuple(part * 1.5 for part in person.hair) if person.beard else None,
+            0.35 if person.hair_style == "tied" else 0.18,
+        )
     st = STYLES[style]
     bk = st["bulk"]
     if sleeve is not None or shorts is not None:
