@@ -1,18 +1,20 @@
 """The main parachute, collapsed on the ground."""
 
 import math
-from pathlib import Path
 
 import bpy
 import numpy as np
 from mathutils import Matrix, Vector
 
 from gallery.scenes.nodes import Nodes
+from gallery.scenes.parachute_cloth import CLOTH, ring_faces
 from gallery.scenes.shapes import mesh
 from gallery.scenes.steppe import Ground
 
-_CLOTH = Path(__file__).with_name("chute.npz")  # made by chute_sim.py
-_ORANGE, _WHITE = (0.88, 0.25, 0.035), (0.86, 0.83, 0.77)
+_ORANGE, _WHITE = (0.88, 0.25, 0.035), (0.78, 0.75, 0.70)
+_POINTS_PER_GORE = 7
+_CROWN_RINGS, _BAND_RING = 3, 27
+_ABOVE_GROUND = 0.03
 
 
 def parachute(
@@ -22,17 +24,13 @@ def parachute(
     scale: tuple[float, float, float] = (1.25, 1.0, 1.6),
 ) -> list[Vector]:
     """The canopy, about 12 m across, lying at a place on the ground, turned by degrees. Returns points of its hem."""
-    with np.load(_CLOTH) as cloth:
-        points, rings, around = cloth["co"].astype(float), int(cloth["NR"]), int(cloth["NS"])
+    with np.load(CLOTH) as cloth:
+        points, rings, around = cloth["points"].astype(float), int(cloth["rings"]), int(cloth["around"])
     turned = Matrix.Rotation(math.radians(turn), 3, "Z")
     laid = [turned @ Vector(point * np.array(scale)) + Vector((*location, 0)) for point in points]
-    laid = [Vector((p.x, p.y, p.z + ground.height(p.x, p.y) + 0.03)) for p in laid]
-    faces = [
-        (i * around + k, i * around + (k + 1) % around, (i + 1) * around + (k + 1) % around, (i + 1) * around + k)
-        for i in range(rings - 1)
-        for k in range(around)
-    ]
-    canopy = mesh("parachute", laid, faces, _fabric(), smooth=True, col=_colours(len(points), around))
+    laid = [Vector((p.x, p.y, p.z + ground.height(p.x, p.y) + _ABOVE_GROUND)) for p in laid]
+    colours = _colours(len(points), around)
+    canopy = mesh("parachute", laid, ring_faces(rings, around), _fabric(), smooth=True, col=colours)
     finer = canopy.modifiers.new("finer", "SUBSURF")
     finer.levels = finer.render_levels = 1
     return laid[-around:]
@@ -41,8 +39,8 @@ def parachute(
 def _colours(count: int, around: int) -> np.ndarray:
     """Gores of orange and white, an orange crown, and a band of the other colour near the hem."""
     place = np.arange(count)
-    gore, ring = (place % around) // 7, place // around
-    is_orange = (gore % 2 == 0) ^ (ring > 27) | (ring < 3)
+    gore, ring = (place % around) // _POINTS_PER_GORE, place // around
+    is_orange = (gore % 2 == 0) ^ (ring > _BAND_RING) | (ring < _CROWN_RINGS)
     return np.where(is_orange[:, None], np.array([_ORANGE]), np.array([_WHITE]))
 
 

@@ -1,19 +1,55 @@
+"""The autumn steppe: the lie of the land, its grass, its haze, and the light of the morning of the landing.
+
+Metres; +Y leads away from the camera. Angles are in degrees where they are parameters.
+"""
+
 import math
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import bpy
 import numpy as np
 from mathutils import Vector, noise
 
+from gallery.scenes.materials import Colour
 from gallery.scenes.nodes import Nodes
+from gallery.scenes.scatter import Triple, scatter
 from gallery.scenes.shapes import mesh
+from gallery.scenes.studio import sky, sun
+
+Keep = Callable[[float, float], float]  # the share of the grass that is left at x and y
+
+_STRAW = ((0.33, 0.235, 0.10), (0.52, 0.40, 0.20), (0.24, 0.19, 0.085), (0.44, 0.27, 0.10))
+_FULL_CIRCLE = 2 * math.pi
+
+
+def autumn_morning(azimuth: float, elevation: float) -> Vector:
+    """Sky and sun shortly after sunrise, the same over every picture of the landing.
+
+    `azimuth` of the sun as on a compass, 0 being +Y and 90 +X. Returns the direction towards it.
+    """
+    sky(
+        elevation,
+        azimuth,
+        strength=0.34,
+        clouds=0.6,
+        backdrop=[
+            (0, (1.15, 0.74, 0.38)),
+            (0.04, (1.0, 0.78, 0.52)),
+            (0.10, (0.56, 0.72, 0.88)),
+            (0.20, (0.26, 0.48, 0.82)),
+        ],
+        backdrop_strength=0.95,
+        cloud_color=(1.25, 0.88, 0.60),
+    )
+    return sun(azimuth, elevation, 6.0, (1, 0.79, 0.54), 1.0)
 
 
 def rolling(x: float, y: float) -> float:
     """The height of open steppe at a place."""
     place = Vector((x, y, 0))
-    return 0.16 * noise.fractal(place * 0.10, 1, 2, 3) + 0.035 * noise.fractal(place * 0.8, 1, 2, 3)
+    return float(0.16 * noise.fractal(place * 0.10, 1, 2, 3) + 0.035 * noise.fractal(place * 0.8, 1, 2, 3))
 
 
 class Ground:
@@ -38,175 +74,178 @@ class Ground:
         return z
 
 
-def terrain(ground, size=160, n=260, m=None):
-    """one grid, denser near the origin"""
-    t = np.linspace(-1, 1, n)
-    g = np.sign(t) * np.abs(t) ** 2.2 * size
-    v = [(x, y, ground.height(x, y)) for y in g for x in g]
-    f = [(j * n + i, j * n + i + 1, (j + 1) * n + i + 1, (j + 1) * n + i) for j in range(n - 1) for i in range(n - 1)]
-    return mesh("ground", v, f, m or steppe_material())
+def terrain(ground: Ground, size: float = 160, n: int = 260, m: bpy.types.Material | None = None) -> bpy.types.Object:
+    """The ground as a mesh: `n` by `n` points, `size` metres to each side, far denser near the origin."""
+    steps = np.linspace(-1, 1, n)
+    along = np.sign(steps) * np.abs(steps) ** 2.2 * size
+    points = [(x, y, ground.height(x, y)) for y in along for x in along]
+    corners = [j * n + i for j in range(n - 1) for i in range(n - 1)]
+    faces = [(corner, corner + 1, corner + n + 1, corner + n) for corner in corners]
+    return mesh("ground", points, faces, m or steppe_material())
 
 
-def steppe_material(dry=(0.30, 0.215, 0.11), soil=(0.12, 0.078, 0.045)):
-    m = bpy.data.materials.new("steppe")
-    m.use_nodes = True
-    n = Nodes(m.node_tree)
-    o = n("ShaderNodeTexCoord").outputs["Object"]
-    a = n.noise(o, 0.22, 5, 0.6)
-    b = n.noise(o, 1.7, 8, 0.65, 0.3)
-    c = n.noise(o, 22, 6, 0.7)
-    col = n.mix(n.smooth(b, 0.38, 0.62), soil, dry)
-    col = n.mix(n.math("MULTIPLY", n.smooth(a, 0.48, 0.64), 0.6), col, (0.40, 0.30, 0.155))
-    col = n.mix(n.math("MULTIPLY", n.smooth(c, 0.55, 0.75), 0.5), col, (0.47, 0.38, 0.24))
-    p = n("ShaderNodeBsdfPrincipled", {"Base Color": col, "Roughness": 0.95})
-    n.set(
-        p.inputs["Normal"],
-        n("ShaderNodeBump", {"Height": n.math("ADD", b, c), "Strength": 0.8, "Distance": 0.06}).outputs[0],
-    )
-    n("ShaderNodeOutputMaterial", {0: p})
-    return m
+def steppe_material(
+    dry: Colour = (0.30, 0.215, 0.11),
+    soil: Colour = (0.12, 0.078, 0.045),
+    burnt: Sequence[tuple[float, float, float]] = (),
+) -> bpy.types.Material:
+    """Bare soil and matted dry grass. `burnt`: x, y and radius of where a capsule's landing motors have fired."""
+    made = bpy.data.materials.new("steppe")
+    made.use_nodes = True
+    nodes = Nodes(made.node_tree)
+    place = nodes("ShaderNodeTexCoord").outputs["Object"]
+    stretches = nodes.noise(place, 0.22, 5, 0.6)
+    patches = nodes.noise(place, 1.7, 8, 0.65, 0.3)
+    grains = nodes.noise(place, 22, 6, 0.7)
+    colour = nodes.mix(nodes.smooth(patches, 0.38, 0.62), soil, dry)
+    colour = nodes.mix(nodes.smooth(stretches, 0.48, 0.64) * 0.6, colour, (0.40, 0.30, 0.155))
+    colour = nodes.mix(nodes.smooth(grains, 0.55, 0.75) * 0.5, colour, (0.47, 0.38, 0.24))
+    for x, y, radius in burnt:
+        across, along, _ = nodes.split(place)
+        far = ((across - x) ** 2 + (along - y) ** 2) ** 0.5
+        ragged = far * (1 / radius) + (patches - 0.5) * 1.1
+        colour = nodes.mix(nodes.smooth(ragged, 1.15, 0.55) * 0.9, colour, (0.028, 0.022, 0.018))
+    surface = nodes("ShaderNodeBsdfPrincipled", {"Base Color": colour, "Roughness": 0.95})
+    bump = nodes("ShaderNodeBump", {"Height": patches + grains, "Strength": 0.8, "Distance": 0.06})
+    nodes.set(surface.inputs["Normal"], bump)
+    nodes("ShaderNodeOutputMaterial", {0: surface})
+    return made
 
 
-def grass_material(pal=((0.33, 0.235, 0.10), (0.52, 0.40, 0.20), (0.24, 0.19, 0.085), (0.44, 0.27, 0.10))):
-    m = bpy.data.materials.new("grass")
-    m.use_nodes = True
-    n = Nodes(m.node_tree)
-    r = n("ShaderNodeObjectInfo").outputs["Random"]
-    pos = n("ShaderNodeNewGeometry").outputs["Position"]
-    pt = n.noise(pos, 0.35, 3)
-    k = n.math("ADD", n.math("MULTIPLY", r, 0.55), n.math("MULTIPLY", pt, 0.55))
-    col = n.ramp(k, [(0.15, pal[2]), (0.40, pal[0]), (0.62, pal[1]), (0.85, pal[3])])
-    tip = n("ShaderNodeVertexColor", layer_name="Col").outputs[0]
-    col = n.mix(1.0, col, tip, "MULTIPLY")
-    d = n("ShaderNodeBsdfDiffuse", {"Color": col})
-    t = n("ShaderNodeBsdfTranslucent", {"Color": col})
-    n("ShaderNodeOutputMaterial", {0: n("ShaderNodeMixShader", {0: 0.45, 1: d, 2: t})})
-    return m
+@dataclass(frozen=True)
+class Spot:
+    """An oval where grass is thin: its centre, its half axes, and the share of the grass that is left in its middle."""
+
+    x: float
+    y: float
+    across: float
+    along: float
+    left: float
+
+    def keep(self, x: float, y: float) -> float:
+        """`left` within seven tenths of the oval, everything outside it."""
+        far = math.hypot((x - self.x) / self.across, (y - self.y) / self.along)
+        return self.left + (1 - self.left) * min(max((far - 0.7) / 0.3, 0), 1)
 
 
-def tuft(m, seed, blades=26, h=(0.10, 0.26), spread=0.10, width=0.0045, bend=0.6):
-    r = random.Random(seed)
-    v, f, c = [], [], []
+def trodden(spots: Sequence[Spot]) -> Keep:
+    """What `grass` may keep where feet, a capsule or cloth have pressed it down."""
+    return lambda x, y: math.prod(spot.keep(x, y) for spot in spots)
+
+
+def grass_material(pal: tuple[Colour, Colour, Colour, Colour] = _STRAW) -> bpy.types.Material:
+    """Thin blades that half of the light goes through; `pal`: body, light, dark and reddish straw."""
+    made = bpy.data.materials.new("grass")
+    made.use_nodes = True
+    nodes = Nodes(made.node_tree)
+    own = nodes.field(nodes("ShaderNodeObjectInfo"), "Random")
+    around = nodes.noise(nodes("ShaderNodeNewGeometry").outputs["Position"], 0.35, 3)
+    stops = [(0.15, pal[2]), (0.40, pal[0]), (0.62, pal[1]), (0.85, pal[3])]
+    colour = nodes.ramp(own * 0.55 + around * 0.55, stops)
+    paler_tips = nodes("ShaderNodeVertexColor", layer_name="Col").outputs[0]
+    colour = nodes.mix(1.0, colour, paler_tips, "MULTIPLY")
+    front = nodes("ShaderNodeBsdfDiffuse", {"Color": colour})
+    through = nodes("ShaderNodeBsdfTranslucent", {"Color": colour})
+    nodes("ShaderNodeOutputMaterial", {0: nodes("ShaderNodeMixShader", {0: 0.45, 1: front, 2: through})})
+    return made
+
+
+def tuft(
+    material: bpy.types.Material,
+    seed: int,
+    blades: int = 26,
+    heights: tuple[float, float] = (0.10, 0.26),
+    spread: float = 0.10,
+    width: float = 0.0045,
+    bend: float = 0.6,
+) -> bpy.types.Object:
+    """One tuft at the origin: bent blades of so many metres, within `spread`, half as wide as `width` says."""
+    chance = random.Random(seed)
+    points: list[Vector] = []
+    faces: list[tuple[int, int, int, int]] = []
+    shades: list[tuple[float, float, float]] = []
     for _ in range(blades):
-        a = r.uniform(0, 6.283)
-        q = spread * r.random() ** 0.7
-        b = Vector((q * math.cos(a), q * math.sin(a), 0))
-        a2 = a + r.uniform(-0.8, 0.8)
-        H = r.uniform(*h)
-        bd = bend * r.uniform(0.2, 1.3)
-        d = Vector((math.cos(a2), math.sin(a2), 0))
-        s = Vector((-d.y, d.x, 0))
-        o = len(v)
-        for i in range(5):
-            t = i / 4
-            p = b + d * (H * bd * t * t) + Vector((0, 0, H * t * (1 - 0.28 * bd * t)))
-            w_ = width * (1 - t * 0.85) * r.uniform(0.8, 1.2)
-            v += [p - s * w_, p + s * w_]
-            k = 0.55 + 0.65 * t
-            c += [(k, k, k)] * 2
-        f += [(o + 2 * i, o + 2 * i + 1, o + 2 * i + 3, o + 2 * i + 2) for i in range(4)]
-    ob = mesh("tuft", v, f, m, True, np.array(c))
-    return ob
+        angle = chance.uniform(0, _FULL_CIRCLE)
+        out = spread * chance.random() ** 0.7
+        foot = Vector((out * math.cos(angle), out * math.sin(angle), 0))
+        angle += chance.uniform(-0.8, 0.8)
+        height = chance.uniform(*heights)
+        bent = bend * chance.uniform(0.2, 1.3)
+        outwards = Vector((math.cos(angle), math.sin(angle), 0))
+        sideways = Vector((-outwards.y, outwards.x, 0))
+        first = len(points)
+        for t in (0, 0.25, 0.5, 0.75, 1):
+            middle = foot + outwards * (height * bent * t * t) + Vector((0, 0, height * t * (1 - 0.28 * bent * t)))
+            half = width * (1 - t * 0.85) * chance.uniform(0.8, 1.2)
+            points += [middle - sideways * half, middle + sideways * half]
+            shades += [(0.55 + 0.65 * t,) * 3] * 2
+        faces += [(k, k + 1, k + 3, k + 2) for k in range(first, first + 8, 2)]
+    return mesh("tuft", points, faces, material, col=np.array(shades))
 
 
-def scatter(objs, pts, rot, scl, name="scatter"):
-    """instance objs on points with geometry nodes (memory-cheap: thousands of tufts)"""
-    col = bpy.data.collections.new(name + "src")
-    for o in objs:
-        for c in list(o.users_collection):
-            c.objects.unlink(o)
-        col.objects.link(o)
-    ob = mesh(name, pts, [])
-    me = ob.data
-    a = me.attributes.new("rot", "FLOAT_VECTOR", "POINT")
-    a.data.foreach_set("vector", np.asarray(rot, np.float32).ravel())
-    a = me.attributes.new("scl", "FLOAT", "POINT")
-    a.data.foreach_set("value", np.asarray(scl, np.float32))
-    t = bpy.data.node_groups.new(name, "GeometryNodeTree")
-    t.interface.new_socket("G", in_out="INPUT", socket_type="NodeSocketGeometry")
-    t.interface.new_socket("G", in_out="OUTPUT", socket_type="NodeSocketGeometry")
-    nn = t.nodes
-    L = t.links.new
-    i = nn.new("NodeGroupInput")
-    o = nn.new("NodeGroupOutput")
-    ci = nn.new("GeometryNodeCollectionInfo")
-    ci.inputs["Collection"].default_value = col
-    ci.inputs["Separate Children"].default_value = True
-    ci.inputs["Reset Children"].default_value = True
-    ip = nn.new("GeometryNodeInstanceOnPoints")
-    ip.inputs["Pick Instance"].default_value = True
-    ra = nn.new("GeometryNodeInputNamedAttribute")
-    ra.data_type = "FLOAT_VECTOR"
-    ra.inputs[0].default_value = "rot"
-    sa = nn.new("GeometryNodeInputNamedAttribute")
-    sa.data_type = "FLOAT"
-    sa.inputs[0].default_value = "scl"
-    rv = nn.new("FunctionNodeRandomValue")
-    rv.data_type = "INT"
-    rv.inputs[4].default_value = 0
-    rv.inputs[5].default_value = len(objs) - 1
-    L(i.outputs[0], ip.inputs["Points"])
-    L(ci.outputs[0], ip.inputs["Instance"])
-    L(ra.outputs[0], ip.inputs["Rotation"])
-    L(sa.outputs[0], ip.inputs["Scale"])
-    L(rv.outputs[2], ip.inputs["Instance Index"])
-    L(ip.outputs[0], o.inputs[0])
-    md = ob.modifiers.new("gn", "NODES")
-    md.node_group = t
-    return ob
+def grass(
+    ground: Ground,
+    cam: bpy.types.Object,
+    count: int = 26000,
+    near: float = 1.2,
+    far: float = 60,
+    avoid: Keep | None = None,
+    m: bpy.types.Material | None = None,
+    h: float = 1.0,
+    fov: float = 1.25,
+) -> bpy.types.Object:
+    """So many tufts, only where the camera sees, from `near` to `far` metres before it and denser near it.
 
-
-def grass(ground, cam, count=26000, near=1.2, far=60, avoid=None, m=None, h=1.0, fov=1.25):
-    """tufts only inside the camera's wedge, denser near it. avoid(x,y)->keep probability"""
-    r = np.random.default_rng(4)
-    m = m or grass_material()
-    objs = [tuft(m, i, 24 + 4 * (i % 3), (0.07 * h, 0.20 * h)) for i in range(5)] + [
-        tuft(m, 10 + i, 14, (0.18 * h, 0.36 * h), 0.05, 0.0035, 0.35) for i in range(3)
-    ]
-    fw = cam.rotation_quaternion @ Vector((0, 0, -1))
-    yaw = math.atan2(fw.x, fw.y)
-    half = math.atan(18 / cam.data.lens) * fov
-    pts, rot, sc = [], [], []
-    while len(pts) < count:
-        u = r.random()
-        d = near * (far / near) ** (u**0.62)
-        a = yaw + r.uniform(-half, half)
-        x, y = cam.location.x + d * math.sin(a), cam.location.y + d * math.cos(a)
-        if avoid and r.random() > avoid(x, y):
+    `avoid` tells what share is kept at a place; `h` is a factor to the tufts' height, `fov` one to the angle of view.
+    """
+    chance = np.random.default_rng(4)
+    material = m or grass_material()
+    low = [tuft(material, i, 24 + 4 * (i % 3), (0.07 * h, 0.20 * h)) for i in range(5)]
+    tall = [tuft(material, 10 + i, 14, (0.18 * h, 0.36 * h), 0.05, 0.0035, 0.35) for i in range(3)]
+    ahead = cam.rotation_quaternion @ Vector((0, 0, -1))
+    heading = math.atan2(ahead.x, ahead.y)
+    half_frame = 18
+    half = math.atan(half_frame / cam.data.lens) * fov
+    places: list[Triple] = []
+    turns: list[Triple] = []
+    sizes: list[float] = []
+    while len(places) < count:
+        distance = near * (far / near) ** (chance.random() ** 0.62)
+        angle = heading + chance.uniform(-half, half)
+        x = cam.location.x + distance * math.sin(angle)
+        y = cam.location.y + distance * math.cos(angle)
+        if avoid and chance.random() > avoid(x, y):
             continue
-        if noise.noise(Vector((x * 0.45, y * 0.45, 3))) < -0.25 and r.random() < 0.75:
+        is_bare = noise.noise(Vector((x * 0.45, y * 0.45, 3))) < -0.25
+        if is_bare and chance.random() < 0.75:
             continue
-        pts.append((x, y, ground.height(x, y) - 0.01))
-        rot.append((r.normal(0, 0.12), r.normal(0, 0.12), r.uniform(0, 6.28)))
-        sc.append(
-            r.uniform(0.6, 1.25) * (1 + 0.35 * noise.noise(Vector((x * 0.3, y * 0.3, 8)))) * (1 + max(0, d - 12) * 0.02)
-        )
-    return scatter(objs, pts, rot, sc, "grass")
+        places.append((x, y, ground.height(x, y) - 0.01))
+        turns.append((chance.normal(0, 0.12), chance.normal(0, 0.12), chance.uniform(0, _FULL_CIRCLE)))
+        growth = 1 + 0.35 * noise.noise(Vector((x * 0.3, y * 0.3, 8)))
+        fewer_but_larger = 1 + max(0, distance - 12) * 0.02
+        sizes.append(chance.uniform(0.6, 1.25) * growth * fewer_but_larger)
+    return scatter(low + tall, places, turns, sizes, "grass")
 
 
-def haze(y, alpha, color=(1.0, 0.80, 0.58), top=2.2, size=90, strength=1.0):
-    m = bpy.data.materials.new("haze")
-    m.use_nodes = True
-    n = Nodes(m.node_tree)
-    pos = n("ShaderNodeNewGeometry").outputs["Position"]
-    z = n("ShaderNodeSeparateXYZ", {0: pos}).outputs[2]
-    a = n.math("MULTIPLY", n.math("SUBTRACT", 1.0, n.smooth(z, -0.2, top)), alpha)
-    nz = n.noise(n("ShaderNodeMapping", {0: pos, "Scale": (0.12, 0.12, 0.5)}).outputs[0], 1.5, 4)
-    a = n.math("MULTIPLY", a, n.math("ADD", 0.45, nz))
-    a = n.math("MULTIPLY", a, n("ShaderNodeLightPath").outputs["Is Camera Ray"])
-    n(
-        "ShaderNodeOutputMaterial",
-        {
-            0: n(
-                "ShaderNodeMixShader",
-                {
-                    0: a,
-                    1: n("ShaderNodeBsdfTransparent"),
-                    2: n("ShaderNodeEmission", {"Color": color, "Strength": strength}),
-                },
-            )
-        },
-    )
-    o = mesh("haze", [(-size, y, -1), (size, y, -1), (size, y, top + 1), (-size, y, top + 1)], [(0, 1, 2, 3)], m, False)
-    o.visible_shadow = o.visible_diffuse = o.visible_glossy = False
-    return o
+def haze(
+    y: float, alpha: float, color: Colour = (1.0, 0.80, 0.58), top: float = 2.2, size: float = 90, strength: float = 1.0
+) -> bpy.types.Object:
+    """A veil of morning haze across the view at a distance, thickest (`alpha`) at the ground, gone at the height `top`.
+
+    Only the camera sees it: it takes and throws no light.
+    """
+    made = bpy.data.materials.new("haze")
+    made.use_nodes = True
+    nodes = Nodes(made.node_tree)
+    place = nodes("ShaderNodeNewGeometry").outputs["Position"]
+    height = nodes.split(place)[2]
+    banks = nodes("ShaderNodeMapping", {0: place, "Scale": (0.12, 0.12, 0.5)}).outputs[0]
+    thickness = (1.0 - nodes.smooth(height, -0.2, top)) * alpha * (nodes.noise(banks, 1.5, 4) + 0.45)
+    is_seen = nodes.field(nodes("ShaderNodeLightPath"), "Is Camera Ray")
+    clear = nodes("ShaderNodeBsdfTransparent")
+    lit = nodes("ShaderNodeEmission", {"Color": color, "Strength": strength})
+    nodes("ShaderNodeOutputMaterial", {0: nodes("ShaderNodeMixShader", {0: thickness * is_seen, 1: clear, 2: lit})})
+    corners = [(-size, y, -1), (size, y, -1), (size, y, top + 1), (-size, y, top + 1)]
+    veil = mesh("haze", corners, [(0, 1, 2, 3)], made, smooth=False)
+    veil.visible_shadow = veil.visible_diffuse = veil.visible_glossy = False
+    return veil
