@@ -15,10 +15,10 @@ from gallery.scenes.nodes import Field, Nodes
 from gallery.scenes.shapes import box, cylinder, lathe, placed, torus, tube
 from gallery.scenes.studio import Point, empty
 
-Profile = list[tuple[float, float]]  # radius and height
+_Outline = list[tuple[float, float]]  # distances from the axis, and heights along it
 
 # From the edge of the base, where the heat shield has been, up the cone to the dome.
-_BASE: Profile = [
+_BASE: _Outline = [
     (0, -0.16),
     (0.45, -0.135),
     (0.80, -0.06),
@@ -27,7 +27,7 @@ _BASE: Profile = [
     (1.10, 0.20),
     (1.075, 0.40),
 ]
-_CONE: Profile = [(1.066, 0.6125), (1.0325, 0.825), (0.99875, 1.0375), (0.965, 1.25)]
+_CONE: _Outline = [(1.066, 0.6125), (1.0325, 0.825), (0.99875, 1.0375), (0.965, 1.25)]
 _DOME_DEGREES, _DOME_STEPS, _DOME_HEIGHT = 56, 10, 0.80
 _HATCH_RADIUS = 0.43
 _WINDOWS = (0.0, math.pi)  # angles around the axis
@@ -85,9 +85,9 @@ def descent_capsule(
     return DescentCapsule(frame, matrix, hatch_height)
 
 
-def _outline() -> Profile:
+def _outline() -> _Outline:
     """The outside from the middle of the base to the hatch's ring."""
-    dome: Profile = []
+    dome: _Outline = []
     whole = math.radians(_DOME_DEGREES)
     for i in range(1, _DOME_STEPS):  # the last step is the hatch
         angle = whole * i / _DOME_STEPS
@@ -96,7 +96,7 @@ def _outline() -> Profile:
     return _BASE + _CONE + dome
 
 
-def _on_surface(outline: Profile, angle: float, height: float) -> tuple[Vector, Vector]:
+def _on_surface(outline: _Outline, angle: float, height: float) -> tuple[Vector, Vector]:
     """A point of the side, and the direction straight out of it, in the capsule's frame."""
     side = outline[3:]  # the base below it is no side
     upper = bisect.bisect_left([corner_height for _, corner_height in side], height)
@@ -107,10 +107,10 @@ def _on_surface(outline: Profile, angle: float, height: float) -> tuple[Vector, 
     return Vector((radius * cosine, radius * sine, height)), Vector((out.x * cosine, out.x * sine, out.z))
 
 
-def _shell(outline: Profile, hatch_height: float, scorched: bpy.types.Material, frame: bpy.types.Object) -> None:
+def _shell(outline: _Outline, hatch_height: float, scorched: bpy.types.Material, frame: bpy.types.Object) -> None:
     """The hull and, inside, the dark cabin's wall."""
-    lip: Profile = [(0.455, hatch_height), (0.45, hatch_height + 0.07), (0.385, hatch_height + 0.075)]
-    cabin: Profile = [
+    lip: _Outline = [(0.455, hatch_height), (0.45, hatch_height + 0.07), (0.385, hatch_height + 0.075)]
+    cabin: _Outline = [
         (0.38, hatch_height - 0.12),
         (0.60, hatch_height - 0.35),
         (0.82, 1.0),

@@ -7,8 +7,8 @@ import numpy as np
 from mathutils import Matrix, Vector
 
 from gallery.scenes.nodes import Nodes
-from gallery.scenes.parachute_cloth import CLOTH, ring_faces
-from gallery.scenes.shapes import mesh
+from gallery.scenes.parachute_cloth import CLOTH
+from gallery.scenes.shapes import mesh, ring_faces
 from gallery.scenes.steppe import Ground
 
 _ORANGE, _WHITE = (0.88, 0.25, 0.035), (0.78, 0.75, 0.70)
@@ -30,7 +30,7 @@ def parachute(
     laid = [turned @ Vector(point * np.array(scale)) + Vector((*location, 0)) for point in points]
     laid = [Vector((p.x, p.y, p.z + ground.height(p.x, p.y) + _ABOVE_GROUND)) for p in laid]
     colours = _colours(len(points), around)
-    canopy = mesh("parachute", laid, ring_faces(rings, around), _fabric(), smooth=True, col=colours)
+    canopy = mesh("parachute", laid, ring_faces(around, rings), _fabric(), smooth=True, col=colours)
     finer = canopy.modifiers.new("finer", "SUBSURF")
     finer.levels = finer.render_levels = 1
     return laid[-around:]

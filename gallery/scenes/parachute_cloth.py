@@ -11,7 +11,7 @@ import bpy
 import numpy as np
 from mathutils import Vector, noise
 
-from gallery.scenes.shapes import mesh
+from gallery.scenes.shapes import mesh, ring_faces
 from gallery.scenes.studio import new_scene
 
 CLOTH = Path(__file__).with_name("parachute.npz")
@@ -38,15 +38,6 @@ def main() -> None:
     np.savez(CLOTH, points=points.reshape(-1, 3), rings=_RINGS, around=_AROUND)
 
 
-def ring_faces(rings: int, around: int) -> list[tuple[int, int, int, int]]:
-    """The faces between rings of points that each go around once."""
-    return [
-        (i * around + k, i * around + (k + 1) % around, (i + 1) * around + (k + 1) % around, (i + 1) * around + k)
-        for i in range(rings - 1)
-        for k in range(around)
-    ]
-
-
 def _canopy() -> bpy.types.Object:
     """A half-filled canopy just above the ground, pulled askew, as cloth that is about to fall."""
     points = []
@@ -61,7 +52,7 @@ def _canopy() -> bpy.types.Object:
             crumpled = Vector((noise.noise(point * 0.5), noise.noise(point * 0.5 + Vector((9, 0, 0))), 0)) * 0.5
             point += crumpled
             points.append((point.x * 1.25 + 0.5 * point.z, point.y * 0.9, point.z))
-    canopy = mesh("canopy", points, ring_faces(_RINGS, _AROUND))
+    canopy = mesh("canopy", points, ring_faces(_AROUND, _RINGS))
     cloth = canopy.modifiers.new("cloth", "CLOTH")
     settings = cloth.settings
     settings.quality = 5
