@@ -1,7 +1,7 @@
-"""What a film crew carries: a cinema camera, a lamp, a clapperboard; and laptops, with what their screens show.
+"""What a film crew carries: a cinema camera, a lamp, a clapperboard; and a laptop, with what screens show.
 
-The camera's lens looks along its local -Y, Z is up and -X its right; the lamp shines along its local Z; the clapperboard
-and the laptops face -Y.
+The camera's lens looks along its local -Y, Z is up and -X its right; the lamp shines along its local Z; the
+clapperboard and the laptop face -Y.
 """
 
 import math

@@ -1,17 +1,15 @@
 """Picture 4: a scene is filmed aboard the station; two film, three help, everybody floats.
 
-The module's axis is Y, the camera stands at its near end. Left: the director with the film camera. Above: the light man,
-head down. Right: the actress, who plays a doctor, over the cosmonaut who plays her patient. Far away, in the hatch: a helper.
+The module's axis is Y, the camera stands at its near end. Left: the director with the film camera. Above: the
+commander, head down, with the lamp. Right: the actress, who plays a doctor, over the engineer, who plays her patient.
+Far away, in the hatch: the second engineer.
 """
-
-from dataclasses import dataclass
-from typing import Any
 
 import bpy
 from mathutils import Matrix, Vector
 
 from gallery.scenes.adrift import pencil, tape_roll, water_drops
-from gallery.scenes.cast import ACTRESS, COMMANDER, DIRECTOR, ENGINEER, SECOND_ENGINEER, Person
+from gallery.scenes.cast import ACTRESS, COMMANDER, DIRECTOR, ENGINEER, SECOND_ENGINEER
 from gallery.scenes.cinema import (
     CAMERA_GRIPS,
     LAMP_SIZE,
@@ -29,7 +27,7 @@ from gallery.scenes.nodes import Nodes
 from gallery.scenes.orbit_paints import paint
 from gallery.scenes.picture import Grade, Picture
 from gallery.scenes.shapes import frame, placed, tube
-from gallery.scenes.stretcher import stretcher
+from gallery.scenes.stretcher import stethoscope, stretcher
 from gallery.scenes.studio import camera, rectangle_light
 from gallery.scenes.weightless import drift_hair, weightless_figure
 
@@ -43,7 +41,7 @@ PICTURE = Picture(
 )
 
 # The patient's pelvis, and in its frame (see stretcher) everything that is done to him.
-PATIENT = frame((0.98, 0.40, -0.36), (-0.80, -0.40, 0.26), (0.10, -0.66, 0.72))
+PATIENT = frame((0.89, 0.40, -0.36), (-0.76, -0.50, 0.26), (0.10, -0.66, 0.72))
 FILM_CAMERA = frame((-0.66, 0.05, 0.26), (-0.12, 0.10, 1), (0.92, 0.33, -0.06)) @ Matrix.Scale(1.12, 4)
 FILM_LAMP = placed((0.13, 1.20, 1.24), (0.52, -0.36, -0.62), 0.15)
 
@@ -63,17 +61,13 @@ def build(*, preview: bool) -> None:  # noqa: ARG001 - the scene is small enough
     _things_adrift()
     _cables()
     _soft_lights()
-    camera((0.12, -3.35, 0.16), (0.0, 0.8, 0.12), 30, 0.42, focus=tuple(actress.head), roll=6)
+    camera((0.12, -3.35, 0.16), (-0.03, 0.8, 0.12), 30, 0.42, focus=tuple(actress.head), roll=6)
 
 
 def _darkness() -> None:
     nodes = Nodes(bpy.context.scene.world.node_tree)
     background = nodes("ShaderNodeBackground", {"Color": (0.6, 0.75, 1, 1), "Strength": 0.02})
     nodes("ShaderNodeOutputWorld", {0: background})
-
-
-def _looks(person: Person) -> dict[str, Any]:
-    return {"hat": "hair", "hair": person.hair, "skin": {0.78: 2, 0.70: 0, 0.62: 1}[person.skin[0]]}
 
 
 def _patient() -> None:
@@ -88,33 +82,36 @@ def _patient() -> None:
         ((0.10, 0.02, -0.84), (-0.10, 0.02, -0.84)),
         world_hands=False,
         sleeve=0.8,
-        head=(-34, 4, 0),
+        head=(-26, 4, 0),
         seed=21,
         curl=(0.5, 0.5),
-        **_looks(ENGINEER),
+        person=ENGINEER,
     )
     stretcher(PATIENT)
 
 
 def _actress() -> Figure:
     """She hovers beyond the board, leaning over it, both hands at his chest."""
-    chest, ribs = PATIENT @ Vector((0.03, -0.21, 0.34)), PATIENT @ Vector((0.10, -0.20, 0.12))
-    return weightless_figure(
-        PATIENT @ Vector((0.50, -0.06, 0.02)),
-        (-0.34, -0.40, 0.84),
-        (-0.46, -0.86, -0.20),
+    pelvis, to_head, from_chest = PATIENT @ Vector((0.50, -0.06, 0.02)), (-0.34, -0.40, 0.84), (-0.46, -0.86, -0.20)
+    her_right, her_left = PATIENT @ Vector((0.09, -0.235, 0.34)), PATIENT @ Vector((0.13, -0.20, 0.08))
+    actress: Figure = weightless_figure(
+        pelvis,
+        to_head,
+        from_chest,
         "actress",
-        (ribs, chest),
+        (her_left, her_right),
         ((0.16, 0.20, -0.74), (-0.12, 0.38, -0.66)),
         lean=10,
         seed=22,
-        head=(-10, 14, 6),
-        locks=drift_hair(ACTRESS.hair, 5),
+        head=(-8, -7, 6),
+        locks=drift_hair(ACTRESS.hair, 5, drift=(0.45, -0.75, 0.55)),
+        extra=stethoscope(frame(pelvis, to_head, from_chest), PATIENT),
         elbow=((0.8, 0.3, -0.2), (-0.8, 0.3, -0.4)),
         knee=((0.2, -1, 0.1), (-0.2, -1, 0.2)),
         curl=(0.25, 0.35),
-        **_looks(ACTRESS),
+        person=ACTRESS,
     )
+    return actress
 
 
 def _director() -> None:
@@ -133,16 +130,16 @@ def _director() -> None:
         curl=(0.9, 0.9),
         elbow=((0.6, 0.3, -0.8), (-0.6, 0.3, -0.8)),
         knee=((0.2, -1, 0.1), (-0.2, -1, 0.2)),
-        **_looks(DIRECTOR),
+        person=DIRECTOR,
     )
 
 
 def _light_man() -> None:
     """The commander hangs head down from the ceiling and holds the lamp by its edge."""
-    film_lamp(FILM_LAMP, 70)
+    film_lamp(FILM_LAMP, 50)
     half_width, half_height = LAMP_SIZE[0] / 2, LAMP_SIZE[1] / 2
     weightless_figure(
-        (-0.44, 1.35, 1.30),
+        (-0.42, 1.35, 1.38),
         (0.14, -0.16, -0.96),
         (0.74, -0.66, 0.0),
         "poloyel",
@@ -150,13 +147,13 @@ def _light_man() -> None:
             FILM_LAMP @ Vector((-half_width, -half_height * 0.5, -0.03)),
             FILM_LAMP @ Vector((-half_width, half_height * 0.5, -0.03)),
         ),
-        ((0.14, -0.10, -0.36), (-0.18, -0.22, -0.32)),
+        ((0.14, -0.10, -0.28), (-0.18, -0.22, -0.26)),
         sleeve=0.8,
         seed=24,
         head=(0, 6, 0),
         curl=(0.8, 0.8),
         knee=((0.25, -1, 0.1), (-0.25, -1, 0.2)),
-        **_looks(COMMANDER),
+        person=COMMANDER,
     )
 
 
@@ -172,7 +169,7 @@ def _helper() -> None:
         head=(0, -22, 0),
         knee=((0.15, -1, 0.1), (-0.15, -1, 0.1)),
         seed=25,
-        **_looks(SECOND_ENGINEER),
+        person=SECOND_ENGINEER,
     )
 
 
@@ -180,7 +177,7 @@ def _things_adrift() -> None:
     clapperboard(frame((-0.36, -0.05, -0.46), (0.42, 0.1, 0.9), (0.22, -0.95, 0.10)))
     tape_roll((0.28, -0.35, -0.80), (0.4, -0.7, 0.5))
     pencil((0.02, -0.2, -0.66), (0.13, 0.02, 0.06))
-    water_drops((-0.80, 0.0, 0.88))
+    water_drops((-0.33, -0.1, 0.03))
 
 
 def _cables() -> None:
@@ -205,4 +202,4 @@ def _cables() -> None:
 def _soft_lights() -> None:
     """Cool light from behind the camera, and the warm bounce of the film lamp on the faces."""
     rectangle_light((0.3, -3.4, 0.9), (0.2, 0.8, 0), 2.2, 1.4, 4, (0.70, 0.84, 1.0))
-    rectangle_light((-0.35, -0.9, 1.05), (0.60, 0.5, 0.1), 0.5, 0.4, 20, (1, 0.74, 0.48))
+    rectangle_light((-0.30, -0.9, 0.62), (0.70, 0.5, 0.2), 0.5, 0.4, 17, (1, 0.76, 0.52))

@@ -1,7 +1,8 @@
-"""What is fixed to the walls of the station module: racks, bags under straps, air hoses, a laptop on an arm."""
+"""What is fixed to the walls of the station module: racks, bags under straps, an air hose, a laptop on an arm."""
 
 import random
 from collections.abc import Sequence
+from itertools import pairwise
 
 import bpy
 from mathutils import Matrix, Vector
@@ -43,8 +44,7 @@ def build_fittings(screen: bpy.types.Material, *, seed: int) -> None:
         _rack(on_wall(side, along, across), (width, length, height), drawers, random_source)
     for side, along, across, size in _BAGS:
         _bag(on_wall(side, along, across), size)
-    hose([(-0.9, 4.6, 1.32), (-1.0, 3.6, 1.30), (-1.1, 2.8, 1.20), (-1.4, 2.2, 0.95), (-1.66, 1.7, 0.76)], 0.07, "hose")
-    hose([(-1.2, 4.6, -0.95), (-1.25, 3.8, -1.02), (-1.1, 2.9, -1.12), (-1.3, 1.9, -1.2)], 0.06, "gray hose")
+    hose([(-1.2, 4.6, -0.95), (-1.25, 3.8, -1.02), (-1.1, 2.9, -1.12), (-1.3, 1.9, -1.2)], 0.06, "hose")
     _laptop_on_arm((1.70, 1.5, 0.0), frame((1.50, 1.2, 0.16), (0.12, 0.1, 1), (-0.60, -0.80, 0)), screen)
 
 
@@ -77,7 +77,7 @@ def hose(points: Sequence[Point], radius: float, surface: str) -> None:
     """A ribbed hose through the points, its bends rounded."""
     path = rounded(points, steps=6, passes=3)
     tube(path, radius, paint(surface))
-    for start, end in zip(path, path[1:], strict=False):
+    for start, end in pairwise(path):
         ribs = max(1, int((end - start).length / (radius * 0.62)))
         for rib in range(ribs):
             torus(start.lerp(end, rib / ribs), radius, radius * 0.16, paint(surface), end - start, seg=20, rs=6)
@@ -86,7 +86,7 @@ def hose(points: Sequence[Point], radius: float, surface: str) -> None:
 def rounded(points: Sequence[Point], *, steps: int, passes: int) -> list[Vector]:
     """The path through the points, each stretch in so many steps, its bends softened in so many passes."""
     corners = [Vector(point) for point in points]
-    path = [start.lerp(end, i / steps) for start, end in zip(corners, corners[1:], strict=False) for i in range(steps)]
+    path = [start.lerp(end, i / steps) for start, end in pairwise(corners) for i in range(steps)]
     path.append(corners[-1])
     for _ in range(passes):
         inner = [(path[i - 1] + path[i] * 2 + path[i + 1]) / 4 for i in range(1, len(path) - 1)]

@@ -1,7 +1,7 @@
 """The station module: a tube of eight padded sides along Y, with cables in its corners, rails and lamps.
 
-A place on the walls is a side and how far it is along the module (its Y), across the side (from its middle, counter-clockwise
-as seen by the camera) and above its panels (inwards); metres.
+A place on the walls is a side and how far it is along the module (its Y), across the side (from its middle,
+counter-clockwise as seen by the camera) and above its panels (inwards); metres.
 """
 
 import math
@@ -21,12 +21,12 @@ NEAR_END, FAR_END = -4.2, 5.4  # the camera stands inside the tube
 APOTHEM = 1.80  # from the axis to the panels
 SIDE_WIDTH = 2 * APOTHEM * math.tan(math.pi / 8)
 
-PORTHOLE_SIDE, PORTHOLE_ALONG = UPPER_LEFT, 0.86
+PORTHOLE_SIDE, PORTHOLE_ALONG = UPPER_LEFT, 1.0
 PORTHOLE_ROOM = 0.60  # half the length of wall that the porthole takes
 
 _PANEL_LENGTHS = (0.55, 0.75, 0.75, 1.05)
 _SIDE_PAINTS = {
-    RIGHT: ("cream 0", "cream 1", "cream 2", "green 0"),
+    RIGHT: ("green 0", "green 1", "cream 2"),
     LEFT: ("cream 0", "cream 1", "cream 2", "green 0"),
     CEILING: ("pale 0", "pale 1"),
     UPPER_RIGHT: ("green 0", "green 1"),
@@ -39,7 +39,6 @@ _CABLES = ("dark", "gray", "white cable", "blue cable", "orange cable")
 _RAILS = (  # side, along, length, across, paint
     (RIGHT, 2.7, 0.9, -0.35, "rail yellow"),
     (LEFT, 3.2, 0.9, 0.1, "rail yellow"),
-    (UPPER_RIGHT, 1.7, 0.9, -0.45, "rail blue"),
     (UPPER_RIGHT, 3.3, 0.8, 0.1, "rail blue"),
     (UPPER_LEFT, 3.0, 0.8, -0.1, "rail blue"),
     (LOWER_LEFT, 1.7, 0.9, 0.0, "rail blue"),

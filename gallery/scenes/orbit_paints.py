@@ -42,7 +42,6 @@ _PAINTS: dict[str, dict[str, Any]] = {
     "label": {"color": (0.58, 0.57, 0.52), "rough": 0.6},
     "label stripe": {"color": (0.10, 0.27, 0.42), "rough": 0.6},
     "hose": {"color": (0.54, 0.54, 0.51), "rough": 0.7},
-    "gray hose": {"color": (0.36, 0.38, 0.40), "rough": 0.5, "metal": 0.3},
     "black cable": {"color": (0.035, 0.035, 0.04), "rough": 0.55},
     "white cable": {"color": (0.55, 0.55, 0.53), "rough": 0.6},
     "blue cable": {"color": (0.05, 0.16, 0.38), "rough": 0.6},

@@ -1,11 +1,17 @@
-"""The board that a patient is strapped to. In its frame, that of the patient's pelvis, Z points to the head and -Y up from the chest."""
+"""What the filmed scene is played with: the board that a patient is strapped to, and a stethoscope.
+
+A patient's frame has its origin in his pelvis; Z points to his head, -Y up from his chest, X to his left.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from mathutils import Matrix, Vector
 
 from gallery.scenes.module_fittings import rounded
 from gallery.scenes.module_walls import set_at
 from gallery.scenes.orbit_paints import paint
-from gallery.scenes.shapes import box, mesh
+from gallery.scenes.shapes import box, cylinder, mesh, torus, tube
 
 BOARD_SIZE = 0.56, 0.045, 1.86  # across, thickness, length
 _BOARD_DEPTH = 0.175  # from the pelvis to the middle of the board
@@ -16,6 +22,8 @@ _STRAPS = (  # where along the body, half the width that it goes round, how far 
     (-0.55, 0.20, 0.135),
 )
 _STRAP_WIDTH = 0.056
+
+_CHEST_PIECE = Vector((0.0, -0.150, 0.34))  # in the patient's frame
 
 
 def stretcher(patient: Matrix) -> None:
@@ -42,3 +50,25 @@ def _strap(patient: Matrix, along: float, half_width: float, depth: float) -> No
     thickness.thickness, thickness.offset = 0.012, 0
     buckle = box((0, 0, 0), (0.075, 0.02, 0.07), paint("metal"), 0.008)
     set_at(buckle, patient @ Matrix.Translation((0.02, -depth - 0.022, along)))
+
+
+def stethoscope(wearer: Matrix, patient: Matrix) -> Callable[[Mapping[str, Any]], None]:
+    """A stethoscope between the ears of `wearer` and the chest of `patient` (frames of their pelves).
+
+    Returns what a weightless figure takes as `extra`: it builds in the wearer's frame, of the wearer's skeleton.
+    """
+
+    def build(skeleton: Mapping[str, Any]) -> None:
+        at_head = skeleton["X"]
+        chest = wearer.inverted() @ patient
+        foot, top = chest @ _CHEST_PIECE, chest @ (_CHEST_PIECE + Vector((0, -0.022, 0)))
+        cylinder(foot, top, 0.034, paint("metal"), seg=28)
+        torus(top, 0.030, 0.005, paint("black cable"), top - foot, seg=28)
+        fork = at_head(0.0, 0.17, -0.27)
+        hanging = (fork + top) / 2 + Vector((0, -0.09, -0.02))
+        tube([fork, hanging, chest @ (_CHEST_PIECE + Vector((0.02, -0.09, 0.0))), top], 0.0085, paint("black cable"))
+        for side in (1, -1):
+            bends = [(0.128, 0.0, -0.02), (0.115, 0.09, -0.10), (0.05, 0.16, -0.20)]
+            tube([*(at_head(side * x, y, z) for x, y, z in bends), fork], 0.007, paint("metal"))
+
+    return build
