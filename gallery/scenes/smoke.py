@@ -1,107 +1,125 @@
-import math
+"""Smoke: puffs that make up a cloud, roughened at several scales, and the light that comes through it."""
 
-import bpy
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 from mathutils import Vector
 
-from gallery.scenes.nodes import Nodes
-from gallery.scenes.shapes import fractal_noise, lathe_geometry, remesh, vertex_data
+from gallery.scenes.materials import Colour
+from gallery.scenes.volume import Grid, Values, lattice_noise, smooth
+
+_THICKEST = 20.0  # absorption per unit inside a cloud: nothing is seen through a person's height of it
+_REACH = 0.5  # how far lumps may stand out of the puffs
+_BILLOWS = ((0.9, 0.20), (2.1, 0.16), (4.7, 0.095), (10.0, 0.05))  # lumps per unit, and how far they stand out
+_STEPS = 20  # samples on the way to a light
 
 
-def flame_material(name, hot, cool, strength, power, z0, z1, noise_amt=0.5):
-    """soft-edged emissive shell: bright face-on, clear at the silhouette; fades from z0 (nozzle) to z1 (tail) in object space"""
-    m = bpy.data.materials.new(name)
-    m.use_nodes = True
-    n = Nodes(m.node_tree)
-    o = n("ShaderNodeTexCoord").outputs["Object"]
-    z = n("ShaderNodeSeparateXYZ", {0: o}).outputs[2]
-    g = n("ShaderNodeNewGeometry")
-    mu = n.math("ABSOLUTE", n.vmath("DOT_PRODUCT", g.outputs["Incoming"], g.outputs["Normal"]))
-    f = n.math("POWER", mu, power)
-    t = n.math("DIVIDE", n.math("SUBTRACT", z, z0), z1 - z0, clamp=True)
-    mp = n("ShaderNodeMapping", {0: o, "Scale": (0.55, 0.55, 0.16)}).outputs[0]
-    nz = n.noise(mp, 1.4, 5, 0.6, 0.6)
-    fade = n.math(
-        "MULTIPLY", n.smooth(t, 1.0, 0.45), n.math("ADD", 1 - noise_amt, n.math("MULTIPLY", nz, 2 * noise_amt))
-    )
-    col = n.mix(n.math("MULTIPLY", n.math("ADD", t, n.math("SUBTRACT", 1.0, mu)), 0.6, clamp=True), hot, cool)
-    em = n("ShaderNodeEmission", {"Color": col, "Strength": n.math("MULTIPLY", n.math("MULTIPLY", f, fade), strength)})
-    n("ShaderNodeOutputMaterial", {0: n("ShaderNodeAddShader", {0: em, 1: n("ShaderNodeBsdfTransparent")})})
-    m.cycles.emission_sampling = "NONE"
-    return m
+@dataclass(frozen=True)
+class Puff:
+    """A ball of smoke. `softness`: 0 for a hard, boiling edge, 1 for a veil."""
+
+    centre: Vector
+    radius: float
+    softness: float = 0.0
 
 
-def smoke_material(name="smoke", col=(0.80, 0.77, 0.76)):
-    m = bpy.data.materials.new(name)
-    m.use_nodes = True
-    n = Nodes(m.node_tree)
-    vc = n("ShaderNodeVertexColor", layer_name="Col").outputs[0]
-    sp = n("ShaderNodeSeparateColor", {0: vc})
-    o = n("ShaderNodeTexCoord").outputs["Object"]
-    nz = n.noise(o, 2.2, 7, 0.62, 0.3)
-    b = n(
-        "ShaderNodeBump",
-        {
-            "Height": n.math(
-                "ADD",
-                n.math("ABSOLUTE", n.math("SUBTRACT", n.noise(o, 4.5, 2, 0.5, 0.2), 0.5)),
-                n.math("MULTIPLY", n.math("ABSOLUTE", n.math("SUBTRACT", n.noise(o, 11, 3, 0.6, 0.2), 0.5)), 0.5),
-            ),
-            "Strength": 0.75,
-            "Distance": 0.16,
-        },
-    ).outputs[0]
-    c = n.mix(n.smooth(nz, 0.35, 0.65), tuple(x * 0.82 for x in col), col)
-    d = n("ShaderNodeBsdfDiffuse", {"Color": c, "Normal": b})
-    t = n("ShaderNodeBsdfTranslucent", {"Color": c, "Normal": b})
-    sh = n("ShaderNodeMixShader", {0: 0.38, 1: d, 2: t})
-    em = n(
-        "ShaderNodeEmission",
-        {
-            "Color": n.ramp(sp.outputs[0], [(0, (1, 0.22, 0.05)), (0.5, (1, 0.40, 0.12)), (1, (1, 0.70, 0.34))]),
-            "Strength": n.math(
-                "MULTIPLY", n.math("POWER", sp.outputs[0], 1.6), n.math("ADD", 0.35, n.math("MULTIPLY", nz, 2.6))
-            ),
-        },
-    )
-    a = n("ShaderNodeAddShader", {0: sh, 1: em})
-    lw = n("ShaderNodeLayerWeight", {"Blend": 0.5}).outputs["Facing"]
-    k = n.math(
-        "MULTIPLY", n.smooth(n.math("ADD", lw, n.math("MULTIPLY", n.math("SUBTRACT", nz, 0.5), 0.9)), 0.74, 1.0), 0.85
-    )
-    n("ShaderNodeOutputMaterial", {0: n("ShaderNodeMixShader", {0: k, 1: a, 2: n("ShaderNodeBsdfTransparent")})})
-    m.cycles.emission_sampling = "NONE"
-    return m
+@dataclass(frozen=True)
+class Fire:
+    """A place in or at the smoke that shines. `power`: the light it gives at a distance of one unit."""
+
+    centre: tuple[float, float, float]
+    power: float
+    colour: Colour
 
 
-def billow(spheres, m, voxel=0.06, amp=1.0, heat=None, seed=0, name="smoke"):
-    """union of spheres -> voxel skin -> cauliflower displacement; heat(P)->0..1 stored as red vertex colour"""
-    g = []
-    for c, r in spheres:
-        n_ = 10
-        pr = [(r * math.sin(math.pi * i / n_), -r * math.cos(math.pi * i / n_)) for i in range(n_ + 1)]
-        v, f = lathe_geometry([(max(a, 1e-4), b) for a, b in pr], 18)
-        g.append(([Vector(c) + q for q in v], f))
-    ob = remesh(g, voxel, 3, name)
-    co, nr = vertex_data(ob.data).astype(np.float64), vertex_data(ob.data, "normal").astype(np.float64)
+@dataclass(frozen=True)
+class Daylight:
+    """Light from far away: the direction it comes from, and its colour."""
 
-    def puff(sc, sd):
-        return np.sqrt(np.abs(fractal_noise(co, sc, 1, sd)) + 0.004) * 1.5 - 0.35  # round lobes, sharp valleys
+    towards: Vector
+    colour: Colour
+    soaks: float  # how fast it is lost on its way through smoke; 1 would be a beam that nothing scatters back
 
-    dis = puff(1.1, seed + 1) * 0.22 + puff(2.6, seed + 2) * 0.125
-    co += nr * (dis * amp)[:, None]
-    ob.data.vertices.foreach_set("co", co.astype(np.float32).ravel())
-    ob.data.update()
-    nr = vertex_data(ob.data, "normal").astype(np.float64)
-    dis = puff(5.6, seed + 3) * 0.062
-    co += nr * (dis * amp)[:, None]
-    ob.data.vertices.foreach_set("co", co.astype(np.float32).ravel())
-    ob.data.update()
-    h = heat(co) if heat else np.zeros(len(co))
-    a = ob.data.color_attributes.new("Col", "FLOAT_COLOR", "POINT")
-    cc = np.zeros((len(co), 4), np.float32)
-    cc[:, 0] = np.clip(h, 0, 1)
-    a.data.foreach_set("color", cc.ravel())
-    ob.data.materials.append(m)
-    print(name, len(co))
-    return ob
+
+def smoke(
+    puffs: Sequence[Puff], grid: Grid, fires: Sequence[Fire], daylight: Sequence[Daylight], ambient: Colour
+) -> tuple[Values, Values]:
+    """What smoke absorbs in each voxel, and the light it sends out; `ambient` reaches every part of it."""
+    density = _density(puffs, grid)
+    inside = np.argwhere(density > 0)
+    places = np.asarray(grid.low, np.float32) + (inside + 0.5).astype(np.float32) * np.float32(grid.voxel)
+    received = np.tile(np.asarray(ambient, np.float32), (len(places), 1))
+    for light in daylight:
+        received += _from_afar(density, grid, places, light)
+    for fire in fires:
+        received += _from_near(density, grid, places, fire)
+    thickness = density[tuple(inside.T)]
+    radiance = np.zeros((*grid.shape, 3), np.float32)
+    radiance[tuple(inside.T)] = received * thickness[:, None]
+    return density, radiance
+
+
+def _density(puffs: Sequence[Puff], grid: Grid) -> Values:
+    """The absorption in each voxel: full inside, and an edge that is hard or soft as the puffs nearby are."""
+    depth: Values = np.full(grid.shape, -_REACH, np.float32)
+    softness: Values = np.zeros(grid.shape, np.float32)
+    x, y, z = grid.coordinates()
+    for puff in puffs:
+        part = grid.around(puff.centre, puff.radius + _REACH)
+        near_x, near_y, near_z = x[part[0]], y[:, part[1]], z[:, :, part[2]]
+        away = np.sqrt(
+            (near_x - puff.centre.x) ** 2 + (near_y - puff.centre.y) ** 2 + ((near_z - puff.centre.z) * 1.15) ** 2
+        )
+        inside = puff.radius - away
+        nearest = inside > depth[part]
+        depth[part] = np.where(nearest, inside, depth[part])
+        softness[part] = np.where(nearest, puff.softness, softness[part])
+    for octave, (frequency, amplitude) in enumerate(_BILLOWS):
+        if frequency * grid.voxel < 0.5:  # finer lumps than this the voxels cannot show
+            # Round lobes with sharp valleys between, as in what boils up.
+            lobes = np.sqrt(np.abs(lattice_noise(grid, frequency, 40 + octave)) + 0.004)
+            depth += (lobes - 0.62) * amplitude * 1.7
+    edge = 0.04 + 0.42 * softness
+    threads = 1 - softness * smooth(lattice_noise(grid, (2.2, 2.2, 4.4), 60), -0.1, 0.9)
+    density: Values = _THICKEST * (1 - 0.86 * softness) * np.clip(depth / edge, 0, 1) * threads
+    density[:, :, 0] *= 0.5
+    return density
+
+
+def _from_afar(density: Values, grid: Grid, places: Values, light: Daylight) -> Values:
+    towards = np.asarray(light.towards, np.float32)
+    distances = np.asarray(2.6 * (np.arange(1, _STEPS + 1) / _STEPS) ** 1.5, np.float32)
+    thickness = _thickness(density, grid, places, np.broadcast_to(towards, places.shape), distances)
+    received: Values = np.exp(-light.soaks * thickness)[:, None] * np.asarray(light.colour, np.float32)
+    return received
+
+
+def _from_near(density: Values, grid: Grid, places: Values, fire: Fire) -> Values:
+    """Red goes farthest through smoke, as through a hand before a lamp: the depths glow deep orange."""
+    way = np.asarray(fire.centre, np.float32) - places
+    distances = np.asarray((np.arange(_STEPS) + 0.5) / _STEPS, np.float32)
+    length = np.linalg.norm(way, axis=1)
+    thickness = _thickness(density, grid, places, way, distances) * length
+    left = np.exp(-thickness[:, None] * np.array([0.055, 0.105, 0.17], np.float32))
+    near = fire.power / (length**2 + 0.25)
+    received: Values = left * near[:, None] * np.asarray(fire.colour, np.float32)
+    return received
+
+
+def _thickness(density: Values, grid: Grid, places: Values, way: Values, distances: Values) -> Values:
+    """How much smoke lies between each place and `distances[-1]` times its `way`."""
+    total = np.zeros(len(places), np.float32)
+    low = np.asarray(grid.low, np.float32)
+    last = np.asarray(grid.shape) - 1
+    before = np.float32(0)
+    for distance in distances:
+        voxel = ((places + way * distance - low) / np.float32(grid.voxel)).astype(np.int32)
+        outside = ((voxel < 0) | (voxel > last)).any(axis=1)
+        np.clip(voxel, 0, last, out=voxel)
+        found = density[voxel[:, 0], voxel[:, 1], voxel[:, 2]]
+        total += np.where(outside, 0, found) * (distance - before)
+        before = distance
+    return total
