@@ -152,18 +152,18 @@ def _crane() -> None:
 
 
 def _station_module() -> None:
-    """A station's module for practice, lying on two stands, 3.9 m long, far back on the right."""
+    """A station's module for practice, lying on two stands, 3 m long, far back on the right."""
     skin = material("module skin", (0.50, 0.53, 0.51), 0.6, bump=0.1, bump_scale=6)
     ring = material("module ring", (0.22, 0.28, 0.33), 0.5)
     stand = material("module stand", (0.10, 0.19, 0.27), 0.5)
-    at = empty("module", Matrix.Translation((3.45, 8.0, 0)) @ Matrix.Rotation(math.radians(-10), 4, "Z"))
+    at = empty("module", Matrix.Translation((3.85, 9.3, 0)) @ Matrix.Rotation(math.radians(-10), 4, "Z"))
     axis = 1.75
-    profile = [(0, -1.95), (0.62, -1.95), (0.66, -1.60), (0.98, -1.30), (0.98, 0.25), (1.2, 0.55), (1.2, 1.55)]
-    profile += [(0.9, 1.80), (0.55, 1.95), (0, 1.95)]
+    profile = [(0, -1.5), (0.60, -1.5), (0.64, -1.25), (0.95, -1.0), (0.95, 0.15), (1.15, 0.4), (1.15, 1.15)]
+    profile += [(0.9, 1.38), (0.55, 1.5), (0, 1.5)]
     lathe("module", profile, skin, 64, placed((0, 0, axis), (1, 0, 0)), at)
-    for x, radius in ((-1.28, 1.0), (-0.5, 1.0), (0.24, 1.0), (0.56, 1.21), (1.5, 1.21)):
+    for x, radius in ((-0.98, 0.96), (-0.4, 0.96), (0.14, 0.96), (0.42, 1.16), (1.13, 1.16)):
         torus((x, 0, axis), radius, 0.03, ring, (1, 0, 0), at)
-    for x in (-0.9, 1.05):
+    for x in (-0.7, 0.8):
         box((x, 0, 0.42), (0.3, 1.7, 0.84), stand, 0.04, parent=at)
 
 

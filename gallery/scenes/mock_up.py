@@ -14,7 +14,7 @@ from gallery.scenes.shapes import ball, box, cylinder, mesh, torus, tube
 from gallery.scenes.studio import empty
 
 _DECK = 0.48  # the platform's top
-_DECK_RADIUS = 1.5
+_DECK_RADIUS = 1.42
 _BASE = 0.60  # the capsule's floor
 _OPEN = math.radians(132)  # how much of its circumference is cut away
 _SHELL = 0.07  # thickness
@@ -51,7 +51,7 @@ def mock_up(foot: Vector, yaw: float) -> Handrail:
     _shell(outline, capsule)
     _floor_and_hatch(outline[-1][1], capsule)
     _portholes(capsule)
-    for x, turn in ((-0.50, 16), (0, 0), (0.50, -16)):
+    for x, turn in ((-0.47, 14), (0, 0), (0.47, -14)):
         _seat(x, turn, capsule)
     _panel(capsule)
     _crates(capsule)

@@ -33,11 +33,11 @@ _CAMERA = Vector((0.12, -6.85, 1.50))
 _AIM = Vector((0.12, 0, 1.0))
 
 # Where everybody stands: the actress nearest, on the right third; the mock-up is the other weight.
-_MOCK_UP = Vector((-1.86, 3.1, 0))
-_COMMANDER = Vector((-0.74, 0.62, 0))
-_DIRECTOR = Vector((0.10, 0.25, 0))
-_ACTRESS = Vector((0.80, -0.70, 0))
-_INSTRUCTOR = Vector((1.80, -0.30, 0))
+_MOCK_UP = Vector((-1.98, 3.1, 0))
+_COMMANDER = Vector((-0.52, 0.80, 0))
+_DIRECTOR = Vector((0.18, 0.26, 0))
+_ACTRESS = Vector((0.84, -0.75, 0))
+_INSTRUCTOR = Vector((1.86, -0.25, 0))
 _ATTENTION = Vector((1.65, -1.7, 0))  # before the instructor: faces turned there are still seen
 
 _DARK = (0.06, 0.07, 0.08)
@@ -46,7 +46,7 @@ _DARK = (0.06, 0.07, 0.08)
 def build(*, preview: bool) -> None:
     """The scene, into the empty one that is open."""
     del preview  # there is nothing here that a small picture could do without
-    rail = mock_up(_MOCK_UP, 2)
+    rail = mock_up(_MOCK_UP, 9)
     hall(_MOCK_UP)
     _light()
     actress = _actress()
@@ -60,12 +60,12 @@ def build(*, preview: bool) -> None:
 def _light() -> None:
     """A low, warm sun through windows on the right; the rest of the hall is cool."""
     nodes = Nodes(bpy.context.scene.world.node_tree)
-    dim = nodes("ShaderNodeBackground", {"Color": (0.62, 0.78, 1.0), "Strength": 0.30})
+    dim = nodes("ShaderNodeBackground", {"Color": (0.62, 0.78, 1.0), "Strength": 0.26})
     nodes("ShaderNodeOutputWorld", {0: dim})
-    sun(97, 25, 7.0, (1, 0.82, 0.58), 1.2)
-    area_light((4.0, -4.6, 4.2), (0.6, 0, 1.0), 3, 90, (0.84, 0.92, 1.0))
-    area_light((-4.5, -4.5, 4.0), (0.2, 0, 1.0), 4, 130, (0.76, 0.88, 1.0))
-    area_light((0.5, 7.5, 6.5), (0.4, 0, 1.2), 5, 190, (0.74, 0.87, 1.0))
+    sun(99, 24, 9.5, (1, 0.74, 0.45), 1.2)
+    area_light((4.0, -4.6, 4.2), (0.6, 0, 1.0), 3, 70, (0.84, 0.92, 1.0))
+    area_light((-4.5, -4.5, 4.0), (0.2, 0, 1.0), 4, 110, (0.74, 0.88, 1.0))
+    area_light((0.5, 7.5, 6.5), (0.4, 0, 1.2), 5, 150, (0.72, 0.87, 1.0))
     for place in ((-3.9, 6.2, 3.25), (0.35, 6.4, 3.35)):
         lamp(Vector(place))
 
@@ -121,10 +121,10 @@ def _director() -> Figure:
         nod=3,
         tilt=-2,
         seed=2,
-        hands=((0.31, -0.05, 0.80), (-0.33, -0.22, 1.02)),
-        hand_dir=(None, (-0.35, -0.75, 0.35)),
-        curl=(0.5, 0.2),
-        elbow=((0.6, 0.8, -0.3), (-0.7, 0.7, -0.6)),
+        hands=((0.27, -0.20, 0.90), (-0.29, -0.04, 0.80)),
+        hand_dir=((0.05, -0.75, -0.25), None),
+        curl=(0.9, 0.5),
+        elbow=((0.6, 0.8, -0.3), (-0.6, 0.8, -0.3)),
         feet=((0.15, 0, 0.09), (-0.14, -0.05, 0.09)),
     )
 
