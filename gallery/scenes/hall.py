@@ -19,7 +19,7 @@ _BAY = 3.1
 _WINDOW_WIDTH = 2.3
 _SUNNY_WALL = 7.2  # x; beyond the frame
 _SUNNY_BAY = 2.6
-_TROLLEY = Vector((1.86, 2.7, 0))
+_TROLLEY = Vector((2.36, 4.1, 0))
 
 _STEEL: Colour = (0.50, 0.53, 0.55)
 _DARK: Colour = (0.05, 0.055, 0.065)
@@ -196,6 +196,6 @@ def _trolley() -> None:
 
 def _cable(mock_up: Vector) -> None:
     """From the mock-up's stand along the floor to the trolley."""
-    corners = ((1.35, -0.55), (1.75, -1.0), (2.4, -0.75), (2.8, -0.2), (3.25, -0.35))
+    corners = ((1.30, -0.45), (1.75, -0.9), (2.5, -0.6), (3.0, 0.1), (3.6, 0.2))
     path = [mock_up + Vector((x, y, 0.014)) for x, y in corners]
     tube([*path, _TROLLEY + Vector((-0.25, 0.05, 0.014))], 0.014, material("rubber"))

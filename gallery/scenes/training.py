@@ -19,7 +19,7 @@ from gallery.scenes.mock_up import Handrail, mock_up
 from gallery.scenes.nodes import Nodes
 from gallery.scenes.picture import Grade, Picture
 from gallery.scenes.seats import clipboard
-from gallery.scenes.shapes import box, tube
+from gallery.scenes.shapes import box, cylinder, tube
 from gallery.scenes.studio import area_light, camera, sun
 
 PICTURE = Picture(
@@ -62,7 +62,7 @@ def _light() -> None:
     nodes = Nodes(bpy.context.scene.world.node_tree)
     dim = nodes("ShaderNodeBackground", {"Color": (0.62, 0.78, 1.0), "Strength": 0.26})
     nodes("ShaderNodeOutputWorld", {0: dim})
-    sun(99, 24, 9.5, (1, 0.74, 0.45), 1.2)
+    sun(86, 24, 8.5, (1, 0.74, 0.45), 1.2)
     area_light((4.0, -4.6, 4.2), (0.6, 0, 1.0), 3, 70, (0.84, 0.92, 1.0))
     area_light((-4.5, -4.5, 4.0), (0.2, 0, 1.0), 4, 110, (0.74, 0.88, 1.0))
     area_light((0.5, 7.5, 6.5), (0.4, 0, 1.2), 5, 150, (0.72, 0.87, 1.0))
@@ -85,9 +85,9 @@ def _actress() -> Figure:
         nod=1,
         tilt=3,
         seed=1,
-        hands=((0.33, -0.16, 0.93), (-0.31, -0.05, 0.80)),
-        hand_dir=((0.35, -0.75, -0.1), None),
-        curl=(0.35, 0.9),
+        hands=((0.37, -0.22, 1.02), (-0.31, -0.05, 0.80)),
+        hand_dir=((0.80, -0.50, 0.20), None),
+        curl=(0.15, 0.9),
         elbow=((0.7, 0.7, -0.3), (-0.6, 0.8, -0.3)),
         feet=((0.13, -0.07, 0.09), (-0.13, 0.06, 0.09)),
     )
@@ -96,7 +96,7 @@ def _actress() -> Figure:
 def _ventilation_case(actress: Figure) -> None:
     """The suit's ventilator, carried in the right hand, with a hose to the chest."""
     turned = Matrix.Rotation(math.radians(22 + 90), 4, "Z")
-    centre = actress.hands[1] + Vector((0, 0, -0.36))
+    centre = actress.hands[1] + Vector((0.01, -0.01, -0.335))
     box(centre, (0.34, 0.17, 0.26), material("case", (0.07, 0.20, 0.42), 0.4, coat=0.3), 0.035, turned)
     box(centre, (0.345, 0.175, 0.05), material("case band", (0.66, 0.68, 0.69), 0.4), 0.01, turned)
     ends = ((-0.10, 0.04, 0.13), (-0.08, 0.03, 0.215), (0.08, -0.03, 0.215), (0.10, -0.04, 0.13))
@@ -113,7 +113,8 @@ def _ventilation_case(actress: Figure) -> None:
 
 
 def _director() -> Figure:
-    return _crew(
+    """He has a rolled script in his left hand."""
+    director = _crew(
         _DIRECTOR,
         6,
         DIRECTOR,
@@ -127,6 +128,11 @@ def _director() -> Figure:
         elbow=((0.6, 0.8, -0.3), (-0.6, 0.8, -0.3)),
         feet=((0.15, 0, 0.09), (-0.14, -0.05, 0.09)),
     )
+    middle = director.hands[0] + Vector((0.0, -0.09, -0.045))
+    along = Vector((0.85, -0.35, 0.22)).normalized() * 0.16
+    paper = material("script", (0.56, 0.42, 0.24), 0.8)
+    cylinder(middle - along, middle + along, 0.024, paper, seg=24)
+    return director
 
 
 def _commander(rail: Handrail) -> Figure:
