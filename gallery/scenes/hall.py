@@ -37,9 +37,7 @@ def hall(ring_about: Vector) -> None:
     )
     _far_wall()
     _sunny_wall()
-    _crane()
     _station_module()
-    _lockers()
     _trolley()
     _cable(ring_about)
 
@@ -61,7 +59,7 @@ def lamp(place: Vector) -> None:
 
 
 def _floor(ring_about: Vector) -> bpy.types.Material:
-    """Polished concrete: slabs with joints, and worn paint: a ring, and a lane that leads to the back."""
+    """Polished concrete: slabs with joints, and worn paint: a ring, and a line that leads away from it."""
     made = bpy.data.materials.new("floor")
     made.use_nodes = True
     nodes = Nodes(made.node_tree)
@@ -76,9 +74,9 @@ def _floor(ring_about: Vector) -> bpy.types.Material:
 
     from_ring = nodes.vmath("DISTANCE", nodes.combine(x, y, 0.0), (ring_about.x, ring_about.y, 0))
     ring = abs(from_ring - 2.75) < 0.045
-    lane = (abs(abs(x - 1.95) - 0.75) < 0.04) * (y > 1.2)
+    line = (abs(y - 2.1) < 0.05) * (from_ring > 2.75)
     worn = nodes.smooth(nodes.noise(place, 9, 6), 0.30, 0.52)
-    painted = nodes.mix(ring.at_least(lane) * worn * 0.85, concrete, _LINE_PAINT)
+    painted = nodes.mix(ring.at_least(line) * worn * 0.85, concrete, _LINE_PAINT)
 
     inputs = {"Base Color": painted, "Roughness": grain * 0.14 + 0.24, "Coat Weight": 0.2, "Coat Roughness": 0.15}
     nodes("ShaderNodeOutputMaterial", {0: nodes("ShaderNodeBsdfPrincipled", inputs)})
@@ -135,20 +133,12 @@ def _outside() -> bpy.types.Material:
 def _sunny_wall() -> None:
     """Pillars, sills and bars out of sight: they cut the sunlight into windows on the floor."""
     wall = material("wall")
-    bays = [-8 + _SUNNY_BAY * i for i in range(8)]
+    bays = [-8.7 + _SUNNY_BAY * i for i in range(8)]  # so that no pillar's shadow is on anybody
     for y in bays:
         box((_SUNNY_WALL, y, 4), (0.3, 0.5, 8), wall, 0)
         box((_SUNNY_WALL, y + _SUNNY_BAY / 2, 4), (0.2, 0.10, 8), wall, 0)
-    for z, height in ((0.85, 1.7), (3.3, 0.12), (4.9, 0.12), (7.3, 1.8)):
+    for z, height in ((0.85, 1.7), (3.2, 0.12), (5.65, 0.12), (7.5, 1.4)):
         box((_SUNNY_WALL, 1, z), (0.3, 26, height), wall, 0)
-
-
-def _crane() -> None:
-    y, z = 8.6, 4.75
-    hook = material("hook", _DARK, 0.5)
-    box((0, y, z), (40, 0.35, 0.5), material("crane", (0.70, 0.40, 0.05), 0.5), 0.04)
-    box((-4.6, y - 0.2, z - 0.45), (0.7, 0.5, 0.5), hook, 0.05)
-    cylinder((-4.6, y - 0.2, z - 0.6), (-4.6, y - 0.2, z - 1.4), 0.03, hook)
 
 
 def _station_module() -> None:
@@ -156,7 +146,7 @@ def _station_module() -> None:
     skin = material("module skin", (0.50, 0.53, 0.51), 0.6, bump=0.1, bump_scale=6)
     ring = material("module ring", (0.22, 0.28, 0.33), 0.5)
     stand = material("module stand", (0.10, 0.19, 0.27), 0.5)
-    at = empty("module", Matrix.Translation((3.85, 9.3, 0)) @ Matrix.Rotation(math.radians(-10), 4, "Z"))
+    at = empty("module", Matrix.Translation((3.72, 9.3, 0)) @ Matrix.Rotation(math.radians(-10), 4, "Z"))
     axis = 1.75
     profile = [(0, -1.5), (0.60, -1.5), (0.64, -1.25), (0.95, -1.0), (0.95, 0.15), (1.15, 0.4), (1.15, 1.15)]
     profile += [(0.9, 1.38), (0.55, 1.5), (0, 1.5)]
@@ -165,12 +155,6 @@ def _station_module() -> None:
         torus((x, 0, axis), radius, 0.03, ring, (1, 0, 0), at)
     for x in (-0.7, 0.8):
         box((x, 0, 0.42), (0.3, 1.7, 0.84), stand, 0.04, parent=at)
-
-
-def _lockers() -> None:
-    door = material("locker", (0.20, 0.27, 0.28), 0.5)
-    for i in range(3):
-        box((-7.2 + i, _FAR_WALL - 0.7, 0.95), (0.9, 0.6, 1.9), door, 0.03)
 
 
 def _trolley() -> None:

@@ -21,6 +21,7 @@ _SHELL = 0.07  # thickness
 _STAIRS_HALF_WIDTH = 0.50
 _RAIL_HEIGHT = 0.90  # above the floor, and above the deck
 _RAIL = 0.024  # radius
+_RAILING = 0.85  # radians round the deck, to either side of the stairs
 _PANEL = Matrix.Translation((0, 0.44, 1.42)) @ Matrix.Rotation(math.radians(10), 4, "X")
 
 _SKIN: Colour = (0.56, 0.60, 0.58)
@@ -220,7 +221,7 @@ def _stairs_rail(side: int, stand: bpy.types.Object) -> tuple[Vector, Vector]:
     radius = math.hypot(head.x, head.y)
     points = []
     for k in range(9):
-        angle = first + side * 1.05 * k / 8
+        angle = first + side * _RAILING * k / 8
         points.append(Vector((radius * math.cos(angle), radius * math.sin(angle), top.z)))
     tube(points, _RAIL, rail, stand)
     tube([point - Vector((0, 0, 0.42)) for point in points], _RAIL * 0.66, rail, stand)

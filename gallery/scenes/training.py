@@ -29,12 +29,12 @@ PICTURE = Picture(
     grade=Grade(bloom=0.05, warmth=0.012, contrast=1.10, saturation=1.10, vignette=0.24),
 )
 
-_CAMERA = Vector((0.12, -6.85, 1.50))
-_AIM = Vector((0.12, 0, 1.0))
+_CAMERA = Vector((0.03, -6.85, 1.50))
+_AIM = Vector((0.03, 0, 1.0))
 
 # Where everybody stands: the actress nearest, on the right third; the mock-up is the other weight.
-_MOCK_UP = Vector((-1.98, 3.1, 0))
-_COMMANDER = Vector((-0.52, 0.80, 0))
+_MOCK_UP = Vector((-1.94, 3.1, 0))
+_COMMANDER = Vector((-0.48, 0.80, 0))
 _DIRECTOR = Vector((0.18, 0.26, 0))
 _ACTRESS = Vector((0.84, -0.75, 0))
 _INSTRUCTOR = Vector((1.86, -0.25, 0))
@@ -128,10 +128,10 @@ def _director() -> Figure:
         elbow=((0.6, 0.8, -0.3), (-0.6, 0.8, -0.3)),
         feet=((0.15, 0, 0.09), (-0.14, -0.05, 0.09)),
     )
-    middle = director.hands[0] + Vector((0.0, -0.09, -0.045))
-    along = Vector((0.85, -0.35, 0.22)).normalized() * 0.16
-    paper = material("script", (0.56, 0.42, 0.24), 0.8)
-    cylinder(middle - along, middle + along, 0.024, paper, seg=24)
+    middle = director.hands[0] + Vector((0.01, -0.09, -0.045))
+    along = Vector((0.85, -0.35, 0.22)).normalized() * 0.13
+    paper = material("script", (0.64, 0.56, 0.42), 0.8)
+    cylinder(middle - along, middle + along, 0.031, paper, seg=24)
     return director
 
 
