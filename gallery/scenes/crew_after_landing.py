@@ -1,19 +1,22 @@
-"""Scene 3: the crew in reclining chairs after landing."""
+"""The third picture: back on Earth. Three of the crew lie in reclining chairs on the steppe and are looked after."""
 
 import math
+from typing import Any
 
-from mathutils import Vector
+from mathutils import Matrix, Vector
 
+from gallery.scenes.blanket import Grip
 from gallery.scenes.capsule import descent_capsule
 from gallery.scenes.cast import ACTRESS, DIRECTOR, ENGINEER
-from gallery.scenes.figures import figure, look, to_local, toward
+from gallery.scenes.figures import Figure, figure, look, to_local, toward
 from gallery.scenes.materials import material
 from gallery.scenes.parachute import parachute
 from gallery.scenes.picture import Grade, Picture
-from gallery.scenes.seats import recliner
-from gallery.scenes.shapes import cylinder, torus
+from gallery.scenes.seats import Pose, recliner
+from gallery.scenes.shapes import box, cylinder
 from gallery.scenes.steppe import Ground, grass, haze, terrain
 from gallery.scenes.studio import area_light, camera, sky, sun
+from gallery.scenes.tableware import FLASK_RADIUS, MUG_HEIGHT, MUG_RADIUS, cup, flask, mug
 
 PICTURE = Picture(
     "crew-after-landing",
@@ -22,13 +25,44 @@ PICTURE = Picture(
     grade=Grade(bloom=0.08, warmth=0.02, contrast=1.10, saturation=1.10, vignette=0.26),
 )
 
+# Where the chairs stand, x and y, and where they face, degrees: an arc, the engineer's chair in the middle and behind.
+_ACTRESS_AT, _ACTRESS_YAW = (-1.22, -0.20), 17.0
+_ENGINEER_AT, _ENGINEER_YAW = (-0.42, 0.16), 3.0
+_DIRECTOR_AT, _DIRECTOR_YAW = (0.40, -0.12), -15.0
 
-def build(*, preview):
+# The edge of the director's blanket that is being straightened, in his chair's frame.
+_HELD_EDGE = Vector((0.40, -0.44, 0.50))
 
-    SUN_AZ, SUN_EL = -98, 15
+_CAPSULE_AT = Vector((4.75, 10.6, 1.0))
+_CAPSULE_AXIS = Vector((-0.80, -0.58, -0.07))
+_PARACHUTE_AT = (1.6, 18.5)
+
+_CAMERA_AT, _CAMERA_TARGET = (0.14, -6.5, 1.38), (0.12, 0.0, 0.80)
+
+
+def build(*, preview: bool) -> None:
+    """Set the scene up; `preview` thins the grass."""
+    _morning()
+    ground = Ground([(_CAPSULE_AT.x - 0.3, _CAPSULE_AT.y - 0.3, 1.4, 0.10)])
+    terrain(ground)
+    actress, engineer, director = _crew(ground)
+    _medic(ground, actress)
+    _thermos_bearer(ground)
+    _blanket_straightener(ground, director)
+    _radio_operator(ground)
+    descent_capsule(_CAPSULE_AT, _CAPSULE_AXIS, roll=math.radians(-100))
+    parachute(ground, _PARACHUTE_AT)
+    for far, thickness in ((13, 0.16), (21, 0.26), (30, 0.34)):
+        haze(far, thickness)
+    lens = camera(_CAMERA_AT, _CAMERA_TARGET, 50, 1.1, focus=engineer.neck + Vector((0, -0.25, 0)))
+    grass(ground, lens, 8000 if preview else 22000, 1.8, 75, _grass_left, h=0.85)
+
+
+def _morning() -> None:
+    azimuth, elevation = -98, 15
     sky(
-        SUN_EL,
-        SUN_AZ,
+        elevation,
+        azimuth,
         0.34,
         0.6,
         backdrop=[
@@ -41,136 +75,171 @@ def build(*, preview):
         cloud_color=(1.25, 0.88, 0.60),
     )
     area_light((-3.2, -6.0, 3.6), (0, 0, 0.8), 4, 190, (1, 0.89, 0.76))
-    sun(SUN_AZ, SUN_EL, 6.0, (1, 0.79, 0.54), 1.0)
-    ground = Ground([(3.3, 4.4, 1.4, 0.10)])
-    terrain(ground)
-    gz = ground.height
+    sun(azimuth, elevation, 6.0, (1, 0.79, 0.54), 1.0)
 
-    def flat(x, y):
-        return Vector((x, y, gz(x, y - 0.3)))
 
-    # crew, left to right: woman, cosmonaut, director
-    wp, cp, dp = flat(-0.95, 0.05), flat(0.0, 0.22), flat(0.95, 0.05)
-    L = dict(lim=50)
-    woman = recliner(
-        wp,
-        4,
+def _on(ground: Ground, place: tuple[float, float]) -> Vector:
+    """A place on the ground; a chair that is to stand level takes the height before its middle."""
+    return Vector((*place, ground.height(*place)))
+
+
+def _crew(ground: Ground) -> tuple[Figure, Figure, Figure]:
+    """Actress, engineer and director, from left to right."""
+    actress_at, engineer_at, director_at = (_on(ground, at) for at in (_ACTRESS_AT, _ENGINEER_AT, _DIRECTOR_AT))
+    actress = recliner(
+        actress_at,
+        _ACTRESS_YAW,
         ACTRESS,
-        blanket=(0.42, 0.15, 0.065),
+        Pose(
+            hands=((0.16, -0.30, 0.70), (-0.38, -0.24, 0.715)),
+            hand_dir=((-0.55, -0.8, -0.1), (-0.2, -1, -0.05)),
+            elbow=((0.8, 0.5, -0.4), (-0.8, 0.6, -0.5)),
+            curl=(0.4, 0.3),
+            head=look(actress_at, _ACTRESS_YAW, (0.3, -4.0), 18, 2, 40),
+        ),
+        wool=(0.40, 0.11, 0.055),
         seed=21,
-        head=look(wp, 4, (-2.3, -1.2), 26, 4, 34),
-        hands=((0.17, -0.33, 0.74), (-0.38, -0.22, 0.705)),
-        hand_dir=((-0.55, -0.8, -0.1), (-0.1, -1, -0.05)),
-        curl=(0.4, 0.3),
-        elbow=((0.8, 0.5, -0.4), (-0.8, 0.6, -0.5)),
     )
-    cosmo = recliner(
-        cp,
-        2,
+    engineer = recliner(
+        engineer_at,
+        _ENGINEER_YAW,
         ENGINEER,
-        blanket=(0.10, 0.19, 0.31),
+        Pose(
+            hands=((0.37, -0.08, 1.21), (-0.16, -0.30, 0.70)),
+            hand_dir=((0.15, -0.15, 1), (0.55, -0.8, -0.1)),
+            elbow=((0.9, 0.1, -0.7), (-0.8, 0.5, -0.4)),
+            curl=(0.05, 0.4),
+            head=(2, 18, -3),
+        ),
+        wool=(0.085, 0.15, 0.26),
         seed=22,
-        head=(6, 26, -2),
-        hands=((0.33, -0.34, 1.17), (-0.16, -0.34, 0.745)),
-        hand_dir=((0.15, -0.25, 1), (0.55, -0.8, -0.1)),
-        curl=(0.05, 0.4),
-        elbow=((0.9, 0.1, -0.7), (-0.8, 0.5, -0.4)),
     )
-    direc = recliner(
-        dp,
-        -6,
+    mug_foot = Vector((-0.02, -0.17, 0.80))  # in the chair's frame: before the chest, below the chin
+    director = recliner(
+        director_at,
+        _DIRECTOR_YAW,
         DIRECTOR,
-        blanket=(0.36, 0.25, 0.10),
+        Pose(
+            hands=((0.16, -0.31, 0.705), (-0.02 - MUG_RADIUS - 0.045, -0.10, 0.80 + MUG_HEIGHT / 2)),
+            hand_dir=((-0.5, -0.8, -0.1), (0.22, -1, 0.1)),
+            elbow=((0.8, 0.5, -0.4), (-1, 0.25, -0.45)),
+            curl=(0.4, 0.8),
+            head=look(director_at, _DIRECTOR_YAW, (-0.9, -3.0), 18, -2, 40),
+        ),
+        wool=(0.36, 0.22, 0.06),
         seed=23,
-        head=look(dp, -6, (-0.1, -0.9), 24, -3, 30),
-        hands=((0.17, -0.34, 0.745), (-0.10, -0.38, 0.87)),
-        hand_dir=((-0.5, -0.8, -0.1), (0.45, -0.8, 0.1)),
-        curl=(0.4, 0.9),
-        elbow=((0.8, 0.5, -0.4), (-0.8, 0.5, -0.4)),
+        grips=[Grip(_HELD_EDGE, 0.50)],
     )
+    turned = Matrix.Rotation(math.radians(_DIRECTOR_YAW), 3, "Z")
+    mug(director_at + turned @ mug_foot, turned @ Vector((1, -0.35, 0)))
+    return actress, engineer, director
 
-    def person(root, face, style, targets=None, **k):
-        y = toward(root, face) if not isinstance(face, (int, float)) else face
-        r = Vector((root[0], root[1], gz(root[0], root[1])))
-        if targets:
-            k["hands"] = [to_local(t, r, y) if isinstance(t, Vector) else t for t in targets]
-        return figure(r, y, style, **k)
 
-    hd = direc.hands[1]
-    mug = material("mug", (0.05, 0.22, 0.40), 0.35, coat=0.4)
-    mc = hd + Vector((0.035, -0.125, -0.070))
-    cylinder(mc, mc + Vector((0, 0, 0.125)), 0.046, mug, bevel=0.006)
-    cylinder(
-        mc + Vector((0, 0, 0.1245)), mc + Vector((0, 0, 0.127)), 0.039, material("tea", (0.20, 0.07, 0.02), 0.1, coat=1)
-    )
-    torus(mc + Vector((0, 0, 0.125)), 0.0435, 0.005, material("alu", (0.62, 0.64, 0.66), 0.32, 0.9))
-    # medic kneeling beside the woman, hand on her wrist
-    wh = woman.hands[1]
-    person(
-        (-1.66, 0.12),
-        62,
+def _helper(
+    ground: Ground, at: tuple[float, float], facing: Vector, style: str, hands: tuple[Vector, Vector], **pose: Any
+) -> Figure:
+    """A helper who faces a point; `hands` (left, right) are where the wrists are in the world."""
+    root = _on(ground, at)
+    yaw = toward(root, facing)
+    return figure(root, yaw, style, hands=[to_local(hand, root, yaw) for hand in hands], **pose)
+
+
+def _medic(ground: Ground, actress: Figure) -> None:
+    """Kneels beside the actress and holds her right hand in both of his."""
+    held = actress.hands[1]
+    _helper(
+        ground,
+        (_ACTRESS_AT[0] - 0.73, _ACTRESS_AT[1] + 0.0),
+        actress.pelvis,
         "medic",
-        targets=[wh + Vector((-0.10, -0.10, 0.06)), wh + Vector((-0.16, 0.06, 0.04))],
+        (held + Vector((-0.06, -0.10, 0.05)), held + Vector((-0.14, 0.05, 0.03))),
         pelvis_h=0.50,
-        lean=10,
+        lean=12,
         seed=13,
         skin=2,
         hat="cap",
         feet=((0.12, 0.42, 0.10), (-0.16, -0.30, 0.09)),
         knee=((0.1, -0.6, -1), (-0.1, -1, 0.6)),
-        head=(14, -6, 0),
+        head=(14, -8, 0),
     )
-    # recovery workers
-    person(
-        (-0.56, 1.35),
-        tuple(cp + Vector((0.1, -1.2, 0)))[:2],
+
+
+def _thermos_bearer(ground: Ground) -> None:
+    """Stands behind the chairs with a thermos flask and its cup."""
+    at = (-0.90, 1.25)
+    root = _on(ground, at)
+    facing = Vector((_ACTRESS_AT[0], _ACTRESS_AT[1], 0))
+    front = (facing - root).normalized()
+    left = Vector((-front.y, front.x, 0)).normalized()
+    grip = root + Vector((0, 0, 1.12)) + front * 0.30
+    flask_hand, cup_hand = grip - left * 0.16, grip + left * 0.16
+    _helper(
+        ground,
+        at,
+        facing,
         "rescue",
-        lean=8,
+        (cup_hand, flask_hand),
+        lean=6,
         seed=11,
         skin=1,
-        head=(-14, 12, 0),
-        hands=((0.22, -0.30, 1.02), (-0.30, -0.12, 0.86)),
+        head=(8, 10, 0),
     )
-    person(
-        (0.78, 1.5), 4, "rescue", seed=12, skin=0, head=(20, 10, 0), hands=((0.26, -0.16, 0.84), (-0.06, -0.32, 1.10))
+    flask(flask_hand + front * 0.09 - Vector((0, 0, 0.12)) + left * (FLASK_RADIUS + 0.01), Vector((0, 0, 1)))
+    cup(cup_hand + front * 0.10)
+
+
+def _blanket_straightener(ground: Ground, director: Figure) -> None:
+    """Bends over the director's legs and draws the edge of his blanket straight."""
+    turned = Matrix.Rotation(math.radians(_DIRECTOR_YAW), 3, "Z")
+    root = _on(ground, _DIRECTOR_AT)
+    _helper(
+        ground,
+        (1.20, -0.02),
+        director.pelvis + turned @ Vector((0, -0.40, 0)),
+        "rescue",
+        (root + turned @ (_HELD_EDGE + Vector((0.07, 0.0, 0.06))), root + turned @ Vector((0.20, -0.30, 0.705))),
+        pelvis_h=0.76,
+        pelvis=(0, 0.10),
+        lean=52,
+        seed=12,
+        skin=0,
+        head=(-18, -28, 0),
+        feet=((0.14, -0.12, 0.09), (-0.14, 0.22, 0.09)),
+        elbow=((0.6, 0.6, 0.5), (-0.6, 0.6, 0.5)),
+        hand_dir=((0, -0.6, -0.8), (0, -1, -0.3)),
+        curl=(0.9, 0.2),
     )
-    person(
-        (1.78, 0.95),
-        -52,
+
+
+def _radio_operator(ground: Ground) -> None:
+    """Stands between the group and the capsule and speaks into a radio."""
+    at = (4.0, 8.4)
+    root = _on(ground, at)
+    ear = root + Vector((-0.20, -0.16, 1.46))
+    _helper(
+        ground,
+        at,
+        Vector((-0.5, 0, 0)),
         "orange",
+        (root + Vector((0.28, -0.05, 0.85)), ear),
         seed=14,
         skin=2,
-        head=(-8, 12, 0),
-        hands=((0.12, -0.30, 1.12), (-0.14, -0.30, 1.10)),
-        elbow=((0.5, 0.3, -1), (-0.5, 0.3, -1)),
+        head=(-6, 6, 0),
+        elbow=((0.6, 0.8, -0.3), (-0.6, 0.1, -1)),
     )
-    person(
-        (-3.0, 5.4),
-        150,
-        "camo",
-        seed=15,
-        hands=((0.28, -0.2, 0.85), (-0.28, 0.1, 0.85)),
-        feet=((0.1, -0.2, 0.09), (-0.1, 0.22, 0.12)),
-    )
-    person((1.7, 6.4), 60, "orange", seed=17, hat="helmet", hands=((0.3, -0.35, 1.1), (-0.3, -0.2, 0.9)))
-    # capsule
-    caps, M, zt = descent_capsule(Vector((3.75, 4.9, 1.03)), Vector((-0.72, -0.62, -0.08)), roll=math.radians(-100))
-    # parachute
-    parachute(ground, (-3.4, 10.5))
-    for y, a in ((7.2, 0.16), (14, 0.26), (30, 0.34)):
-        haze(y, a)
-    cam = camera((0.10, -6.0, 1.38), (0.17, 0, 0.86), 50, 0.9, focus=tuple(cosmo.neck + Vector((0, -0.12, 0))))
+    black = material("radio", (0.03, 0.03, 0.033), 0.5)
+    case = ear + Vector((0.0, -0.04, 0.10))
+    box(case, (0.06, 0.04, 0.15), black, 0.008)
+    cylinder(case + Vector((0.02, 0, 0.07)), case + Vector((0.02, 0, 0.25)), 0.006, black)
 
-    def avoid(x, y):
-        k = 1.0
-        if (x - 3.5) ** 2 + (y - 4.6) ** 2 < 2.2:
-            k *= 0.05
-        dx, dy = x - (-0.1), y + 0.15
-        r = math.hypot(dx / 1.75, dy / 0.75)
-        if r < 1:
-            k *= 0.22
-        if (x + 3.4) ** 2 / 30 + (y - 10.5) ** 2 / 18 < 1:
-            k *= 0.15
-        return k
 
-    grass(ground, cam, 8000 if preview else 22000, 1.8, 75, avoid, h=0.85)
+def _grass_left(x: float, y: float) -> float:
+    """How much of the grass stands: less under the chairs and their helpers, the capsule and the parachute."""
+    left = 1.0
+    if math.hypot(x - _CAPSULE_AT.x + 0.3, y - _CAPSULE_AT.y + 0.3) < 1.5:
+        left *= 0.05
+    if math.hypot((x + 0.35) / 1.9, (y + 0.15) / 0.75) < 1:
+        left *= 0.22
+    if math.hypot((x - _PARACHUTE_AT[0]) / 5.5, (y - _PARACHUTE_AT[1]) / 4.2) < 1:
+        left *= 0.15
+    return left

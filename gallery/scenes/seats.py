@@ -1,164 +1,229 @@
+"""What the crews are seated in after a landing, and what is filled in about them: a reclining chair and a clipboard."""
+
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import bpy
-import numpy as np
-from mathutils import Matrix, Vector, noise
+from mathutils import Matrix, Vector
 
+from gallery.scenes.blanket import Grip, Support, blanket
+from gallery.scenes.cast import Person
 from gallery.scenes.crew import crew_member
-from gallery.scenes.figures import T1, T2, ik
-from gallery.scenes.materials import material
+from gallery.scenes.figures import T1, T2, Figure, ik
+from gallery.scenes.materials import Colour, material
 from gallery.scenes.shapes import box, box_at, capsule_geometry, cylinder, mesh, remesh
+from gallery.scenes.studio import Point
+
+Pair = tuple[tuple[float, float, float], tuple[float, float, float]]  # (left, right), of the one who sits
+
+_SEAT = 0.47  # height of the hips
+_RECLINE = 30  # degrees, of the spine from upright
+_BACK_RECLINE = 36  # of the backrest: it leaves the folded hood its room
+_FEET = Vector((0.125, -0.73, 0.215))  # the left ankle; metres in the chair's frame
+_KNEE_HINT = Vector((0.10, -0.3, 1))
+_RAIL = 0.325  # of the chair's sides, from its middle
+_LEG_RAIL = 0.235  # of its narrower leg rest
+
+_CANVAS: Colour = (0.035, 0.085, 0.13)
 
 
-def clipboard(c, normal, up, parent=None):
-    """board facing `normal`, top edge towards `up`"""
-    n = Vector(normal).normalized()
-    y = (Vector(up) - n * n.dot(Vector(up))).normalized()
-    x = y.cross(n)
-    Mx = Matrix((x, y, n)).transposed().to_4x4()
-    c = Vector(c)
-    box(c, (0.23, 0.31, 0.010), material("board", (0.30, 0.16, 0.07), 0.5, coat=0.2), 0.004, Mx)
-    box(c + n * 0.008, (0.205, 0.275, 0.006), material("paper", (0.86, 0.86, 0.83), 0.8), 0.002, Mx)
-    box(c + n * 0.014 + y * 0.135, (0.09, 0.03, 0.014), material("clip", (0.6, 0.6, 0.62), 0.3, 0.9), 0.004, Mx)
-    for i in range(5):
-        box(
-            c + n * 0.0116 + y * (0.085 - i * 0.04) - x * (0.01 * (i % 2)),
-            (0.15 - 0.02 * (i % 3), 0.006, 0.001),
-            material("lines", (0.45, 0.50, 0.58), 0.8),
-            0,
-            Mx,
-        )
+@dataclass(frozen=True)
+class Pose:
+    """How somebody in a chair holds arms and head.
+
+    `hands`: where the wrists are, metres in the chair's frame (X to the sitter's left, -Y to the front, Z up from the
+    ground). `hand_dir`: where fingers point. `elbow`: where elbows point. `curl`: 0 is a flat hand, 1 a fist. `head`:
+    turn to the left, nod forward, tilt, in degrees.
+    """
+
+    hands: Pair
+    hand_dir: Pair
+    elbow: Pair
+    curl: tuple[float, float] = (0.4, 0.4)
+    head: tuple[float, float, float] = (0, 0, 0)
 
 
 def recliner(
-    root, yaw, person, pelvis_h=0.47, back=-33, fabric=(0.035, 0.085, 0.13), blanket=(0.14, 0.23, 0.34), pose=None, **k
-):
-    """reclining field chair + seated crew member + draped blanket. returns the figure's joints"""
-    root = Vector(root)
-    M = Matrix.Translation(root) @ Matrix.Rotation(math.radians(yaw), 4, "Z")
-    w = lambda x, y, z: M @ Vector((x, y, z))
-    feet = ((0.115, -0.72, 0.22), (-0.115, -0.72, 0.22))
-    k.setdefault("hands", ((0.16, -0.34, 0.73), (-0.16, -0.34, 0.73)))
-    J = crew_member(
-        root, yaw, person, pelvis_h=pelvis_h, lean=back, feet=feet, knee=((0.10, -0.3, 1), (-0.10, -0.3, 1)), **k
+    root: Point, yaw: float, person: Person, pose: Pose, wool: Colour, seed: int, grips: Sequence[Grip] = ()
+) -> Figure:
+    """A crew member in a reclining field chair, with a blanket of the colour `wool` over the legs.
+
+    `root`: the point on the ground below the hips; `yaw`: degrees counter-clockwise, 0 faces -Y. `grips`: where others
+    hold the blanket, in the chair's frame.
+    """
+    before = set(bpy.data.objects)
+    place = Matrix.Translation(root) @ Matrix.Rotation(math.radians(yaw), 4, "Z")
+    size = person.height
+    ankles = [Vector((side * _FEET.x, _FEET.y, _FEET.z)) for side in (1, -1)]
+    hints = [Vector((side * _KNEE_HINT.x, _KNEE_HINT.y, _KNEE_HINT.z)) for side in (1, -1)]
+    sitter = crew_member(
+        root,
+        yaw,
+        person,
+        # Figures are posed before they are scaled; the chair is the same for everybody.
+        pelvis_h=_SEAT / size,
+        lean=-_RECLINE,
+        feet=[ankle / size for ankle in ankles],
+        knee=hints,
+        hands=[Vector(hand) / size for hand in pose.hands],
+        hand_dir=pose.hand_dir,
+        elbow=pose.elbow,
+        curl=pose.curl,
+        head=pose.head,
+        seed=seed,
     )
-    for o in [
-        o
-        for o in bpy.data.objects
-        if o.name.startswith("patch") and o.data.materials and o.data.materials[0].name.startswith("pocket")
-    ]:
-        bpy.data.objects.remove(o)  # hidden by the blanket
-    fab = material("chairfab%.2f" % fabric[2], fabric, 0.85, bump=0.3, bump_scale=90, sheen=0.3)
-    al = material("alu", (0.62, 0.64, 0.66), 0.32, 0.9)
-    b = math.radians(-back)
-    ud = Vector((0, math.sin(b), math.cos(b)))
-    nd = Vector((0, math.cos(b), -math.sin(b)))  # along the back / out of its rear
-    P = Vector((0, 0, pelvis_h))
-    c0 = P + nd * 0.185
-    Rb = Matrix.Rotation(-math.radians(-back), 3, "X")
-    box_at(M, c0 + ud * 0.17, (0.62, 0.05, 0.66), fab, 0.022, Rb)
-    box_at(M, (0, -0.20, pelvis_h - 0.165), (0.60, 0.54, 0.06), fab, 0.025, Matrix.Rotation(math.radians(-7), 3, "X"))
-    box_at(M, (0, -0.62, 0.135), (0.56, 0.34, 0.04), fab, 0.018, Matrix.Rotation(math.radians(10), 3, "X"))
-    for s in (1, -1):
-        x = s * 0.325
-        p0, p1 = c0 + ud * -0.20, c0 + ud * 0.50
-        cylinder(w(x, p0.y, p0.z), w(x, p1.y, p1.z), 0.017, al)
-        cylinder(w(x, -0.50, pelvis_h - 0.135), w(x, 0.10, pelvis_h - 0.20), 0.017, al)
-        cylinder(w(x, -0.50, pelvis_h - 0.135), w(x, -0.80, 0.11), 0.016, al)
-        cylinder(w(x, -0.42, 0), w(x, 0.26, pelvis_h + 0.10), 0.015, al)
-        cylinder(w(x, 0.34, 0), w(x, -0.34, pelvis_h + 0.13), 0.015, al)
-        cylinder(w(x, -0.36, pelvis_h + 0.145), w(x, 0.24, pelvis_h + 0.145), 0.017, al)
-        box_at(
-            M, (x, -0.09, pelvis_h + 0.165), (0.055, 0.40, 0.03), material("armpad", (0.03, 0.03, 0.035), 0.6), 0.013
+    _remove_pockets(set(bpy.data.objects) - before)
+    _chair(place)
+    hips = [Vector((side * 0.095 * size, 0, _SEAT)) for side in (1, -1)]
+    legs = [_leg(hip, ankle, hint, size) for hip, ankle, hint in zip(hips, ankles, hints, strict=True)]
+    for knee, ankle in legs:
+        _sole(place, knee, ankle, size)
+    knee_height = legs[0][0].z
+    path = [Vector((0, 0.06, 0.70)), Vector((0, -0.42, knee_height + 0.17)), Vector((0, -1.1, 0.28))]
+    blanket(place, path, [*_limbs(hips, legs, size), *_bars()], wool, seed, grips)
+    return sitter
+
+
+def _remove_pockets(parts: set[bpy.types.Object]) -> None:
+    """Take the pockets off the thighs: they are under the blanket, and would be sewn to arms that lie above."""
+    for part in parts:
+        if part.data and part.data.materials and part.data.materials[0].name.startswith("pocket"):
+            bpy.data.objects.remove(part)
+
+
+def _leg(hip: Vector, ankle: Vector, hint: Vector, size: float) -> tuple[Vector, Vector]:
+    """Knee and ankle."""
+    knee, foot = ik(hip, ankle, T1 * size, T2 * size, hint)
+    return Vector(knee), Vector(foot)
+
+
+def _along_back(distance: float, behind: float) -> Vector:
+    """A point up the backrest from the hips, and behind it; metres in the chair's frame."""
+    lean = math.radians(_BACK_RECLINE)
+    up, out = Vector((0, math.sin(lean), math.cos(lean))), Vector((0, math.cos(lean), -math.sin(lean)))
+    return Vector((0, 0, _SEAT)) + up * distance + out * behind
+
+
+def _chair(place: Matrix) -> None:
+    """Canvas on a frame of tubes: back with a pillow, seat, leg rest, crossed legs, arm rests."""
+    canvas = material("canvas", _CANVAS, 0.85, bump=0.3, bump_scale=90, sheen=0.3)
+    back = Matrix.Rotation(-math.radians(_BACK_RECLINE), 3, "X")
+    box_at(place, _along_back(0.30, 0.20), (0.62, 0.05, 0.98), canvas, 0.022, back)
+    box_at(place, (0, -0.20, _SEAT - 0.165), (0.60, 0.54, 0.06), canvas, 0.025, _tilt(-7))
+    box_at(place, (0, -0.63, 0.115), (0.47, 0.42, 0.04), canvas, 0.018, _tilt(10))
+    pillow = material("pillow", (0.42, 0.40, 0.34), 0.9, bump=0.3, bump_scale=60, sheen=0.3)
+    soft = [
+        capsule_geometry(
+            place @ (_along_back(up, 0.12) + Vector((-0.17, 0, 0))),
+            place @ (_along_back(up, 0.12) + Vector((0.17, 0, 0))),
+            0.060,
+            0.060,
         )
-    sole = material("sole13", (0.34, 0.39, 0.46), 0.7, bump=0.3, bump_scale=60)
-    hp = [Vector((0.095, 0, pelvis_h)), Vector((-0.095, 0, pelvis_h))]
-    for i in (0, 1):  # soles (seen from the front when reclining)
-        kn, h = ik(hp[i], feet[i], T1, T2, ((0.10, -0.3, 1), (-0.10, -0.3, 1))[i])
-        ax = (h - kn).normalized()
-        f = Vector((0, -1, 0))
-        toe = (f - ax * f.dot(ax)).normalized()
-        sx = Vector((1, 0, 0))
-        g = [
-            capsule_geometry(
-                w(*(h + ax * 0.094 - toe * 0.052 + sx * s * 0.030)),
-                w(*(h + ax * 0.094 + toe * 0.170 + sx * s * 0.030)),
-                0.028,
-                0.030,
-                14,
-                5,
-            )
-            for s in (1, 0, -1)
-        ]
-        o = remesh(g, 0.010, 4, "sole")
-        o.data.materials.append(sole)
-    # blanket: height field over pelvis + legs, drooping at the sides
-    hp = [Vector((0.095, 0, pelvis_h)), Vector((-0.095, 0, pelvis_h))]
-    S = []
-    for i in (0, 1):
-        kn, ft = ik(hp[i], feet[i], T1, T2, ((0.10, -0.3, 1), (-0.10, -0.3, 1))[i])
-        for a, e, r0, r1 in ((hp[i], kn, 0.135, 0.105), (kn, ft, 0.105, 0.088)):
-            for t in np.linspace(0, 1, 14):
-                q = a.lerp(e, t)
-                S.append((*q, r0 + (r1 - r0) * t + 0.012))
-    S = np.array(S)
-    nx, ny = 61, 71
-    xs = np.linspace(-0.40, 0.40, nx)
-    ys = np.linspace(0.02, -0.70, ny)
-    XX, YY = np.meshgrid(xs, ys)
-    d2 = (XX[..., None] - S[:, 0]) ** 2 + (YY[..., None] - S[:, 1]) ** 2
-    h = np.where(d2 < S[:, 3] ** 2, S[:, 2] + np.sqrt(np.maximum(S[:, 3] ** 2 - d2, 0)), -1).max(-1)
-    lowz = 0.17
-    h = np.maximum(h, lowz)
-    hh = h.copy()
-    dx, dy = xs[1] - xs[0], abs(ys[1] - ys[0])
-    for _ in range(40):  # limited slope = hanging cloth
-        for ax, dd, sl in ((1, dx, 2.6), (0, dy, 1.3)):
-            for s in (1, -1):
-                q = np.roll(hh, s, ax)
-                sl_ = [slice(None)] * 2
-                sl_[ax] = 0 if s == 1 else -1
-                q[tuple(sl_)] = -1
-                hh = np.maximum(hh, q - dd * sl)
-    for _ in range(5):
-        p = np.pad(hh, 1, mode="edge")
-        hh = np.maximum(
-            h * 0.0 + (p[1:-1, 1:-1] * 2 + p[:-2, 1:-1] + p[2:, 1:-1] + p[1:-1, :-2] + p[1:-1, 2:]) / 6, h + 0.004
-        )
-    p = np.pad(hh, 1, mode="edge")
-    hh = (p[1:-1, 1:-1] * 2 + p[:-2, 1:-1] + p[2:, 1:-1] + p[1:-1, :-2] + p[1:-1, 2:]) / 6
-    sd = k.get("seed", 0)
-    v = []
-    for j in range(ny):
-        for i in range(nx):
-            x, y, z = XX[j, i], YY[j, i], hh[j, i]
-            fold = noise.noise(Vector((x * 3 + sd * 7, y * 9, 0)))
-            side = max(0, (abs(x) - 0.19) / 0.21)
-            z += 0.012 * fold + 0.006 * noise.noise(Vector((x * 14, y * 14, sd)))
-            x2 = x * (1 - 0.10 * side) + 0.035 * side * math.sin(y * 21 + sd) * (1 if x > 0 else -1)
-            y2 = y + 0.03 * noise.noise(Vector((x * 4, sd, 0))) * (1 if j > ny - 8 else 0.3)
-            v.append(w(x2, y2, z + 0.012))
-    f = [
-        (j * nx + i, j * nx + i + 1, (j + 1) * nx + i + 1, (j + 1) * nx + i)
-        for j in range(ny - 1)
-        for i in range(nx - 1)
+        for up in (0.66, 0.72, 0.78)
     ]
-    C = np.empty((len(v), 3))
-    C[:] = blanket
-    jj = np.repeat(np.arange(ny), nx)
-    lt = np.minimum(np.array(blanket) * 1.9 + 0.10, 0.8)
-    C[(jj > ny - 7) & (jj < ny - 3)] = lt
-    C[(jj > ny - 15) & (jj < ny - 12)] = lt
-    C[(jj > 3) & (jj < 6)] = lt
-    o = mesh(
-        "blanket",
-        v,
-        f,
-        material("blanketc", vertex_colors="Col", rough=0.95, bump=0.5, bump_scale=120, sheen=0.5),
-        True,
-        C,
+    remesh(soft, 0.012, 6, "pillow").data.materials.append(pillow)
+    tube_metal = material("alu", (0.62, 0.64, 0.66), 0.32, 0.9)
+    for side in (1, -1):
+        for bar in _frame(side * _RAIL, side * _LEG_RAIL):
+            cylinder(place @ bar.start, place @ bar.end, bar.start_radius, tube_metal)
+        pad = material("armpad", (0.03, 0.03, 0.035), 0.6)
+        box_at(place, (side * _RAIL, -0.09, _SEAT + 0.165), (0.055, 0.40, 0.03), pad, 0.013)
+
+
+def _tilt(degrees: float) -> Matrix:
+    return Matrix.Rotation(math.radians(degrees), 3, "X")
+
+
+def _frame(x: float, leg_x: float) -> list[Support]:
+    """The tubes of one side; `x` and `leg_x`: where the side and its part of the leg rest are."""
+    low, high = _along_back(-0.18, 0.20), _along_back(0.80, 0.20)
+    ends = (
+        ((x, low.y, low.z), (x, high.y, high.z)),
+        ((x, -0.42, _SEAT - 0.14), (x, 0.10, _SEAT - 0.20)),
+        ((leg_x, -0.42, _SEAT - 0.19), (leg_x, -0.86, 0.075)),
+        ((x, -0.40, 0), (x, 0.26, _SEAT + 0.10)),
+        ((x, 0.34, 0), (x, -0.30, _SEAT + 0.13)),
+        ((x, -0.30, _SEAT + 0.145), (x, 0.24, _SEAT + 0.145)),
     )
-    s = o.modifiers.new("s", "SOLIDIFY")
-    s.thickness = 0.022
-    s.offset = 1
-    return J
+    return [Support(Vector(start), Vector(end), 0.016, 0.016) for start, end in ends]
+
+
+def _bars() -> list[Support]:
+    """What a blanket could fall upon besides legs: both sides' tubes, seat and leg rest."""
+    tubes = [bar for side in (1, -1) for bar in _frame(side * _RAIL, side * _LEG_RAIL)]
+    seat = [Support(Vector((x, -0.42, 0.30)), Vector((x, 0.05, 0.27)), 0.04, 0.04) for x in (-0.27, -0.2, 0.2, 0.27)]
+    rest = [
+        Support(Vector((x, -0.44, 0.15)), Vector((x, -0.83, 0.08)), 0.025, 0.025) for x in (-0.2, -0.1, 0, 0.1, 0.2)
+    ]
+    return tubes + seat + rest
+
+
+def _limbs(hips: Sequence[Vector], legs: Sequence[tuple[Vector, Vector]], size: float) -> list[Support]:
+    """The sitter below the chest, a little stouter than the skin: the suit has folds."""
+    lean = math.radians(_RECLINE)
+    up = Vector((0, math.sin(lean), math.cos(lean)))
+    limbs = []
+    for hip, (knee, ankle) in zip(hips, legs, strict=True):
+        belly = Vector((hip.x * 0.6, hip.y, hip.z))
+        limbs += [
+            Support(belly, belly + up * 0.26, 0.140 * size, 0.135 * size),
+            Support(hip, knee, 0.140 * size, 0.112 * size),
+            Support(knee, ankle, 0.112 * size, 0.094 * size),
+            # The boot, which stands up from the ankle.
+            Support(ankle, ankle + Vector((0, -0.13, 0.12)), 0.094 * size, 0.070 * size),
+        ]
+    return limbs
+
+
+def _sole(place: Matrix, knee: Vector, ankle: Vector, size: float) -> None:
+    """The sole of a boot, which faces the viewer when its owner lies back: a slab with a heel."""
+    down = (ankle - knee).normalized()
+    forward = Vector((0, -1, 0))
+    toe = (forward - down * forward.dot(down)).normalized()
+    across = toe.cross(down)
+    boot = Matrix((across, toe, down)).transposed().to_4x4()
+    boot = place @ Matrix.Translation(ankle) @ boot @ Matrix.Scale(size, 4)
+    rubber = material("sole", (0.17, 0.18, 0.20), 0.8, bump=0.3, bump_scale=60)
+    welt = material("welt", (0.46, 0.46, 0.45), 0.8)
+    for start, end, top, bottom, surface in (
+        (-0.095, 0.222, 0.085, 0.103, welt),
+        (-0.095, 0.222, 0.101, 0.114, rubber),
+        (-0.095, 0.005, 0.110, 0.128, rubber),
+    ):
+        _slab(boot, start, end, top, bottom, surface)
+
+
+def _slab(boot: Matrix, start: float, end: float, top: float, bottom: float, surface: bpy.types.Material) -> None:
+    """A part of a sole, as long as from `start` to `end` along the boot, between two depths under the ankle."""
+    outline = []
+    for i in range(40):
+        turn = math.tau * i / 40
+        y = (start + end) / 2 + (end - start) / 2 * math.sin(turn)
+        # Broad at the ball of the foot, narrow at the waist.
+        width = 0.053 + 0.012 * math.exp(-(((y - 0.125) / 0.07) ** 2))
+        outline.append((math.copysign(abs(math.cos(turn)) ** 0.6, math.cos(turn)) * width, y))
+    points = [boot @ Vector((x, y, z)) for z in (top, bottom) for x, y in outline]
+    faces: list[tuple[int, ...]] = [(i, (i + 1) % 40, 40 + (i + 1) % 40, 40 + i) for i in range(40)]
+    faces += [tuple(range(39, -1, -1)), tuple(range(40, 80))]
+    slab = mesh("sole", points, faces, surface, smooth=False)
+    edge = slab.modifiers.new("edge", "BEVEL")
+    edge.width, edge.segments = 0.005, 2
+
+
+def clipboard(centre: Point, normal: Point, up: Point) -> None:
+    """A clipboard with a filled-in form, 23 cm by 31 cm, that faces `normal` and has its clip towards `up`."""
+    out = Vector(normal).normalized()
+    top = (Vector(up) - out * out.dot(Vector(up))).normalized()
+    side = top.cross(out)
+    turned = Matrix((side, top, out)).transposed().to_4x4()
+    centre = Vector(centre)
+    box(centre, (0.23, 0.31, 0.010), material("board", (0.30, 0.16, 0.07), 0.5, coat=0.2), 0.004, turned)
+    paper = material("paper", (0.80, 0.80, 0.77), 0.8)
+    box(centre + out * 0.008, (0.205, 0.275, 0.006), paper, 0.002, turned)
+    clip = material("clip", (0.6, 0.6, 0.62), 0.3, 0.9)
+    box(centre + out * 0.014 + top * 0.135, (0.09, 0.03, 0.014), clip, 0.004, turned)
+    ink = material("lines", (0.45, 0.50, 0.58), 0.8)
+    for i in range(5):
+        line = centre + out * 0.0116 + top * (0.085 - i * 0.04) - side * (0.01 * (i % 2))
+        box(line, (0.15 - 0.02 * (i % 3), 0.006, 0.001), ink, 0, turned)
