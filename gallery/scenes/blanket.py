@@ -139,7 +139,8 @@ def _pull(one: Points, other: Points, length: float, firmness: float) -> None:
 
 
 def _length(vectors: Points) -> Points:
-    return np.sqrt(np.einsum("...i,...i", vectors, vectors))[..., None]
+    squares: Points = np.einsum("...i,...i", vectors, vectors)
+    return np.sqrt(squares)[..., None]
 
 
 def _push_out(sheet: Points, before: Points, supports: Sequence[Support]) -> None:

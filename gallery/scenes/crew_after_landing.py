@@ -12,10 +12,10 @@ from gallery.scenes.figures import Figure, figure, look, to_local, toward
 from gallery.scenes.materials import material
 from gallery.scenes.parachute import parachute
 from gallery.scenes.picture import Grade, Picture
-from gallery.scenes.seats import Pose, recliner
+from gallery.scenes.seats import SeatedPose, recliner
 from gallery.scenes.shapes import box, cylinder
-from gallery.scenes.steppe import Ground, grass, haze, terrain
-from gallery.scenes.studio import area_light, camera, sky, sun
+from gallery.scenes.steppe import Ground, Spot, autumn_morning, grass, haze, terrain, trodden
+from gallery.scenes.studio import area_light, camera
 from gallery.scenes.tableware import FLASK_RADIUS, MUG_HEIGHT, MUG_RADIUS, cup, flask, mug
 
 PICTURE = Picture(
@@ -31,18 +31,26 @@ _ENGINEER_AT, _ENGINEER_YAW = (-0.42, 0.16), 3.0
 _DIRECTOR_AT, _DIRECTOR_YAW = (0.40, -0.12), -15.0
 
 # The edge of the director's blanket that is being straightened, in his chair's frame.
-_HELD_EDGE = Vector((0.40, -0.44, 0.50))
+_HELD_EDGE = Vector((0.42, -0.46, 0.53))
 
 _CAPSULE_AT = Vector((4.75, 10.6, 1.0))
 _CAPSULE_AXIS = Vector((-0.80, -0.58, -0.07))
-_PARACHUTE_AT = (1.6, 18.5)
+_PARACHUTE_AT = (4.6, 19.5)
 
 _CAMERA_AT, _CAMERA_TARGET = (0.14, -6.5, 1.38), (0.12, 0.0, 0.80)
 
 
+_BARE_SPOTS = (
+    Spot(-0.35, -0.15, 2.1, 0.85, left=0.22),  # chairs and helpers
+    Spot(_CAPSULE_AT.x - 0.3, _CAPSULE_AT.y - 0.3, 1.6, 1.6, left=0.05),
+    Spot(*_PARACHUTE_AT, 6.0, 4.6, left=0.15),
+)
+
+
 def build(*, preview: bool) -> None:
     """Set the scene up; `preview` thins the grass."""
-    _morning()
+    autumn_morning(azimuth=-92, elevation=14)
+    area_light((-3.2, -6.0, 3.6), (0, 0, 0.8), 4, 190, (1, 0.89, 0.76))  # a white cloth that fills the shadows
     ground = Ground([(_CAPSULE_AT.x - 0.3, _CAPSULE_AT.y - 0.3, 1.4, 0.10)])
     terrain(ground)
     actress, engineer, director = _crew(ground)
@@ -55,27 +63,7 @@ def build(*, preview: bool) -> None:
     for far, thickness in ((13, 0.16), (21, 0.26), (30, 0.34)):
         haze(far, thickness)
     lens = camera(_CAMERA_AT, _CAMERA_TARGET, 50, 1.1, focus=engineer.neck + Vector((0, -0.25, 0)))
-    grass(ground, lens, 8000 if preview else 22000, 1.8, 75, _grass_left, h=0.85)
-
-
-def _morning() -> None:
-    azimuth, elevation = -98, 15
-    sky(
-        elevation,
-        azimuth,
-        0.34,
-        0.6,
-        backdrop=[
-            (0, (1.15, 0.74, 0.38)),
-            (0.04, (1.0, 0.78, 0.52)),
-            (0.10, (0.56, 0.72, 0.88)),
-            (0.20, (0.26, 0.48, 0.82)),
-        ],
-        backdrop_strength=0.95,
-        cloud_color=(1.25, 0.88, 0.60),
-    )
-    area_light((-3.2, -6.0, 3.6), (0, 0, 0.8), 4, 190, (1, 0.89, 0.76))
-    sun(azimuth, elevation, 6.0, (1, 0.79, 0.54), 1.0)
+    grass(ground, lens, 8000 if preview else 22000, 1.8, 75, trodden(_BARE_SPOTS), h=0.85)
 
 
 def _on(ground: Ground, place: tuple[float, float]) -> Vector:
@@ -90,12 +78,12 @@ def _crew(ground: Ground) -> tuple[Figure, Figure, Figure]:
         actress_at,
         _ACTRESS_YAW,
         ACTRESS,
-        Pose(
+        SeatedPose(
             hands=((0.16, -0.30, 0.70), (-0.38, -0.24, 0.715)),
             hand_dir=((-0.55, -0.8, -0.1), (-0.2, -1, -0.05)),
             elbow=((0.8, 0.5, -0.4), (-0.8, 0.6, -0.5)),
             curl=(0.4, 0.3),
-            head=look(actress_at, _ACTRESS_YAW, (0.3, -4.0), 18, 2, 40),
+            head=look(actress_at, _ACTRESS_YAW, (0.3, -4.0, 0), 18, 2, 40),
         ),
         wool=(0.40, 0.11, 0.055),
         seed=21,
@@ -104,7 +92,7 @@ def _crew(ground: Ground) -> tuple[Figure, Figure, Figure]:
         engineer_at,
         _ENGINEER_YAW,
         ENGINEER,
-        Pose(
+        SeatedPose(
             hands=((0.37, -0.08, 1.21), (-0.16, -0.30, 0.70)),
             hand_dir=((0.15, -0.15, 1), (0.55, -0.8, -0.1)),
             elbow=((0.9, 0.1, -0.7), (-0.8, 0.5, -0.4)),
@@ -119,12 +107,12 @@ def _crew(ground: Ground) -> tuple[Figure, Figure, Figure]:
         director_at,
         _DIRECTOR_YAW,
         DIRECTOR,
-        Pose(
-            hands=((0.16, -0.31, 0.705), (-0.02 - MUG_RADIUS - 0.045, -0.10, 0.80 + MUG_HEIGHT / 2)),
+        SeatedPose(
+            hands=((0.07, -0.24, 0.715), (-0.02 - MUG_RADIUS - 0.045, -0.10, 0.80 + MUG_HEIGHT / 2)),
             hand_dir=((-0.5, -0.8, -0.1), (0.22, -1, 0.1)),
             elbow=((0.8, 0.5, -0.4), (-1, 0.25, -0.45)),
             curl=(0.4, 0.8),
-            head=look(director_at, _DIRECTOR_YAW, (-0.9, -3.0), 18, -2, 40),
+            head=look(director_at, _DIRECTOR_YAW, (-0.9, -3.0, 0), 18, -2, 40),
         ),
         wool=(0.36, 0.22, 0.06),
         seed=23,
@@ -160,7 +148,7 @@ def _medic(ground: Ground, actress: Figure) -> None:
         hat="cap",
         feet=((0.12, 0.42, 0.10), (-0.16, -0.30, 0.09)),
         knee=((0.1, -0.6, -1), (-0.1, -1, 0.6)),
-        head=(14, -8, 0),
+        head=(-18, -6, 0),
     )
 
 
@@ -194,13 +182,13 @@ def _blanket_straightener(ground: Ground, director: Figure) -> None:
     root = _on(ground, _DIRECTOR_AT)
     _helper(
         ground,
-        (1.20, -0.02),
+        (1.10, -0.04),
         director.pelvis + turned @ Vector((0, -0.40, 0)),
         "rescue",
-        (root + turned @ (_HELD_EDGE + Vector((0.07, 0.0, 0.06))), root + turned @ Vector((0.20, -0.30, 0.705))),
+        (root + turned @ (_HELD_EDGE + Vector((0.06, 0.04, 0.08))), root + turned @ Vector((0.24, -0.30, 0.68))),
         pelvis_h=0.76,
         pelvis=(0, 0.10),
-        lean=52,
+        lean=56,
         seed=12,
         skin=0,
         head=(-18, -28, 0),
@@ -231,15 +219,3 @@ def _radio_operator(ground: Ground) -> None:
     case = ear + Vector((0.0, -0.04, 0.10))
     box(case, (0.06, 0.04, 0.15), black, 0.008)
     cylinder(case + Vector((0.02, 0, 0.07)), case + Vector((0.02, 0, 0.25)), 0.006, black)
-
-
-def _grass_left(x: float, y: float) -> float:
-    """How much of the grass stands: less under the chairs and their helpers, the capsule and the parachute."""
-    left = 1.0
-    if math.hypot(x - _CAPSULE_AT.x + 0.3, y - _CAPSULE_AT.y + 0.3) < 1.5:
-        left *= 0.05
-    if math.hypot((x + 0.35) / 1.9, (y + 0.15) / 0.75) < 1:
-        left *= 0.22
-    if math.hypot((x - _PARACHUTE_AT[0]) / 5.5, (y - _PARACHUTE_AT[1]) / 4.2) < 1:
-        left *= 0.15
-    return left

@@ -29,7 +29,7 @@ _CANVAS: Colour = (0.035, 0.085, 0.13)
 
 
 @dataclass(frozen=True)
-class Pose:
+class SeatedPose:
     """How somebody in a chair holds arms and head.
 
     `hands`: where the wrists are, metres in the chair's frame (X to the sitter's left, -Y to the front, Z up from the
@@ -45,7 +45,7 @@ class Pose:
 
 
 def recliner(
-    root: Point, yaw: float, person: Person, pose: Pose, wool: Colour, seed: int, grips: Sequence[Grip] = ()
+    root: Point, yaw: float, person: Person, pose: SeatedPose, wool: Colour, seed: int, grips: Sequence[Grip] = ()
 ) -> Figure:
     """A crew member in a reclining field chair, with a blanket of the colour `wool` over the legs.
 
@@ -57,7 +57,7 @@ def recliner(
     size = person.height
     ankles = [Vector((side * _FEET.x, _FEET.y, _FEET.z)) for side in (1, -1)]
     hints = [Vector((side * _KNEE_HINT.x, _KNEE_HINT.y, _KNEE_HINT.z)) for side in (1, -1)]
-    sitter = crew_member(
+    sitter: Figure = crew_member(
         root,
         yaw,
         person,
@@ -120,7 +120,7 @@ def _chair(place: Matrix) -> None:
             0.060,
             0.060,
         )
-        for up in (0.66, 0.72, 0.78)
+        for up in (0.60, 0.66, 0.72)
     ]
     remesh(soft, 0.012, 6, "pillow").data.materials.append(pillow)
     tube_metal = material("alu", (0.62, 0.64, 0.66), 0.32, 0.9)
