@@ -30,10 +30,20 @@ def project(
     return (place + normal * off, normal) if met else (None, None)
 
 
-def course(body: bpy.types.Object, origins: Sequence[Point], direction: Point, off: float) -> list[Vector]:
-    """Where parallel rays meet a body, without those that miss."""
-    places = (project(body, origin, direction, off)[0] for origin in origins)
-    return [place for place in places if place is not None]
+def course(body: bpy.types.Object, origins: Sequence[Point], direction: Point, off: float, gap: float) -> list[Vector]:
+    """Where parallel rays meet a body: the longest run of places that lie less than `gap` apart.
+
+    Without this a strap would jump from the chest to an arm that is held before it.
+    """
+    runs: list[list[Vector]] = [[]]
+    for origin in origins:
+        place, _ = project(body, origin, direction, off)
+        if place is None:
+            continue
+        if runs[-1] and (place - runs[-1][-1]).length > gap:
+            runs.append([])
+        runs[-1].append(place)
+    return max(runs, key=len)
 
 
 def patch(
