@@ -33,7 +33,7 @@ def set_field(data: bpy.types.Mesh, name: str, values: NDArray[np.float64]) -> N
 def zoned_material(
     name: str, base: Colour, zones: Sequence[Zone], rough: float = 0.75, sheen: float = 0.0, creases: float = 0.0
 ) -> bpy.types.Material:
-    """A cloth or leather of several colours; later zones lie over earlier ones. `creases`: the depth of fine wrinkles."""
+    """Cloth or leather of several colours; later zones lie over earlier ones. `creases`: the depth of fine wrinkles."""
     known = bpy.data.materials.get(name)
     if known:
         return known
