@@ -91,12 +91,12 @@ def _ground(sun: Vector, glint: Vector, sun_over_ground: Vector) -> bpy.types.Ma
     veiled = nodes("ShaderNodeMixShader", {0: slant * 0.9, 1: surface, 2: black})
     day = nodes.smooth(sun_height, -0.06, 0.36)
     haze = nodes.mix(slant, (0.045, 0.15, 0.50), (0.16, 0.42, 0.95))
-    haze = nodes.mix(evening * 0.75 * slant, haze, (0.85, 0.40, 0.20))
+    haze = nodes.mix(evening * 0.6 * slant, haze, (0.55, 0.24, 0.11))
     air = nodes("ShaderNodeEmission", {"Color": haze, "Strength": day * (slant * 0.50 + 0.045)})
 
     sheen = _glint(nodes, glint, up, towards_eye, place)
     open_sea = (1 - land) * (1 - cover) * (1 - slant)
-    glitter = nodes("ShaderNodeEmission", {"Color": (1.0, 0.86, 0.66), "Strength": sheen * open_sea})
+    glitter = nodes("ShaderNodeEmission", {"Color": (1.0, 0.82, 0.58), "Strength": sheen * open_sea})
     lit = nodes("ShaderNodeAddShader", {0: veiled, 1: air})
     nodes("ShaderNodeOutputMaterial", {0: nodes("ShaderNodeAddShader", {0: lit, 1: glitter})})
     return made
@@ -128,8 +128,8 @@ def _clouds(nodes: Nodes, place: Field, detail: int) -> Field:
     warped = _warped(nodes, place, 0.75, 0.95, 3)
     fronts = nodes.noise(warped, 0.62, 4, 0.5)
     frayed = nodes.noise(_warped(nodes, warped, 2.2, 0.28, 3), 2.0, detail, 0.60)
-    puffs = nodes.noise(_warped(nodes, place, 7, 0.05, 2), 9.5, detail - 1, 0.68)
-    return (fronts - 0.515) * 3.4 + (frayed - 0.5) * 3.0 + (puffs - 0.5) * 2.1
+    puffs = nodes.noise(_warped(nodes, place, 7, 0.06, 2), 11.0, detail, 0.70)
+    return (fronts - 0.515) * 3.4 + (frayed - 0.5) * 3.4 + (puffs - 0.5) * 3.0
 
 
 def _warped(nodes: Nodes, place: Field, scale: float, strength: float, detail: float) -> Field:
@@ -144,7 +144,7 @@ def _glint(
     halfway = nodes.vmath("NORMALIZE", nodes.vmath("ADD", towards_eye, tuple(sun)))
     mirrored = nodes.vmath("DOT_PRODUCT", up, halfway).at_least(0.0)
     swell = nodes.noise(place, 2.6, 6, 0.6) * 0.9 + 0.45
-    return (mirrored**60 * 0.5 + mirrored**600 * 1.1) * swell
+    return (mirrored**60 * 0.30 + mirrored**500 * 0.8) * swell
 
 
 def _limb(sun: Vector) -> bpy.types.Material:
@@ -159,7 +159,7 @@ def _limb(sun: Vector) -> bpy.types.Material:
     foot = nodes.vmath("SUBTRACT", place, nodes.vmath("SCALE", ray, nodes.vmath("DOT_PRODUCT", place, ray)))
     sun_height = nodes.vmath("DOT_PRODUCT", nodes.vmath("NORMALIZE", foot), tuple(sun))
     day = nodes.smooth(sun_height, -0.20, 0.30)
-    evening = nodes.smooth(sun_height, 0.20, -0.04)
+    evening = nodes.smooth(sun_height, 0.17, -0.02)
     within = height.at_least(0.0).at_most(1.0)
     noon = nodes.ramp(
         within,

@@ -32,7 +32,7 @@ def soyuz(parent: bpy.types.Object, place: Point, away: Point, wings: Point) -> 
     for height, radius in ((2.62, 0.64), (4.66, 1.12)):
         torus((0, 0, height), radius, 0.05, gray, parent=ship)
     _instrument_module(ship, felt, gray, dark)
-    cells = solar_cells("soyuz cells", (0.020, 0.045, 0.190), (0.30, 0.31, 0.34), 5, 16, 0.07)
+    cells = solar_cells("soyuz cells", (0.030, 0.075, 0.300), (0.42, 0.43, 0.46), 5, 4, 0.07)
     for side in (1, -1):
         _soyuz_wing(ship, side, cells, gray)
 

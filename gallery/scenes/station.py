@@ -5,6 +5,7 @@ starboard and aft. A low sun from the right models the drums and lets the Earth'
 """
 
 import math
+import random
 
 import bpy
 from mathutils import Matrix, Vector
@@ -28,8 +29,8 @@ PICTURE = Picture(
 _TRUSS_HEIGHT = 4.4
 _TRUSS_HALF = 32.2  # a little shorter than the real one: it is a miniature, and the ships may be larger in the frame
 _ARRAYS_AT = (-29.4, -19.8, 19.8, 29.4)  # along the truss
-_ARRAY_TILT = math.radians(44)  # of the wings over the horizontal, upwards and forward
-_ARRAY_TWIST = math.radians(18)  # about their own length, to starboard
+_ARRAY_TILT = math.radians(41)  # of the wings over the horizontal, upwards and forward
+_ARRAY_TWIST = 4  # degrees about their own length, to starboard; each differs a little
 _SUN_AZIMUTH, _SUN_ELEVATION = 119, 24
 _GLINT_AZIMUTH = 0  # the sea mirrors the sun right of the frame; this brings its sheen in
 _HARMONY = 19.5  # how far forward the foremost node is
@@ -48,7 +49,7 @@ def build(*, preview: bool) -> None:
     _russian_segment(station, clad)
     _ships(station, clad)
     focus = (0, -16, -6)
-    camera((30.5, -50, 6.5), (4.6, 0, -2.8), 21.5, fstop=0.075, focus=focus, roll=-13)
+    camera((30.5, -49.5, 10), (4.6, 0, -1.5), 21, fstop=0.15, focus=focus, roll=-13)
 
 
 def _lights_and_earth() -> None:
@@ -66,16 +67,18 @@ def _lights_and_earth() -> None:
 def _backbone(station: bpy.types.Object, clad: Surfaces) -> None:
     truss(station, clad, _TRUSS_HALF, _TRUSS_HEIGHT)
     upward = Vector((0, math.cos(_ARRAY_TILT), math.sin(_ARRAY_TILT)))
-    cells_side = Vector((0, -math.sin(_ARRAY_TILT), math.cos(_ARRAY_TILT))) * math.cos(_ARRAY_TWIST)
-    cells_side.x = math.sin(_ARRAY_TWIST)
+    cells_side = Vector((0, -math.sin(_ARRAY_TILT), math.cos(_ARRAY_TILT)))
+    dice = random.Random(3)
     for x in _ARRAYS_AT:
         for direction in (upward, -upward):
-            array(station, clad, (x, 0, _TRUSS_HEIGHT), direction, cells_side)
+            twist = math.radians(_ARRAY_TWIST + dice.uniform(-4, 4))
+            normal = cells_side * math.cos(twist) + Vector((math.sin(twist), 0, 0))
+            array(station, clad, (x, 0, _TRUSS_HEIGHT), direction, normal)
     for middle in (-12.5, 13.5):
         for i in (-1, 0, 1):
             root = (middle + i * 2.9, -1.9, _TRUSS_HEIGHT - 0.6)
             panel(station, clad.radiator, clad, root, (0, -1, -0.42), (0, -0.42, 1), 2.6, 10)
-    arm(station, clad, [(8.5, -1.8, 3.0), (12.5, -3.4, -3.6), (19.0, -3.0, -1.0), (19.6, -3.0, -2.4)])
+    arm(station, clad, [(-3.6, -0.8, 6.3), (-5.4, -1.2, 12.0), (-9.6, -1.6, 10.4), (-9.7, -1.6, 9.3)])
 
 
 def _western_segment(station: bpy.types.Object, clad: Surfaces) -> None:
@@ -125,6 +128,7 @@ def _ships(station: bpy.types.Object, clad: Surfaces) -> None:
     soyuz(station, (0, -14.2, -11.7), (0, 0, -1), _SOYUZ_WINGS)
     soyuz(station, (0, -6.0, -8.3), (0, 0, -1), _SOYUZ_WINGS)
     port = Vector((0, _HARMONY + 1.1, 2.0))
-    neck = port + Vector((0, 0, 1.8))
-    cylinder(port, neck, 1.0, clad.gray, parent=station)
+    neck = port + Vector((0, 0, 3.2))
+    cylinder(port, neck - Vector((0, 0, 0.9)), 1.45, clad.gray, 0.95, parent=station)
+    cylinder(neck - Vector((0, 0, 0.9)), neck, 0.95, clad.white, parent=station)
     dragon(station, neck, (0, 0, 1), (0.9, -0.4, 0))

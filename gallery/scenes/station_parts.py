@@ -53,14 +53,14 @@ class Surfaces:
 def surfaces() -> Surfaces:
     """Whites stay below 0.7: in the hard sun of orbit more would clip."""
     return Surfaces(
-        white=hull("white hull", (0.66, 0.66, 0.645)),
+        white=hull("white hull", (0.60, 0.60, 0.59)),
         aluminium=hull("aluminium hull", (0.56, 0.56, 0.555), 0.42, 0.45),
-        beige=hull("beige hull", (0.52, 0.515, 0.455), 0.65),
+        beige=hull("beige hull", (0.455, 0.455, 0.395), 0.65),
         gray=material("gray fittings", (0.33, 0.34, 0.35), 0.5, 0.5),
         dark=material("dark fittings", (0.035, 0.035, 0.04), 0.6),
         gold=material("golden foil", (0.62, 0.38, 0.13), 0.4, 0.8, bump=0.6, bump_scale=9),
         glass=material("window", (0.012, 0.016, 0.026), 0.08, coat=1.0),
-        array=array_blanket("array", 14, 72),
+        array=array_blanket("array", 20, 96),
         small_array=solar_cells("module's array", (0.045, 0.065, 0.17), (0.30, 0.30, 0.30), 8, 26, 0.06),
         radiator=radiator("radiator"),
     )

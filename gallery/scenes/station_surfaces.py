@@ -18,11 +18,11 @@ def hull(name: str, colour: Colour, roughness: float = 0.55, metallic: float = 0
     x, y, z = nodes.split(place)
     # Unrolled, with some 2 m for the radius: shields are as wide on a thick module as on a thin one, nearly.
     unrolled = nodes.combine(nodes.math("ARCTAN2", y, x) * 2.0, z, 0.0)
-    shields = _bricks(nodes, unrolled, width=1.9, height=1.25, seam=0.010, shades=(1.0, 0.90), seam_shade=0.70)
-    quilt = _bricks(nodes, unrolled, width=0.52, height=0.42, seam=0.022, shades=(1.0, 0.965), seam_shade=0.93)
+    shields = _bricks(nodes, unrolled, width=1.9, height=1.25, seam=0.012, shades=(1.0, 0.82), seam_shade=0.62)
+    quilt = _bricks(nodes, unrolled, width=0.52, height=0.42, seam=0.026, shades=(1.0, 0.94), seam_shade=0.88)
     skin = nodes.mix(1.0, nodes.mix(1.0, colour, nodes.field(shields), "MULTIPLY"), nodes.field(quilt), "MULTIPLY")
     dirt = nodes.smooth(nodes.noise(nodes.combine(x * 1.5, y * 1.5, z * 0.45), 1.3, 6, 0.6), 0.47, 0.74)
-    skin = nodes.mix(dirt * 0.30, skin, (colour[0] * 0.62, colour[1] * 0.58, colour[2] * 0.50))
+    skin = nodes.mix(dirt * 0.42, skin, (colour[0] * 0.62, colour[1] * 0.58, colour[2] * 0.50))
     height = nodes.noise(place, 4.5, 4) * 0.9 - nodes.field(quilt, 1) * 0.5 - nodes.field(shields, 1) * 0.4
     inputs = {"Base Color": skin, "Roughness": dirt * 0.15 + roughness, "Metallic": metallic}
     surface = nodes("ShaderNodeBsdfPrincipled", inputs)
@@ -86,23 +86,24 @@ def array_blanket(name: str, across: int, along: int) -> bpy.types.Material:
 
     `across` and `along` count the cells on the object's X and Y.
     """
-    film, cell = (0.60, 0.285, 0.085), (0.085, 0.045, 0.040)
+    film, cell = (0.72, 0.38, 0.135), (0.040, 0.028, 0.036)
     made, nodes = _new(name)
     place = nodes.field(nodes("ShaderNodeTexCoord"), "Generated")
     x, y, _ = nodes.split(place)
     # Two rows of cells on each fold, and a strip of bare film between the folds.
-    seam = _grid(nodes, x * across, y * along, 0.16)
+    seam = _grid(nodes, x * across, y * along, 0.12)
     fold = _grid(nodes, 0.5, y * (along / 2), 0.10)
     shade = _shade_per_cell(nodes, x * (across / 4), y * (along / 2))
-    # From the root to the tip, and in slow drifts, the cells look now more like the film, now more like ink.
+    own = nodes.field(nodes("ShaderNodeObjectInfo"), "Random")
+    # The cells look now more like the film, now more like ink: by length, from root to tip, and in slow drifts.
     drift = nodes.smooth(nodes.noise(nodes.combine(x * 0.6, y * 2.6, 0.0), 1.0, 3), 0.3, 0.7)
-    inky = drift * 0.40 + shade * 0.20 + (1 - y) * 0.30 + 0.24
+    inky = drift * 0.34 + shade * 0.12 + (1 - y) * 0.50 + own * 0.22 + 0.04
     tint = nodes.mix(inky, film, cell)
-    tint = nodes.mix(seam.at_least(fold) * 0.62, tint, film)
+    tint = nodes.mix((seam * 0.35).at_least(fold * 0.6), tint, film)
     inputs = {"Base Color": tint, "Roughness": shade * 0.10 + 0.30, "Metallic": 0.45, "Coat Weight": 0.35}
     front = nodes("ShaderNodeBsdfPrincipled", inputs)
     through = nodes("ShaderNodeBsdfTranslucent", {"Color": (0.78, 0.36, 0.08)})
-    nodes("ShaderNodeOutputMaterial", {0: nodes("ShaderNodeMixShader", {0: 0.24, 1: front, 2: through})})
+    nodes("ShaderNodeOutputMaterial", {0: nodes("ShaderNodeMixShader", {0: 0.14, 1: front, 2: through})})
     return made
 
 
