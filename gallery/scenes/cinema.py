@@ -179,11 +179,15 @@ def laptop(place: Matrix, screen: bpy.types.Material) -> bpy.types.Object:
 
 
 def take_screen(strength: float) -> bpy.types.Material:
-    """What the camera's monitor shows: something warm, out of focus, on blue."""
+    """What the camera's monitor shows: a head and shoulders, out of focus, before blue."""
     nodes = _screen("take screen")
-    place = nodes("ShaderNodeTexCoord").outputs["Generated"]
-    figure = nodes.smooth(nodes.noise(place, 3.0, 2), 0.48, 0.56)
-    _shine(nodes, nodes.mix(figure, (0.06, 0.14, 0.26), (0.85, 0.52, 0.30)), strength)
+    x, _, z = nodes.split(nodes("ShaderNodeTexCoord").outputs["Generated"])
+    from_head = (((x - 0.58) * 1.5) ** 2 + (z - 0.62) ** 2) ** 0.5
+    from_shoulders = (((x - 0.58) * 0.85) ** 2 + (z + 0.02) ** 2) ** 0.5
+    shown = nodes.mix(nodes.smooth(from_shoulders, 0.40, 0.34), (0.03, 0.10, 0.16), (0.16, 0.26, 0.40))
+    shown = nodes.mix(nodes.smooth(from_head, 0.27, 0.22), shown, (0.28, 0.13, 0.05))
+    shown = nodes.mix(nodes.smooth(from_head, 0.19, 0.14), shown, (0.80, 0.48, 0.32))
+    _shine(nodes, shown, strength)
     return bpy.data.materials["take screen"]
 
 

@@ -45,7 +45,7 @@ def build_porthole() -> None:
         cylinder(
             place @ Vector((across, along, 0.03)), place @ Vector((across, along, 0.062)), 0.016, paint("dark"), seg=10
         )
-    light = rectangle_light((0, 0, 0), (0, 0, -1), 0.78, 0.78, 180, (0.16, 0.42, 1.0), 165)
+    light = rectangle_light((0, 0, 0), (0, 0, -1), 0.78, 0.78, 125, (0.16, 0.42, 1.0), 165)
     light.data.shape = "DISK"
     light.matrix_world = place @ Matrix.Translation((0, 0, 0.07)) @ Matrix.Rotation(math.pi, 4, "X")
     light.visible_camera = False
