@@ -11,7 +11,7 @@ from gallery.scenes.volume import Grid, Part, Values, lattice_noise, smooth
 
 # What a thick layer of flame looks like by its heat: dull edges are red, the core is yellow; none of it white.
 _HEAT = (0.0, 0.12, 0.35, 0.65, 1.0)
-_COLOURS = ((0.9, 0.13, 0.01), (2.2, 0.50, 0.035), (4.6, 1.7, 0.16), (7.5, 3.9, 0.55), (11.0, 7.4, 1.9))
+_COLOURS = ((0.35, 0.06, 0), (0.75, 0.23, 0), (1.45, 0.66, 0.01), (2.9, 1.75, 0.12), (5.5, 3.9, 0.7))
 _THICKNESS = 7.0  # absorption per unit, at full heat
 _SHOCKS = 0.27  # between the bright knots of a jet
 
@@ -35,13 +35,13 @@ def flame(nozzles: Sequence[Vector], table: float, whole: Grid) -> tuple[Part, V
     away = np.sqrt(across_x**2 + across_y**2)
     flicker = 0.78 + 0.32 * lattice_noise(grid, (5, 5, 2.2), 74) * smooth(below, 0.3, 1.5)
 
-    width = 0.30 + 0.085 * below + 0.16 * smooth(z, table + 0.9, table)
-    heat = 0.62 * np.exp(-((away / width) ** 2.4)) * flicker * (1 - 0.40 * smooth(below, 0.4, 3.0))
+    width = 0.25 + 0.075 * below + 0.16 * smooth(z, table + 0.9, table)
+    heat = 0.60 * np.exp(-((away / width) ** 2.2)) * flicker * (1 - 0.42 * smooth(below, 0.4, 3.0))
     heat += 0.16 * np.exp(-((away / (width * 1.55)) ** 2.0)) * flicker
     for nozzle in nozzles:
         heat += _jet(x - nozzle.x, y - nozzle.y, below)
     spread = np.exp(-(((z - floor - 0.22) / 0.26) ** 2)) * np.exp(-((away / 1.25) ** 3))
-    heat = np.maximum(heat, 0.45 * spread * (0.8 + 0.5 * lattice_noise(grid, (3, 3, 5), 75)))
+    heat = np.maximum(heat, 0.55 * spread * (0.8 + 0.5 * lattice_noise(grid, (3, 3, 5), 75)))
     heat *= smooth(core.z - z, -0.05, 0.02)
     heat = np.where(heat < 0.02, 0, heat)
 

@@ -28,7 +28,7 @@ _METRE = 0.1
 _ROCKET = _PAD + Vector((0, 0, 3.25))  # its foot
 _ROCKET_SCALE = 0.11  # a tenth larger than the pad's: it is the subject
 _EYE = Vector((-0.3, 0, 0.38))
-_FIRE = (1, 0.47, 0.16)
+_FIRE = (1, 0.42, 0.09)
 _STRAW = ((0.20, 0.14, 0.075), (0.33, 0.235, 0.12), (0.14, 0.105, 0.06), (0.28, 0.17, 0.075))
 
 
@@ -66,10 +66,10 @@ def _lights() -> None:
     sun(205, 14, 0.38, (1, 0.78, 0.68), 8)
     area_light((-9, -3, 6), (-1, 13, 0), 6, 700, (1, 0.62, 0.45))
     area_light((2.2, 23, 3.2), (-1.6, 12, 0), 2.2, 420, _FIRE)  # the flame's light where people stand
-    for height, power in ((2.6, 900), (1.7, 800), (0.45, 500)):
+    for height, power in ((2.6, 480), (1.7, 420), (0.45, 420)):
         _fire(_PAD + Vector((0, 0, height)), power, 0.35)
     for x in (-1.3, 1.3):  # what the lit smoke gives to the pad's front
-        _fire(_PAD + Vector((x, -3.4, 1.2)), 230, 0.6)
+        _fire(_PAD + Vector((x, -3.4, 1.0)), 120, 0.6)
 
 
 def _fire(place: Vector, power: float, radius: float) -> None:

@@ -10,8 +10,8 @@ from gallery.scenes.flame import flame
 from gallery.scenes.smoke import Daylight, Fire, Puff, smoke
 from gallery.scenes.volume import Grid, cloud
 
-_FLAME = (1.0, 0.38, 0.09)
-_EMBER = (1.0, 0.28, 0.05)
+_FLAME = (1.0, 0.37, 0.02)
+_EMBER = (1.0, 0.30, 0.01)
 
 
 def exhaust(pad: Vector, nozzles: Sequence[Vector], table: float, voxel: float) -> None:
@@ -31,17 +31,20 @@ def exhaust(pad: Vector, nozzles: Sequence[Vector], table: float, voxel: float) 
     low = (pad.x - 11.2, pad.y - 2.2, 0.0)
     grid = Grid(low, (low[0] + columns, low[1] + rows, low[2] + layers), voxel)
     fires = (
-        Fire((pad.x, pad.y, 0.3), 1.0, _EMBER),
-        Fire((pad.x, pad.y, 1.0), 1.15, _FLAME),
-        Fire((pad.x, pad.y, 2.0), 1.1, _FLAME),
-        Fire((pad.x, pad.y, 3.0), 0.8, _FLAME),
+        Fire((pad.x, pad.y, 0.3), 1.5, _EMBER),
+        Fire((pad.x, pad.y, 1.0), 1.5, _FLAME),
+        Fire((pad.x, pad.y, 2.0), 1.3, _FLAME),
+        Fire((pad.x, pad.y, 3.0), 0.9, _FLAME),
+        # Gas that still burns as it leaves the pit: the banks glow from within.
+        Fire((pad.x - 2.3, pad.y + 0.2, 0.45), 0.75, _EMBER),
+        Fire((pad.x + 2.4, pad.y + 0.2, 0.40), 0.60, _EMBER),
     )
     daylight = (
-        Daylight(Vector((-0.88, 0.46, 0.12)).normalized(), (1.25, 0.52, 0.30), 0.42),
-        Daylight(Vector((-0.15, -0.1, 1)).normalized(), (0.085, 0.105, 0.19), 0.16),
-        Daylight(Vector((-0.4, -1, 0.35)).normalized(), (0.055, 0.052, 0.075), 0.20),
+        Daylight(Vector((-0.88, 0.46, 0.12)).normalized(), (0.72, 0.30, 0.19), 0.42),
+        Daylight(Vector((-0.15, -0.1, 1)).normalized(), (0.06, 0.078, 0.145), 0.16),
+        Daylight(Vector((-0.4, -1, 0.35)).normalized(), (0.034, 0.035, 0.056), 0.20),
     )
-    density, light = smoke(puffs, grid, fires, daylight, ambient=(0.030, 0.030, 0.044))
+    density, light = smoke(puffs, grid, fires, daylight, ambient=(0.020, 0.021, 0.034))
     part, absorbed, shining = flame(nozzles, table, grid)
     density[part] += absorbed
     light[part] += shining

@@ -103,8 +103,8 @@ def _from_near(density: Values, grid: Grid, places: Values, fire: Fire) -> Value
     distances = np.asarray((np.arange(_STEPS) + 0.5) / _STEPS, np.float32)
     length = np.linalg.norm(way, axis=1)
     thickness = _thickness(density, grid, places, way, distances) * length
-    left = np.exp(-thickness[:, None] * np.array([0.055, 0.105, 0.17], np.float32))
-    near = fire.power / (length**2 + 0.25)
+    left = np.exp(-thickness[:, None] * np.array([0.030, 0.062, 0.115], np.float32))
+    near = fire.power / (length**2 + 0.5)
     received: Values = left * near[:, None] * np.asarray(fire.colour, np.float32)
     return received
 
