@@ -87,6 +87,7 @@ def _actress() -> Figure:
         seed=1,
         hands=((0.32, -0.25, 1.01), (-0.31, -0.05, 0.80)),
         hand_dir=((0.68, -0.66, 0.20), None),
+        hand_back=(None, (-0.99, -0.14, 0)),  # the handle lies along the case, and the case along the thigh
         curl=(0.15, 0.9),
         elbow=((0.7, 0.7, -0.3), (-0.6, 0.8, -0.3)),
         feet=((0.13, -0.07, 0.09), (-0.13, 0.06, 0.09)),
@@ -95,13 +96,15 @@ def _actress() -> Figure:
 
 def _ventilation_case(actress: Figure) -> None:
     """The suit's ventilator, carried in the right hand, with a hose to the chest."""
-    turned = Matrix.Rotation(math.radians(22 + 90), 4, "Z")
-    centre = actress.hands[1] + Vector((0.01, -0.01, -0.335))
-    box(centre, (0.34, 0.17, 0.26), material("case", (0.07, 0.20, 0.42), 0.4, coat=0.3), 0.035, turned)
-    box(centre, (0.345, 0.175, 0.05), material("case band", (0.66, 0.68, 0.69), 0.4), 0.01, turned)
-    ends = ((-0.10, 0.04, 0.13), (-0.08, 0.03, 0.215), (0.08, -0.03, 0.215), (0.10, -0.04, 0.13))
-    tube([centre + Vector(end) for end in ends], 0.014, material("handle", _DARK, 0.5))
-    chest = actress.head_frame["B"]  # left, forward and up of the neck
+    turned = Matrix.Rotation(math.radians(112), 3, "Z")
+    handle_height = 0.215
+    centre = actress.grips[1] - Vector((0, 0, handle_height))
+    case, band = material("case", (0.07, 0.20, 0.42), 0.4, coat=0.3), material("case band", (0.66, 0.68, 0.69), 0.4)
+    box(centre, (0.34, 0.17, 0.26), case, 0.035, turned.to_4x4())
+    box(centre, (0.345, 0.175, 0.05), band, 0.01, turned.to_4x4())
+    bends = ((-0.10, 0.12), (-0.10, handle_height), (0.10, handle_height), (0.10, 0.12))
+    tube([centre + turned @ Vector((x, 0, z)) for x, z in bends], 0.014, material("handle", _DARK, 0.5))
+    chest = actress.head_frame.at_neck  # left, forward and up of it
     hose = [
         centre + Vector((0.02, -0.02, 0.12)),
         centre + Vector((0.06, -0.12, 0.20)),
@@ -124,14 +127,15 @@ def _director() -> Figure:
         seed=2,
         hands=((0.27, -0.20, 0.90), (-0.29, -0.04, 0.80)),
         hand_dir=((0.05, -0.75, -0.25), None),
+        hand_back=((0.5, 0.1, 0.85), None),
         curl=(0.9, 0.5),
         elbow=((0.6, 0.8, -0.3), (-0.6, 0.8, -0.3)),
         feet=((0.15, 0, 0.09), (-0.14, -0.05, 0.09)),
     )
-    middle = director.hands[0] + Vector((0.01, -0.09, -0.045))
-    along = Vector((0.85, -0.35, 0.22)).normalized() * 0.13
+    middle, bones = director.grips[0], director.head_frame
+    along = bones.fingers[0].cross(bones.hand_backs[0]).normalized() * 0.11
     paper = material("script", (0.64, 0.56, 0.42), 0.8)
-    cylinder(middle - along, middle + along, 0.031, paper, seg=24)
+    cylinder(middle - along, middle + along, 0.026, paper, seg=24)
     return director
 
 
@@ -139,8 +143,11 @@ def _commander(rail: Handrail) -> Figure:
     """He stands at the foot of the stairs, his right hand on their rail."""
     yaw = 10
     along = (rail.top - rail.bottom).normalized()
-    held = rail.bottom + along * 0.10
-    wrist = held + Vector((0.07, 0.02, rail.radius + 0.055))  # the palm, not the wrist, lies on it
+    across = Vector((0, 0, 1)).cross(along).normalized()  # out of the picture's left side
+    back = along.cross(across)
+    held = rail.bottom + along * 0.12
+    wrist = held - across * 0.10 + back * 0.042  # the palm, not the wrist, lies on the rail
+    origin = (0, 0, 0)
     return _crew(
         _COMMANDER,
         yaw,
@@ -148,10 +155,11 @@ def _commander(rail: Handrail) -> Figure:
         _ATTENTION,
         nod=2,
         seed=3,
-        hands=((0.30, -0.06, 0.80), to_local(wrist, _COMMANDER, yaw)),
-        hand_dir=(None, (-0.90, -0.30, -0.22)),
+        hands=((0.07, 0.21, 0.94), to_local(wrist, _COMMANDER, yaw)),  # the left one behind his back
+        hand_dir=(None, to_local(across, origin, yaw)),
+        hand_back=(None, to_local(back, origin, yaw)),
         curl=(0.5, 0.9),
-        elbow=((0.6, 0.8, -0.3), (-0.3, 0.5, 0.7)),
+        elbow=((0.8, 0.5, -0.2), (-0.6, 0.8, -0.3)),
         feet=((0.13, -0.05, 0.09), (-0.14, 0.04, 0.09)),
     )
 
