@@ -34,15 +34,15 @@ from gallery.scenes.weightless import drift_hair, weightless_figure
 PICTURE = Picture(
     "filming-in-orbit",
     samples=20,
-    exposure=0.28,
+    exposure=0.36,
     bounces=3,
     noise=0.06,
-    grade=Grade(bloom=0.12, vignette=0.26, saturation=1.08, contrast=1.08),
+    grade=Grade(bloom=0.12, vignette=0.22, saturation=1.08, contrast=1.08),
 )
 
 # The patient's pelvis, and in its frame (see stretcher) everything that is done to him.
 PATIENT = frame((0.89, 0.40, -0.36), (-0.76, -0.50, 0.26), (0.10, -0.66, 0.72))
-FILM_CAMERA = frame((-0.66, 0.05, 0.26), (-0.12, 0.10, 1), (0.92, 0.33, -0.06)) @ Matrix.Scale(1.12, 4)
+FILM_CAMERA = frame((-0.67, 0.05, 0.20), (-0.12, 0.10, 1), (0.92, 0.33, -0.06)) @ Matrix.Scale(1.12, 4)
 FILM_LAMP = placed((0.13, 1.20, 1.24), (0.52, -0.36, -0.62), 0.15)
 
 
@@ -119,12 +119,12 @@ def _director() -> None:
     """In profile at the left, his eye on the monitor, the floating camera between his hands."""
     cinema_camera(FILM_CAMERA, take_screen(1.6))
     weightless_figure(
-        (-1.30, 0.02, -0.33),
+        (-1.31, 0.02, -0.37),
         (-0.22, -0.02, 0.96),
         (0.93, 0.10, -0.05),
         "director",
         [FILM_CAMERA @ grip for grip in CAMERA_GRIPS],
-        ((0.20, -0.34, -0.58), (-0.16, 0.20, -0.66)),
+        ((0.20, -0.34, -0.54), (-0.16, 0.22, -0.61)),
         lean=4,
         seed=23,
         head=(-8, 4, 0),
@@ -201,6 +201,7 @@ def _cables() -> None:
 
 
 def _soft_lights() -> None:
-    """Cool light from behind the camera, and the warm bounce of the film lamp on the faces."""
+    """Cool light from behind the camera, the Earth's on the director, and the film lamp's warm bounce on the faces."""
+    rectangle_light((-1.0, 0.35, 1.05), (-1.0, -0.05, -0.3), 0.6, 0.6, 20, (0.16, 0.42, 1.0), 120)
     rectangle_light((0.3, -3.4, 0.9), (0.2, 0.8, 0), 2.2, 1.4, 4, (0.70, 0.84, 1.0))
     rectangle_light((-0.30, -0.9, 0.62), (0.70, 0.5, 0.2), 0.5, 0.4, 17, (1, 0.76, 0.52))

@@ -32,9 +32,9 @@ def build_porthole() -> None:
     """A round window in the upper left wall; the Earth fills most of it and lights the module blue."""
     place = on_wall(PORTHOLE_SIDE, PORTHOLE_ALONG, 0.0)
     set_at(
-        lathe("pane", [(0.0, 0), (_PANE_RADIUS, 0)], _earth_from_orbit(), 48), place @ Matrix.Translation((0, 0, -0.10))
+        lathe("pane", [(0.0, 0), (_PANE_RADIUS, 0)], _earth_from_orbit(), 48), place @ Matrix.Translation((0, 0, -0.03))
     )
-    rim = [(0.0, -0.12), (0.005, -0.02), (0.03, 0.03), (0.10, 0.05), (0.14, 0.03), (0.15, -0.03)]
+    rim = [(0.0, -0.05), (0.005, -0.02), (0.03, 0.03), (0.10, 0.05), (0.14, 0.03), (0.15, -0.03)]
     profile = [(_PANE_RADIUS + across, above) for across, above in rim]
     set_at(lathe("porthole rim", profile, paint("gray"), 64), place)
     plate = box((0, 0, 0), (SIDE_WIDTH - 0.14, 2 * PORTHOLE_ROOM - 0.04, 0.1), paint("green 1"), 0.03)
@@ -67,7 +67,7 @@ def _earth_from_orbit() -> bpy.types.Material:
     air = nodes.smooth(from_limb, -0.045, -0.005) ** 2
     sky = nodes.mix(air, (0.0, 0.0, 0.003), (0.16, 0.46, 1.0))
     seen = nodes.mix(nodes.smooth(from_limb, -0.006, 0.004), sky, ground)
-    nodes("ShaderNodeOutputMaterial", {0: nodes("ShaderNodeEmission", {"Color": seen, "Strength": 1.25})})
+    nodes("ShaderNodeOutputMaterial", {0: nodes("ShaderNodeEmission", {"Color": seen, "Strength": 1.5})})
     made.cycles.emission_sampling = "NONE"
     return made
 
