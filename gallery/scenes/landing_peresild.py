@@ -1,19 +1,26 @@
-"""Scene 2: steppe landing."""
+"""Picture 2: the actress is helped out of the descent capsule, on the steppe, in the morning.
+
+Whom she meets is placed from her seat in the hatch: so far to her left, so far ahead of her, so high.
+"""
 
 import math
 import random
+from dataclasses import dataclass
+from typing import Any
 
-import bpy
 from mathutils import Matrix, Vector
 
-from gallery.scenes.capsule import descent_capsule
-from gallery.scenes.figures import figure
+from gallery.scenes.capsule import DescentCapsule, descent_capsule
+from gallery.scenes.cast import ACTRESS
+from gallery.scenes.crew import crew_member
+from gallery.scenes.figures import A1, A2, Figure, figure, ik, toward
 from gallery.scenes.materials import material
 from gallery.scenes.parachute import parachute
 from gallery.scenes.picture import Grade, Picture
-from gallery.scenes.shapes import ball, box, cylinder, tube
-from gallery.scenes.steppe import Ground, grass, terrain
-from gallery.scenes.studio import area_light, camera, sky, sun
+from gallery.scenes.shapes import box, cylinder, tube
+from gallery.scenes.steppe import Ground, Spot, autumn_morning, grass, haze, steppe_material, terrain, trodden
+from gallery.scenes.studio import area_light, camera
+from gallery.scenes.vehicles import helicopter, truck
 
 PICTURE = Picture(
     "landing-peresild",
@@ -22,246 +29,266 @@ PICTURE = Picture(
     grade=Grade(bloom=0.08, warmth=0.02, contrast=1.10, saturation=1.10, vignette=0.26),
 )
 
+_EYE, _LOOKED_AT = (-0.30, -7.5, 1.58), (-0.12, 0.3, 0.90)
+_CAPSULE, _AXIS = Vector((1.78, 1.75, 1.03)), Vector((-0.58, -0.80, -0.11)).normalized()
+_ROLL = math.radians(50)  # the parachute bay up and away from the rescuers, a window towards us
+_IMPACT = (1.18, 0.95)  # below the middle of the capsule
+_PHOTOGRAPHER = (-2.05, 2.1)
+_CASE = (-1.50, -0.10)
+_CANOPY = (-3.6, 9.6)
+_ANKLE = 0.09  # above the sole
+_PALM = 0.07  # from the wrist to the middle of the palm
 
-def build(*, preview):
 
-    ax = Vector((-0.64, -0.76, -0.11)).normalized()
-    base = Vector((1.95, 1.75, 1.03))
-    SUN_AZ, SUN_EL = -72, 14
-    sky(
-        SUN_EL,
-        SUN_AZ,
-        0.34,
-        0.6,
-        backdrop=[
-            (0, (1.15, 0.74, 0.38)),
-            (0.04, (1.0, 0.78, 0.52)),
-            (0.10, (0.56, 0.72, 0.88)),
-            (0.20, (0.26, 0.48, 0.82)),
-        ],
-        backdrop_strength=0.95,
-        cloud_color=(1.25, 0.88, 0.60),
-    )
+def build(*, preview: bool) -> None:
+    """The whole scene; a preview has less grass."""
+    autumn_morning(azimuth=-72, elevation=14)
     area_light((-4.5, -6.5, 4.5), (-0.2, 0, 0.8), 4, 250, (1, 0.88, 0.74))
-    sun(SUN_AZ, SUN_EL, 6.0, (1, 0.79, 0.54), 1.0)
-    ground = Ground([(1.35, 1.0, 1.35, 0.10)])
-    terrain(ground)
-    caps, M, zt = descent_capsule(base, ax, roll=math.radians(-100))
-    hatch = M @ Vector((0, 0, zt))
-    print("hatch", hatch)
-    axh = Vector((ax.x, ax.y, 0)).normalized()
-    lf = Vector((-axh.y, axh.x, 0))  # lf: crew's left = towards camera
-    yaw = math.degrees(math.atan2(axh.x, -axh.y))
-    cr = hatch + axh * 0.10
-    cr.z = 0
-    crew = figure(
-        cr,
-        yaw,
-        "sokol",
+    ground = Ground([(*_IMPACT, 1.35, 0.10)])
+    terrain(ground, m=steppe_material(burnt=[(*_IMPACT, 1.75)]))
+    capsule = descent_capsule(_CAPSULE, _AXIS, _ROLL)
+    seat = _seat(capsule)
+    woman = _woman(seat, ground)
+    _rescuers(seat, woman, ground)
+    _medic(seat, woman, ground)
+    _photographer(capsule.hatch, ground)
+    _medical_case(ground)
+    _shroud_lines(capsule, parachute(ground, _CANOPY, scale=(1.25, 1.0, 1.15)), ground)
+    helicopter((-17, 80, ground.height(-17, 80)), 165)
+    truck((-2.6, 62, ground.height(-2.6, 62)), -28)
+    haze(30, 0.30)
+    lens = camera(_EYE, _LOOKED_AT, 50, 0.9, focus=woman.neck)
+    grass(ground, lens, 9000 if preview else 26000, 2.0, 75, trodden(_bare_spots()))
+
+
+@dataclass(frozen=True)
+class _Seat:
+    """The place below the hatch where she sits, and her own directions along the ground."""
+
+    place: Vector
+    ahead: Vector
+    left: Vector
+
+    def at(self, left: float, ahead: float, height: float = 0) -> Vector:
+        """A point in the world."""
+        return self.place + self.left * left + self.ahead * ahead + Vector((0, 0, height))
+
+
+@dataclass(frozen=True)
+class _Grip:
+    """A hand's hold: where the palm is, where the fingers point, and which way the elbow and the hand's back look."""
+
+    palm: Vector
+    fingers: Vector
+    back: Vector
+
+    @property
+    def wrist(self) -> Vector:
+        """Where the arm must reach for it."""
+        return self.palm - self.fingers.normalized() * _PALM
+
+
+def _seat(capsule: DescentCapsule) -> _Seat:
+    ahead = Vector((_AXIS.x, _AXIS.y, 0)).normalized()
+    place = capsule.hatch + ahead * 0.10
+    place.z = 0
+    return _Seat(place, ahead, Vector((-ahead.y, ahead.x, 0)))
+
+
+def _woman(seat: _Seat, ground: Ground) -> Figure:
+    """She sits on the hatch's lower edge, waves with her left hand and gives the right one to the medic."""
+    feet = [seat.at(0.17, 0.58), seat.at(-0.13, 0.62)]
+    heel_up = 0.04
+    left_foot, right_foot = (
+        _turned(foot + Vector((0, 0, ground.height(foot.x, foot.y) + _ANKLE + heel_up)), seat, ACTRESS.height)
+        for foot in feet
+    )
+    return crew_member(
+        seat.place,
+        _yaw(seat.ahead),
+        ACTRESS,
+        hood="on",
         pelvis_h=0.60,
-        lean=4,
-        side=-4,
-        hands=((0.48, -0.34, 1.46), (-0.58, -0.12, 1.02)),
-        feet=((0.15, -0.60, 0.12), (-0.13, -0.62, 0.12)),
-        head=(14, -6, 4),
-        visor="open",
+        lean=8,
+        side=-3,
+        hands=((0.44, -0.20, 1.50), (-0.30, -0.46, 0.80)),
+        feet=(left_foot, right_foot),
+        head=(4, -6, 4),
         seed=5,
-        skin=2,
-        hand_dir=((0.15, -0.15, 1), None),
-        curl=(0.05, 0.6),
-        elbow=((0.8, 0.3, -0.8), (-0.5, 0.6, -0.6)),
-        hair=(0.16, 0.08, 0.04),
+        hand_dir=((0.15, -0.15, 1), (-0.45, -1, 0.0)),
+        curl=(0.05, 0.5),
+        elbow=((0.8, 0.3, -0.8), (-0.7, 0.5, -0.8)),
     )
 
-    def toward(src, dst):
-        d = Vector(dst) - Vector(src)
-        return math.degrees(math.atan2(d.x, -d.y))
 
-    def to_local(p, root, yaw):
-        return tuple(Matrix.Rotation(math.radians(-yaw), 3, "Z") @ (Vector(p) - Vector((root[0], root[1], 0))))
-
-    def person(root, face, style, targets=None, **k):
-        y = toward(root, face) if not isinstance(face, (int, float)) else face
-        r = Vector((root[0], root[1], ground.height(root[0], root[1])))
-        if targets:
-            k["hands"] = [to_local(t, root, y) if isinstance(t, Vector) else t for t in targets]
-        return figure(r, y, style, **k)
-
-    cw = lambda a, b, c: cr + lf * a + axh * b + Vector((0, 0, c))  # crew-relative world point
-    A = cw(-0.62, 0.18, 0)
-    person(
-        A,
-        tuple(cw(0.5, 1.2, 0)),
+def _rescuers(seat: _Seat, woman: Figure, ground: Ground) -> None:
+    """One at either side of her, each with a hand under her arm and one at her back."""
+    own_left, own_right = seat.left, -seat.left
+    up = Vector((0, 0, 1))
+    left_elbow, right_elbow = (_elbow(woman, seat, i) for i in (0, 1))
+    under_right_elbow = _Grip(right_elbow - up * 0.085 + own_right * 0.01, own_left + seat.ahead * 0.3, -up)
+    behind = woman.shoulders[1] - up * 0.16 + own_right * 0.02 - seat.ahead * 0.06
+    at_right_shoulder = _Grip(behind, own_left + up * 0.3, -seat.ahead * 0.6 + own_right * 0.5 - up * 0.5)
+    _helper(
+        seat.at(-0.60, 0.02),
+        seat.at(-0.15, 0.45),
         "rescue",
-        targets=[cw(-0.10, -0.12, 0.92), cw(-0.42, 0.28, 1.02)],
-        lean=10,
+        ground,
+        (at_right_shoulder, under_right_elbow),
+        lean=12,
+        head=(8, 6, 0),
         seed=11,
         skin=1,
-        head=(20, 8, 0),
     )
-    B = cw(1.10, -0.20, 0)
-    person(
-        B,
-        tuple(cw(-0.35, 0.25, 0)),
+    under_left_arm = _Grip(
+        (woman.shoulders[0] + left_elbow) / 2 - up * 0.10, own_right + seat.ahead * 0.3 + up * 0.3, -up
+    )
+    at_waist = _Grip(woman.pelvis + own_left * 0.19 + up * 0.16, own_right - seat.ahead * 0.3, own_left - up * 0.8)
+    _helper(
+        seat.at(0.92, -0.02),
+        seat.at(-0.20, 0.30),
         "rescue",
-        targets=[cw(0.30, -0.16, 0.86), cw(0.36, 0.16, 0.70)],
-        lean=26,
+        ground,
+        (under_left_arm, at_waist),
+        pelvis_h=0.83,
+        lean=27,
+        head=(0, -16, 0),
         seed=12,
         skin=0,
-        pelvis_h=0.82,
-        feet=((0.14, 0.14, 0.09), (-0.16, -0.14, 0.09)),
     )
-    C = cw(-0.55, 1.42, 0)
-    person(
-        C,
-        tuple(cw(-0.1, 0.2, 0)),
+
+
+def _medic(seat: _Seat, woman: Figure, ground: Ground) -> None:
+    """He kneels before her and takes her hand in both of his."""
+    hand = woman.hands[1] + (woman.hands[1] - _elbow(woman, seat, 1)).normalized() * 0.08
+    place = seat.at(-0.70, 1.00)
+    towards = (hand - place) * Vector((1, 1, 0))
+    towards.normalize()
+    up, left = Vector((0, 0, 1)), Vector((-towards.y, towards.x, 0))
+    below = _Grip(hand - up * 0.055, towards - left * 0.3, -up)
+    above = _Grip(hand + up * 0.05 - left * 0.01, towards + left * 0.4, up)
+    _helper(
+        place,
+        hand,
         "medic",
-        targets=[cw(-0.05, 0.70, 0.46), cw(-0.28, 0.62, 0.52)],
+        ground,
+        (below, above),
         pelvis_h=0.50,
-        lean=20,
+        lean=14,
         seed=13,
         skin=2,
         hat="cap",
-        feet=((0.12, 0.42, 0.10), (-0.16, -0.30, 0.09)),
+        feet=((0.12, 0.42, 0.10), (-0.16, -0.30, _ANKLE)),
         knee=((0.1, -0.6, -1), (-0.1, -1, 0.6)),
         head=(0, -14, 0),
     )
-    D = Vector((-2.25, 1.9, 0))
-    person(
-        D,
-        (hatch.x, hatch.y, 0),
+
+
+def _photographer(subject: Vector, ground: Ground) -> None:
+    """A man farther back who takes her picture, his camera before his face."""
+    place = Vector((*_PHOTOGRAPHER, 0))
+    person = _helper(
+        place,
+        subject,
         "orange",
-        targets=[(0.10, -0.34, 1.36), (-0.12, -0.36, 1.34)],
+        ground,
+        ((0.10, -0.34, 1.40), (-0.12, -0.36, 1.38)),
         seed=14,
         skin=0,
         elbow=((0.5, 0.1, -1), (-0.5, 0.1, -1)),
     )
-    # photographer's camera
-    q = toward(D, hatch)
-    d = Matrix.Rotation(math.radians(q), 3, "Z") @ Vector((0, -1, 0))
-    cc = D + d * 0.33 + Vector((0, 0, 1.43 + ground.height(D.x, D.y)))
-    cm = material("cambody", (0.02, 0.02, 0.022), 0.4, coat=0.3)
-    box(cc, (0.15, 0.10, 0.11), cm, 0.015, Matrix.Rotation(math.radians(q), 4, "Z"))
-    cylinder(cc + d * 0.04, cc + d * 0.19, 0.045, cm)
-    cylinder(cc + d * 0.185, cc + d * 0.195, 0.038, material("lens", (0.02, 0.02, 0.05), 0.05, coat=1))
-    person(
-        (-1.1, 6.2),
-        140,
-        "camo",
-        seed=15,
-        hands=((0.28, -0.2, 0.85), (-0.28, 0.1, 0.85)),
-        feet=((0.1, -0.2, 0.09), (-0.1, 0.22, 0.12)),
-    )
-    person((4.1, 6.0), -60, "orange", seed=17, hat="helmet", hands=((0.3, -0.35, 1.1), (-0.3, -0.2, 0.9)))
+    turn = math.radians(toward(place, subject))
+    ahead = Matrix.Rotation(turn, 3, "Z") @ Vector((0, -1, 0))
+    middle = (person.hands[0] + person.hands[1]) / 2 + ahead * 0.05 + Vector((0, 0, 0.06))
+    black = material("camera body", (0.02, 0.02, 0.022), 0.4, coat=0.3)
+    box(middle, (0.15, 0.10, 0.11), black, 0.015, Matrix.Rotation(turn, 4, "Z"))
+    cylinder(middle + ahead * 0.04, middle + ahead * 0.19, 0.045, black)
+    cylinder(middle + ahead * 0.185, middle + ahead * 0.195, 0.038, material("lens", (0.02, 0.02, 0.05), 0.05, coat=1))
 
-    # reclining chair + folded blanket waiting on the left
-    def blanket_box(c, rz):
-        b = box(
-            c,
-            (0.62, 0.42, 0.13),
-            material("blanket", (0.14, 0.23, 0.34), 0.95, bump=0.6, bump_scale=50, sheen=0.5),
-            0.05,
-            Matrix.Rotation(rz, 4, "Z"),
-        )
-        return b
 
-    gx, gy = -1.62, -0.95
-    gz = ground.height(gx, gy)
-    box(
-        (gx, gy, gz + 0.16),
-        (0.56, 0.34, 0.30),
-        material("medbox", (0.72, 0.30, 0.05), 0.45, bump=0.1),
-        0.035,
-        Matrix.Rotation(0.5, 4, "Z"),
-    )
-    box((gx, gy, gz + 0.33), (0.50, 0.05, 0.03), cm, 0.01, Matrix.Rotation(0.5, 4, "Z"))
-    blanket_box((gx + 0.04, gy, gz + 0.385), 0.42)
-    # parachute
-    hem = parachute(ground, (-3.6, 9.6), scale=(1.25, 1.0, 1.15))
-    scattered = random.Random(7)
-    lm = material("cord", (0.75, 0.72, 0.66), 0.8)
-    for k in range(9):
-        e = hem[(k * 9 + 60) % len(hem)]
-        s_ = M @ Vector((0.75, 0.35, 1.1))
-        m_ = (e + s_) / 2
-        m_.z = 0.10 + 0.05 * k % 0.1
-        aside = Vector((scattered.uniform(-0.6, 0.6), scattered.uniform(-0.5, 0.5), 0))
-        tube([s_, s_ * 0.8 + m_ * 0.2 + Vector((0, 0, -0.2)), m_ + aside, e], 0.007, lm)
+def _medical_case(ground: Ground) -> None:
+    """An orange case, a folded blanket on it."""
+    x, y = _CASE
+    foot = Vector((x, y, ground.height(x, y)))
+    turn = Matrix.Rotation(0.5, 4, "Z")
+    box(foot + Vector((0, 0, 0.16)), (0.50, 0.32, 0.28), _orange_plastic(), 0.035, turn)
+    wool = material("blanket", (0.14, 0.23, 0.34), 0.95, bump=0.6, bump_scale=50, sheen=0.5)
+    box(foot + Vector((0.02, 0, 0.35)), (0.52, 0.36, 0.11), wool, 0.05, Matrix.Rotation(0.42, 4, "Z"))
 
-    # helicopter far left (simple, out of focus)
-    def heli(o, yaw, s=1.0):
-        e = bpy.data.objects.new("heli", None)
-        bpy.context.scene.collection.objects.link(e)
-        e.location = o
-        e.rotation_euler = (0, 0, math.radians(yaw))
-        e.scale = (s,) * 3
-        w_ = material("heliw", (0.62, 0.63, 0.63), 0.4, coat=0.3)
-        b_ = material("helib", (0.05, 0.13, 0.30), 0.4, coat=0.3)
-        g_ = material("helig", (0.03, 0.04, 0.05), 0.08, coat=1)
-        k_ = material("helik", (0.04, 0.04, 0.045), 0.6)
-        ball((0, 0, 1.75), 1.0, w_, e, sc=(3.6, 1.15, 1.2))
-        ball((0, 0, 1.45), 1.0, b_, e, sc=(3.5, 1.17, 0.75))
-        ball((-2.55, 0, 1.95), 1.0, g_, e, sc=(0.95, 1.0, 0.8))
-        ball((-0.3, 0, 2.85), 1.0, w_, e, sc=(2.0, 0.62, 0.52))
-        cylinder((2.2, 0, 2.1), (8.2, 0, 2.65), 0.62, w_, 0.22, parent=e)
-        box((8.5, 0, 3.35), (0.9, 0.12, 2.0), b_, 0.05, Matrix.Rotation(0.35, 4, "Y"), e)
-        cylinder((-0.2, 0, 3.1), (-0.2, 0, 3.8), 0.16, k_, parent=e)
-        for i in range(5):
-            bx = box((0, 0, 0), (8.6, 0.38, 0.05), k_, 0.01, parent=e)
-            bx.matrix_local = (
-                Matrix.Translation((-0.2, 0, 3.75))
-                @ Matrix.Rotation(i * 2 * math.pi / 5 + 0.3, 4, "Z")
-                @ Matrix.Rotation(math.radians(3), 4, "Y")
-                @ Matrix.Translation((4.3, 0, 0))
-            )
-        for i in range(3):
-            bx = box((0, 0, 0), (1.6, 0.04, 0.16), k_, 0.01, parent=e)
-            bx.matrix_local = (
-                Matrix.Translation((8.7, -0.25, 4.2))
-                @ Matrix.Rotation(i * 2.094 + 0.2, 4, "Y")
-                @ Matrix.Translation((0.8, 0, 0))
-            )
-        for x, y in ((-2.2, 0), (1.2, 1.25), (1.2, -1.25)):
-            cylinder((x, y - 0.12, 0.35), (x, y + 0.12, 0.35), 0.35, k_, parent=e)
-            cylinder((x, y, 0.4), (x * 0.9, y * 0.6, 1.3), 0.07, w_, parent=e)
-        for i in range(4):
-            cylinder((-1.3 + i * 0.9, -1.09, 1.95), (-1.3 + i * 0.9, -1.16, 1.95), 0.20, g_, parent=e)
-        cylinder((0.2, 1.3, 1.25), (2.0, 1.3, 1.25), 0.32, w_, parent=e)
-        cylinder((0.2, -1.3, 1.25), (2.0, -1.3, 1.25), 0.32, w_, parent=e)
 
-    heli((-8.5, 60, ground.height(-8.5, 60)), 160, 1.0)
+def _shroud_lines(capsule: DescentCapsule, hem: list[Vector], ground: Ground) -> None:
+    """Two straps leave the parachute bay, meet on the ground behind the capsule, and fan out as lines to the hem."""
+    webbing = material("webbing", (0.70, 0.62, 0.48), 0.85)
+    cord = material("cord", (0.72, 0.69, 0.63), 0.8)
+    knot = Vector((-0.2, 3.6, 0))
+    knot.z = ground.height(knot.x, knot.y) + 0.06
+    bay = capsule.parachute_bay
+    for aside in (-0.16, 0.16):
+        start = bay + Vector((aside, aside, -0.02))
+        over_the_side = start + Vector((-0.45, 0.30, -0.05))
+        tube([start, over_the_side, over_the_side + Vector((-0.30, 0.35, -1.2)), knot], 0.016, webbing)
+    chance = random.Random(7)
+    nearest = sorted(hem, key=lambda point: (point - knot).length)[:56]
+    for end in nearest[::4]:
+        sag = knot.lerp(end, chance.uniform(0.4, 0.7))
+        sag += Vector((chance.uniform(-0.5, 0.5), chance.uniform(-0.4, 0.4), 0))
+        sag.z = ground.height(sag.x, sag.y) + 0.08
+        tube([knot, knot.lerp(sag, 0.5) + Vector((0, 0, 0.03)), sag, end], 0.007, cord)
 
-    def truck(o, yaw, s=1.0):
-        e = bpy.data.objects.new("truck", None)
-        bpy.context.scene.collection.objects.link(e)
-        e.location = o
-        e.rotation_euler = (0, 0, math.radians(yaw))
-        e.scale = (s,) * 3
-        b_ = material("truckb", (0.06, 0.20, 0.46), 0.45, coat=0.2)
-        k_ = material("helik", (0.04, 0.04, 0.045), 0.6)
-        g_ = material("helig", (0.03, 0.04, 0.05), 0.08, coat=1)
-        box((0, 0, 1.55), (7.0, 2.6, 1.0), b_, 0.2, parent=e)
-        box((-2.2, 0, 2.35), (2.2, 2.3, 1.0), b_, 0.2, parent=e)
-        box((-2.3, 0, 2.45), (2.05, 2.36, 0.55), g_, 0.08, parent=e)
-        box((1.3, 0, 2.3), (3.6, 2.2, 0.9), material("tarp", (0.30, 0.32, 0.30), 0.9), 0.2, parent=e)
-        for x in (-2.4, 0, 2.4):
-            for y in (-1.25, 1.25):
-                cylinder((x, y - 0.25, 0.7), (x, y + 0.25, 0.7), 0.72, k_, parent=e)
 
-    truck((14.5, 42, ground.height(14.5, 42)), -28)
-    cam = camera((-0.35, -7.3, 1.62), (0.25, 0.3, 0.88), 50, 0.9, focus=tuple(crew.neck))
+def _bare_spots() -> list[Spot]:
+    x, y = _IMPACT
+    return [
+        Spot(x, y, 1.75, 1.75, left=0.03),
+        Spot(-0.15, -0.25, 1.5, 0.75, left=0.30),
+        Spot(*_PHOTOGRAPHER, 0.6, 0.6, left=0.35),
+        Spot(*_CASE, 0.45, 0.35, left=0.25),
+        Spot(_CANOPY[0] + 0.4, _CANOPY[1] - 0.4, 5.5, 4.2, left=0.15),
+    ]
 
-    def avoid(x, y):
-        q = Vector((x - 1.3, y - 0.8))
-        k = 1.0
-        if q.length < 1.9:
-            k *= max(0.04, (q.length - 1.15) / 0.8)
-        dx, dy = x - (-0.6), y - (-0.2)
-        r = math.hypot(dx * 0.6, dy)
-        if r < 1.2:
-            k *= 0.35
-        if (x + 3.2) ** 2 / 30 + (y - 9.2) ** 2 / 18 < 1:
-            k *= 0.15
-        return k
 
-    grass(ground, cam, 9000 if preview else 26000, 2.0, 75, avoid)
+def _helper(
+    place: Vector,
+    facing: Vector,
+    style: str,
+    ground: Ground,
+    hands: tuple[Any, Any],
+    feet: Any = ((0.12, 0.06, _ANKLE), (-0.12, -0.06, _ANKLE)),
+    **pose: Any,
+) -> Figure:
+    """Someone who stands or kneels at a place and faces a point; each hand a grip, or a wrist in his own frame."""
+    yaw = toward(place, facing)
+    root = Vector((place.x, place.y, ground.height(place.x, place.y)))
+    back = Matrix.Rotation(math.radians(-yaw), 3, "Z")
+    if isinstance(hands[0], _Grip):
+        pose["hand_dir"] = [back @ grip.fingers for grip in hands]
+        pose["elbow"] = [back @ grip.back for grip in hands]
+        hands = (back @ (hands[0].wrist - root), back @ (hands[1].wrist - root))
+    standing = []
+    for x, y, height in feet:
+        foot = root + back.inverted() @ Vector((x, y, 0))
+        standing.append((x, y, height + ground.height(foot.x, foot.y) - root.z))
+    return figure(root, yaw, style, hands=hands, feet=standing, **pose)
+
+
+def _elbow(person: Figure, seat: _Seat, i: int) -> Vector:
+    """Where her elbow is: 0 left, 1 right."""
+    hints = ((0.8, 0.3, -0.8), (-0.7, 0.5, -0.8))
+    hint = Matrix.Rotation(math.radians(_yaw(seat.ahead)), 3, "Z") @ Vector(hints[i])
+    size = ACTRESS.height
+    elbow, _ = ik(person.shoulders[i], person.hands[i], A1 * size, A2 * size, hint)
+    return Vector(elbow)
+
+
+def _turned(point: Vector, seat: _Seat, size: float) -> tuple[float, float, float]:
+    """A point of the world in the frame of her who sits there."""
+    x, y, z = Matrix.Rotation(math.radians(-_yaw(seat.ahead)), 3, "Z") @ (point - seat.place) / size
+    return x, y, z
+
+
+def _yaw(ahead: Vector) -> float:
+    return math.degrees(math.atan2(ahead.x, -ahead.y))
+
+
+def _orange_plastic() -> Any:
+    return material("medical case", (0.72, 0.30, 0.05), 0.45, bump=0.1)
