@@ -32,7 +32,7 @@ _DOME_DEGREES, _DOME_STEPS, _DOME_HEIGHT = 56, 10, 0.80
 _HATCH_RADIUS = 0.43
 _WINDOWS = (0.0, math.pi)  # angles around the axis
 _WINDOW_HEIGHT = 0.98
-_BAY = (math.radians(75), 1.05)  # of the parachute: angle and height
+PARACHUTE_BAY = (75.0, 1.05)  # angle around the axis in degrees, and height
 _THRUSTERS = ((2.2, 0.35), (-0.7, 0.32), (-2.4, 0.34), (0.7, 1.35), (-1.3, 0.30))
 _PANELS = ((-0.55, 0.70, 0.26, 0.34), (2.55, 0.75, 0.30, 0.22), (-1.75, 0.62, 0.22, 0.30), (0.55, 1.42, 0.18, 0.14))
 
@@ -49,10 +49,9 @@ class DescentCapsule(NamedTuple):
         """The middle of the hatch, in the world."""
         return self.matrix @ Vector((0, 0, self.hatch_height))
 
-    @property
-    def parachute_bay(self) -> Vector:
-        """The middle of the empty parachute bay's rim, in the world."""
-        point, normal = _on_surface(_outline(), *_BAY)
+    def side(self, angle: float, height: float) -> Vector:
+        """A point just outside the hull, in the world: `angle` in degrees around the axis, `height` along it."""
+        point, normal = _on_surface(_outline(), math.radians(angle), height)
         return self.matrix @ (point + normal * 0.02)
 
 
@@ -74,7 +73,8 @@ def descent_capsule(
     _seat_liner(hatch_height, matrix, frame)
     for angle in _WINDOWS:
         _window(*_on_surface(outline, angle, _WINDOW_HEIGHT), frame)
-    _parachute_bay(*_on_surface(outline, *_BAY), frame)
+    bay_angle, bay_height = PARACHUTE_BAY
+    _parachute_bay(*_on_surface(outline, math.radians(bay_angle), bay_height), frame)
     for angle, height in _THRUSTERS:
         _thruster(*_on_surface(outline, angle, height), frame)
     for angle, height, across, along in _PANELS:
@@ -212,22 +212,22 @@ def _scorched(frame: bpy.types.Object) -> bpy.types.Material:
     drips = streaks(0.7, 8, 4, 0.55)
     blotches = nodes.noise(place, 2.3, 6, 0.6)
     chips = nodes.noise(place, 26, 5, 0.7)
-    burnt = height * 0.36 + (broad - 0.5) * 1.1 + (fine - 0.5) * 0.55 + (blotches - 0.5) * 0.35 + 0.10
+    burnt = height * 0.34 + (broad - 0.5) * 0.9 + (fine - 0.5) * 0.30 + (blotches - 0.5) * 0.75 - 0.02
     colour = nodes.ramp(
         burnt,
         [
-            (0.08, (0.014, 0.012, 0.011)),
-            (0.34, (0.040, 0.028, 0.021)),
-            (0.54, (0.115, 0.070, 0.042)),
-            (0.74, (0.25, 0.165, 0.100)),
-            (0.96, (0.40, 0.31, 0.22)),
+            (0.08, (0.012, 0.011, 0.010)),
+            (0.34, (0.030, 0.024, 0.020)),
+            (0.54, (0.080, 0.056, 0.040)),
+            (0.74, (0.19, 0.135, 0.092)),
+            (0.96, (0.36, 0.285, 0.21)),
         ],
     )
-    soot = nodes.smooth(drips + (0.6 - height) * 0.12, 0.54, 0.66) * 0.85
-    colour = nodes.mix(soot, colour, (0.020, 0.016, 0.014))
-    ash = nodes.smooth(fine + (broad - 0.5) * 0.5, 0.62, 0.76) * nodes.smooth(height, 1.9, 0.3) * 0.55
-    colour = nodes.mix(ash, colour, (0.36, 0.33, 0.30))
-    colour = nodes.mix(nodes.smooth(chips, 0.67, 0.75) * 0.45, colour, (0.34, 0.27, 0.20))
+    soot = nodes.smooth(drips + (0.9 - height) * 0.12, 0.53, 0.64) * 0.9
+    colour = nodes.mix(soot, colour, (0.016, 0.014, 0.013))
+    ash = nodes.smooth(fine + (broad - 0.5) * 0.5, 0.60, 0.74) * nodes.smooth(height, 1.9, 0.3) * 0.5
+    colour = nodes.mix(ash, colour, (0.30, 0.285, 0.27))
+    colour = nodes.mix(nodes.smooth(chips, 0.66, 0.74) * 0.6, colour, (0.27, 0.225, 0.18))
     rough = nodes.ramp(fine, [(0.3, 0.55), (0.7, 0.9)])
     surface = nodes("ShaderNodeBsdfPrincipled", {"Base Color": colour, "Roughness": rough})
     relief = chips * 0.4 + fine * 0.6 + drips * 0.4

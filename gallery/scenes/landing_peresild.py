@@ -10,7 +10,7 @@ from typing import Any
 
 from mathutils import Matrix, Vector
 
-from gallery.scenes.capsule import DescentCapsule, descent_capsule
+from gallery.scenes.capsule import PARACHUTE_BAY, DescentCapsule, descent_capsule
 from gallery.scenes.cast import ACTRESS
 from gallery.scenes.crew import crew_member
 from gallery.scenes.figures import A1, A2, Figure, figure, ik, toward
@@ -45,7 +45,7 @@ def build(*, preview: bool) -> None:
     autumn_morning(azimuth=-72, elevation=14)
     area_light((-4.5, -6.5, 4.5), (-0.2, 0, 0.8), 4, 250, (1, 0.88, 0.74))
     ground = Ground([(*_IMPACT, 1.35, 0.10)])
-    terrain(ground, m=steppe_material(burnt=[(*_IMPACT, 1.75)]))
+    terrain(ground, m=steppe_material(burnt=[(*_IMPACT, 2.1)]))
     capsule = descent_capsule(_CAPSULE, _AXIS, _ROLL)
     seat = _seat(capsule)
     woman = _woman(seat, ground)
@@ -55,7 +55,7 @@ def build(*, preview: bool) -> None:
     _medical_case(ground)
     _shroud_lines(capsule, parachute(ground, _CANOPY, scale=(1.25, 1.0, 1.15)), ground)
     helicopter((-17, 80, ground.height(-17, 80)), 165)
-    truck((-2.6, 62, ground.height(-2.6, 62)), -28)
+    truck((-3.2, 66, ground.height(-3.2, 66)), 48)
     haze(30, 0.30)
     lens = camera(_EYE, _LOOKED_AT, 50, 0.9, focus=woman.neck)
     grass(ground, lens, 9000 if preview else 26000, 2.0, 75, trodden(_bare_spots()))
@@ -126,7 +126,9 @@ def _rescuers(seat: _Seat, woman: Figure, ground: Ground) -> None:
     own_left, own_right = seat.left, -seat.left
     up = Vector((0, 0, 1))
     left_elbow, right_elbow = (_elbow(woman, seat, i) for i in (0, 1))
-    under_right_elbow = _Grip(right_elbow - up * 0.085 + own_right * 0.01, own_left + seat.ahead * 0.3, -up)
+    right_arm = (woman.shoulders[1] + right_elbow) / 2
+    outwards = (seat.ahead * 0.6 + own_right * 0.6 + up * 0.5).normalized()
+    round_right_arm = _Grip(right_arm + outwards * 0.09, seat.ahead * 0.5 + own_left - up * 0.3, outwards)
     behind = woman.shoulders[1] - up * 0.16 + own_right * 0.02 - seat.ahead * 0.06
     at_right_shoulder = _Grip(behind, own_left + up * 0.3, -seat.ahead * 0.6 + own_right * 0.5 - up * 0.5)
     _helper(
@@ -134,7 +136,7 @@ def _rescuers(seat: _Seat, woman: Figure, ground: Ground) -> None:
         seat.at(-0.15, 0.45),
         "rescue",
         ground,
-        (at_right_shoulder, under_right_elbow),
+        (at_right_shoulder, round_right_arm),
         lean=12,
         head=(8, 6, 0),
         seed=11,
@@ -222,11 +224,10 @@ def _shroud_lines(capsule: DescentCapsule, hem: list[Vector], ground: Ground) ->
     cord = material("cord", (0.72, 0.69, 0.63), 0.8)
     knot = Vector((-0.2, 3.6, 0))
     knot.z = ground.height(knot.x, knot.y) + 0.06
-    bay = capsule.parachute_bay
-    for aside in (-0.16, 0.16):
-        start = bay + Vector((aside, aside, -0.02))
-        over_the_side = start + Vector((-0.45, 0.30, -0.05))
-        tube([start, over_the_side, over_the_side + Vector((-0.30, 0.35, -1.2)), knot], 0.016, webbing)
+    angle, height = PARACHUTE_BAY
+    for aside in (-0.18, 0.18):
+        along_the_hull = [capsule.side(angle + turned, height + aside) for turned in (8, 24, 40, 56)]
+        tube([*along_the_hull, along_the_hull[-1].lerp(knot, 0.45) - Vector((0, 0, 0.35)), knot], 0.016, webbing)
     chance = random.Random(7)
     nearest = sorted(hem, key=lambda point: (point - knot).length)[:56]
     for end in nearest[::4]:
@@ -239,7 +240,7 @@ def _shroud_lines(capsule: DescentCapsule, hem: list[Vector], ground: Ground) ->
 def _bare_spots() -> list[Spot]:
     x, y = _IMPACT
     return [
-        Spot(x, y, 1.75, 1.75, left=0.03),
+        Spot(x, y, 2.0, 2.0, left=0.03),
         Spot(-0.15, -0.25, 1.5, 0.75, left=0.30),
         Spot(*_PHOTOGRAPHER, 0.6, 0.6, left=0.35),
         Spot(*_CASE, 0.45, 0.35, left=0.25),
