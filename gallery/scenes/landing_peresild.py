@@ -13,11 +13,12 @@ from mathutils import Matrix, Vector
 from gallery.scenes.capsule import PARACHUTE_BAY, DescentCapsule, descent_capsule
 from gallery.scenes.cast import ACTRESS
 from gallery.scenes.crew import crew_member
-from gallery.scenes.figures import A1, A2, Figure, figure, ik, toward
+from gallery.scenes.figures import Figure, figure, toward
 from gallery.scenes.materials import material
 from gallery.scenes.parachute import parachute
 from gallery.scenes.picture import Grade, Picture
 from gallery.scenes.shapes import box, cylinder, tube
+from gallery.scenes.skeleton import Points, Skeleton
 from gallery.scenes.steppe import Ground, Spot, autumn_morning, grass, haze, steppe_material, terrain, trodden
 from gallery.scenes.studio import area_light, camera
 from gallery.scenes.vehicles import helicopter, truck
@@ -48,7 +49,7 @@ def build(*, preview: bool) -> None:
     terrain(ground, m=steppe_material(burnt=[(*_IMPACT, 2.1)]))
     capsule = descent_capsule(_CAPSULE, _AXIS, _ROLL)
     seat = _seat(capsule)
-    woman = _woman(seat, ground)
+    woman = _woman(seat, ground).head_frame
     _rescuers(seat, woman, ground)
     _medic(seat, woman, ground)
     _photographer(capsule.hatch, ground)
@@ -76,7 +77,7 @@ class _Seat:
 
 @dataclass(frozen=True)
 class _Grip:
-    """A hand's hold: where the palm is, where the fingers point, and which way the elbow and the hand's back look."""
+    """A hand's hold, in the world: where the palm is, where the fingers point, where the back of the hand looks."""
 
     palm: Vector
     fingers: Vector
@@ -121,11 +122,11 @@ def _woman(seat: _Seat, ground: Ground) -> Figure:
     )
 
 
-def _rescuers(seat: _Seat, woman: Figure, ground: Ground) -> None:
+def _rescuers(seat: _Seat, woman: Skeleton, ground: Ground) -> None:
     """One at either side of her, each with a hand under her arm and one at her back."""
     own_left, own_right = seat.left, -seat.left
     up = Vector((0, 0, 1))
-    left_elbow, right_elbow = (_elbow(woman, seat, i) for i in (0, 1))
+    left_elbow, right_elbow = woman.elbows
     right_arm = (woman.shoulders[1] + right_elbow) / 2
     outwards = (seat.ahead * 0.6 + own_right * 0.6 + up * 0.5).normalized()
     round_right_arm = _Grip(right_arm + outwards * 0.09, seat.ahead * 0.5 + own_left - up * 0.3, outwards)
@@ -160,9 +161,9 @@ def _rescuers(seat: _Seat, woman: Figure, ground: Ground) -> None:
     )
 
 
-def _medic(seat: _Seat, woman: Figure, ground: Ground) -> None:
+def _medic(seat: _Seat, woman: Skeleton, ground: Ground) -> None:
     """He kneels before her and takes her hand in both of his."""
-    hand = woman.hands[1] + (woman.hands[1] - _elbow(woman, seat, 1)).normalized() * 0.08
+    hand = woman.hands[1] + (woman.hands[1] - woman.elbows[1]).normalized() * 0.08
     place = seat.at(-0.70, 1.00)
     towards = (hand - place) * Vector((1, 1, 0))
     towards.normalize()
@@ -213,7 +214,8 @@ def _medical_case(ground: Ground) -> None:
     x, y = _CASE
     foot = Vector((x, y, ground.height(x, y)))
     turn = Matrix.Rotation(0.5, 4, "Z")
-    box(foot + Vector((0, 0, 0.16)), (0.50, 0.32, 0.28), _orange_plastic(), 0.035, turn)
+    plastic = material("medical case", (0.72, 0.30, 0.05), 0.45, bump=0.1)
+    box(foot + Vector((0, 0, 0.16)), (0.50, 0.32, 0.28), plastic, 0.035, turn)
     wool = material("blanket", (0.14, 0.23, 0.34), 0.95, bump=0.6, bump_scale=50, sheen=0.5)
     box(foot + Vector((0.02, 0, 0.35)), (0.52, 0.36, 0.11), wool, 0.05, Matrix.Rotation(0.42, 4, "Z"))
 
@@ -253,32 +255,30 @@ def _helper(
     facing: Vector,
     style: str,
     ground: Ground,
-    hands: tuple[Any, Any],
-    feet: Any = ((0.12, 0.06, _ANKLE), (-0.12, -0.06, _ANKLE)),
+    hands: tuple[_Grip, _Grip] | Points,
+    feet: tuple[tuple[float, float, float], tuple[float, float, float]] = (
+        (0.12, 0.06, _ANKLE),
+        (-0.12, -0.06, _ANKLE),
+    ),
     **pose: Any,
 ) -> Figure:
     """Someone who stands or kneels at a place and faces a point; each hand a grip, or a wrist in his own frame."""
     yaw = toward(place, facing)
     root = Vector((place.x, place.y, ground.height(place.x, place.y)))
     back = Matrix.Rotation(math.radians(-yaw), 3, "Z")
-    if isinstance(hands[0], _Grip):
-        pose["hand_dir"] = [back @ grip.fingers for grip in hands]
-        pose["elbow"] = [back @ grip.back for grip in hands]
-        hands = (back @ (hands[0].wrist - root), back @ (hands[1].wrist - root))
+    wrists = []
+    for i, hold in enumerate(hands):
+        if isinstance(hold, _Grip):
+            wrists.append(back @ (hold.wrist - root))
+            directions, backs = pose.setdefault("hand_dir", [None, None]), pose.setdefault("hand_back", [None, None])
+            directions[i], backs[i] = back @ hold.fingers, back @ hold.back
+        else:
+            wrists.append(Vector(hold))
     standing = []
     for x, y, height in feet:
         foot = root + back.inverted() @ Vector((x, y, 0))
         standing.append((x, y, height + ground.height(foot.x, foot.y) - root.z))
-    return figure(root, yaw, style, hands=hands, feet=standing, **pose)
-
-
-def _elbow(person: Figure, seat: _Seat, i: int) -> Vector:
-    """Where her elbow is: 0 left, 1 right."""
-    hints = ((0.8, 0.3, -0.8), (-0.7, 0.5, -0.8))
-    hint = Matrix.Rotation(math.radians(_yaw(seat.ahead)), 3, "Z") @ Vector(hints[i])
-    size = ACTRESS.height
-    elbow, _ = ik(person.shoulders[i], person.hands[i], A1 * size, A2 * size, hint)
-    return Vector(elbow)
+    return figure(root, yaw, style, hands=wrists, feet=standing, **pose)
 
 
 def _turned(point: Vector, seat: _Seat, size: float) -> tuple[float, float, float]:
@@ -289,7 +289,3 @@ def _turned(point: Vector, seat: _Seat, size: float) -> tuple[float, float, floa
 
 def _yaw(ahead: Vector) -> float:
     return math.degrees(math.atan2(ahead.x, -ahead.y))
-
-
-def _orange_plastic() -> Any:
-    return material("medical case", (0.72, 0.30, 0.05), 0.45, bump=0.1)
