@@ -12,7 +12,7 @@ from viewer.imaging.cache import FrameCache
 from viewer.imaging.pool import DecodePool
 from viewer.imaging.process import WorkerProcess
 from viewer.imaging.request import Answer, PhotoSource
-from viewer.loading import Loaded, Unreadable, load
+from viewer.loading import STORY_NAME, Loaded, Unreadable, load
 from viewer.opening import Opening, Options, Picture, resumed
 from viewer.remembered import Memory, story_key
 from viewer.settings import Settings
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _SETTLED_WITHIN = 60.0  # seconds a screenshot waits for its photo: beyond every deadline of the workers
 _WINDOW_SIZE = (1280, 800)  # logical pixels, to begin with
-_STORY_FILE = "captions.yaml"
 
 
 def _take(thumbnails: "Thumbnails", presenter: "Presenter", answer: "Answer[Frame]") -> None:
@@ -71,7 +70,7 @@ class Viewer:
         self._pool: DecodePool[Frame] | None = None
         self._bridge: Bridge | None = None
         self._thumbnails: Thumbnails | None = None
-        self._sights: dict[object, Sequence[int]] = {}
+        self._sights: dict[str, Sequence[int]] = {}
         self.presenter: Presenter | None = None
         self._started = list(workers)
         self._deeds: dict[Action, Callable[[], None]] = {
@@ -94,10 +93,11 @@ class Viewer:
         self._recollection = Recollection(memory or Memory(None), self.window, self.look, self.wardrobe)
         self._recollection.restore(options.theme)
         spread = self.window.spread
-        for view in (spread.filmstrip, spread.article, self.window.overview):
-            view.sight_changed.connect(lambda photos, view=view: self._see(view, photos))
+        spread.filmstrip.sight_changed.connect(partial(self._see, "filmstrip"))
+        spread.article.sight_changed.connect(partial(self._see, "article"))
+        self.window.overview_sight_changed.connect(partial(self._see, "overview"))
         spread.article.link_clicked.connect(self._offer_link)
-        self.window.notice.problem_open_asked.connect(self._open_in_editor)
+        self.window.problem_open_asked.connect(self._open_in_editor)
         spread.problems.clicked.connect(self._show_problems)
         self.window.closing.connect(self._remember)
         self.wardrobe.changed.connect(self._show_checks)
@@ -188,15 +188,13 @@ class Viewer:
         if isinstance(first, Unreadable):
             self._show_unreadable(first)
             return
-        if self._options.language is None and self._options.photo is None:
-            first = resumed(first.loaded, self._recollection.remembered, self._key)
         self._show_story(first)
         if self._options.slideshow:
             self.perform(Action.PRESENT)
 
     @property
     def _key(self) -> str:
-        return story_key(self._paths, _STORY_FILE)
+        return story_key(self._paths, STORY_NAME)
 
     def _show_story(self, first: Opening) -> None:
         from viewer.ui.frames import Bridge, adopt
@@ -256,7 +254,7 @@ class Viewer:
         thumbnails.arrived.connect(self.window.spread.show_thumbnail)
         return thumbnails
 
-    def _see(self, view: object, photos: Sequence[int]) -> None:
+    def _see(self, view: str, photos: Sequence[int]) -> None:
         """A view has these photos in sight now."""
         self._sights[view] = photos
         if self._thumbnails is not None:

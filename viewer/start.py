@@ -1,5 +1,6 @@
-"""The order of a start: decode workers first, so that they import Pillow while this process imports Qt; then the story
-is read, so that a wrong argument is told before any window appears; then Qt, and the window.
+"""The order of a start: first a decode worker, which imports Pillow meanwhile; then the story is read, so that a wrong
+argument is told before any window appears, and the worker is told which photo will be the first; while it decodes that
+one, this process imports Qt and makes the window.
 """
 
 import os
@@ -7,10 +8,13 @@ import sys
 
 from viewer.app import Viewer
 from viewer.imaging.process import WorkerProcess
-from viewer.loading import Unreadable, load
-from viewer.opening import Opening, Options, Picture, UsageError, opening
-from viewer.remembered import Memory
+from viewer.imaging.request import PhotoKey, PhotoSource
+from viewer.loading import STORY_NAME, Unreadable, load
+from viewer.opening import Opening, Options, Picture, UsageError, opening, resumed
+from viewer.remembered import Memory, Remembered, memory_path, story_key
 from viewer.settings import Settings
+
+_FIRST_STAGE = (756, 504)  # device pixels: the window that nobody has resized yet, on a screen without scaling
 
 
 def run(options: Options) -> int:
@@ -20,8 +24,11 @@ def run(options: Options) -> int:
     settings = Settings()
     workers = _started_workers(settings)
     try:
-        first = _first_opening(options)
-        viewer = Viewer(settings, workers, options, _memory_of_the_user())
+        memory = Memory(memory_path(os.environ))
+        remembered = memory.read()
+        first = _first_opening(options, remembered)
+        _prepare_photo(first, remembered, workers)
+        viewer = Viewer(settings, workers, options, memory)
     except BaseException:
         for worker in workers:
             worker.close()
@@ -56,13 +63,6 @@ def screenshot(options: Options, picture: Picture) -> None:
         viewer.close()
 
 
-def _memory_of_the_user() -> Memory:
-    from viewer.ui.application import dressed_application, memory_path
-
-    dressed_application()  # where things are kept follows from the application's name
-    return Memory(memory_path())
-
-
 def _has_display() -> bool:
     """Whether Qt would find a display; without one it ends the program in a way that is no sentence."""
     if sys.platform in ("win32", "darwin"):
@@ -72,15 +72,26 @@ def _has_display() -> bool:
 
 def _started_workers(settings: Settings) -> list[WorkerProcess]:
     try:
-        return [WorkerProcess(settings.worker_memory) for _ in range(settings.workers)]
+        return [WorkerProcess(settings.worker_memory)]  # the others come when the first photo stands
     except OSError:
         return []  # the pool tries again for every photo, and says so on the photo's card
 
 
-def _first_opening(options: Options) -> Opening | Unreadable:
+def _prepare_photo(first: Opening | Unreadable, remembered: Remembered, workers: list[WorkerProcess]) -> None:
+    """Have the first photo decoded in the size it will most likely have: on a stage as it was the last time."""
+    if isinstance(first, Opening) and first.loaded.story.photos:
+        source = PhotoSource(first.loaded.folder, first.loaded.story.photos[first.index].file)
+        for worker in workers:
+            worker.prepare(PhotoKey(source, *(remembered.stage or _FIRST_STAGE)))
+
+
+def _first_opening(options: Options, remembered: Remembered) -> Opening | Unreadable:
     """What to show first: a story, or why it cannot be read. A path that does not exist is the caller's mistake."""
     try:
-        return opening(load(options.paths), options.language, options.photo)
+        loaded = load(options.paths)
+        if options.language is None and options.photo is None:
+            return resumed(loaded, remembered, story_key(options.paths, STORY_NAME))
+        return opening(loaded, options.language, options.photo)
     except Unreadable as error:
         if not all(os.path.lexists(path) for path in options.paths):
             raise

@@ -5,6 +5,7 @@ colours are converted and pixels turned upright after scaling, on the few pixels
 is cut out of the whole, which a `Shelf` keeps, so that moving about in one photo decodes it once.
 """
 
+import contextlib
 import os
 import stat
 from importlib import import_module
@@ -76,10 +77,24 @@ class Whole(NamedTuple):
 
 
 class Shelf:
-    """Keeps the photo of which a part was wanted last, whole, until another one is decoded."""
+    """Keeps the photo of which a part was wanted last, whole, until another one is decoded; and one that was decoded
+    before it was asked for."""
 
     def __init__(self) -> None:
         self._whole: Whole | None = None
+        self._ready: tuple[PhotoKey, Decoded] | None = None
+
+    def lay_ready(self, key: PhotoKey, decoded: Decoded) -> None:
+        """Keep what `key` will be answered with."""
+        self._ready = key, decoded
+
+    def take_ready(self, key: PhotoKey, identity: tuple[int, int, int, int]) -> Decoded | None:
+        """The answer to `key`, if it lies ready and the file is still in this state; it is handed out once."""
+        ready, self._ready = self._ready, None
+        if ready is None or ready[0] != key or ready[1].info.identity != identity:
+            return None
+        self._whole = None
+        return ready[1]
 
     def put(self, whole: Whole) -> None:
         """Keep this one."""
@@ -92,15 +107,25 @@ class Shelf:
         return self._whole
 
 
-def decode(key: PhotoKey, shelf: Shelf | None = None) -> Decoded:
+def prepare(key: PhotoKey, shelf: Shelf) -> None:
+    """Decode before anybody asks: the answer to `key` lies ready, and another size needs no reading of the file.
+
+    What is wrong with the file is told to whoever asks.
+    """
+    with contextlib.suppress(CannotDecodeError):
+        shelf.lay_ready(key, decode(key, shelf, keep=True))
+
+
+def decode(key: PhotoKey, shelf: Shelf | None = None, *, keep: bool = False) -> Decoded:
     """The photo of `key`, fitted into its width and height; or its region alone, fitted but not enlarged.
 
-    Raises CannotDecodeError for every reason a file may have not to be shown, whatever its bytes are.
+    With `keep` the shelf keeps it whole, as it does when a region was asked for. Raises CannotDecodeError for every
+    reason a file may have not to be shown, whatever its bytes are.
     """
     shelf = shelf or Shelf()
     with open_photo(key.source) as file:
         try:
-            return _decode(file, key, shelf)
+            return shelf.take_ready(key, _identity(file)) or _decode(file, key, shelf, keep=keep)
         except CannotDecodeError:
             raise
         except MemoryError as error:
@@ -156,11 +181,11 @@ def open_photo(source: PhotoSource) -> BinaryIO:
     return file
 
 
-def _decode(file: BinaryIO, key: PhotoKey, shelf: Shelf, *, damaged: bool = False) -> Decoded:
+def _decode(file: BinaryIO, key: PhotoKey, shelf: Shelf, *, damaged: bool = False, keep: bool = False) -> Decoded:
     whole = shelf.take(_identity(file))
     if whole is None or not _suffices(whole, key):
         whole = _whole(file, key, damaged=damaged)
-        if key.region is not None:
+        if keep or key.region is not None:
             shelf.put(whole)
     return _finished(whole, key)
 

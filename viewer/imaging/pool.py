@@ -4,15 +4,17 @@ Each worker has a guarding thread in the window's process, which hands it one re
 longer than the deadline, takes over the pixels, and puts a new worker in the place of one that died. What a
 photo costs when its codec crashes, hangs or swallows memory is therefore one answer with the reason.
 
-A worker keeps the photo whole of which it was asked a part, so all parts of that photo go to that worker.
+A worker keeps the photo whole of which it was asked a part, so all parts of that photo go to that worker; and so does
+the photo that a worker was told to prepare before there was a pool.
 """
 
+import contextlib
 import threading
 from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
 from viewer.imaging.message import ChannelClosedError, Memory, Message
-from viewer.imaging.process import WorkerProcess
+from viewer.imaging.process import WorkerProcess, request_for
 from viewer.imaging.request import (
     Answer,
     DecodeFailure,
@@ -55,6 +57,7 @@ class DecodePool(Generic[FrameT]):
         self._thumbnails: list[PhotoRequest] = []
         self._at_work: dict[PhotoKey, Priority] = {}
         self._wholes: dict[int, PhotoSource] = {}  # by guard: the photo that its worker keeps whole
+        self._has_answered = False
         self._closing = False
         self._workers: set[WorkerProcess] = set(started[:workers])
         for surplus in started[workers:]:
@@ -62,6 +65,11 @@ class DecodePool(Generic[FrameT]):
         # One worker is kept free of prefetching, so that a flip never waits behind a photo nobody looks at yet.
         self._prefetchers = max(1, workers - 1)
         at_hand = [*started[:workers], *[None] * (workers - len(started))]
+        self._prepared: set[PhotoSource] = set()  # and not asked for yet
+        for number, worker in enumerate(at_hand):
+            if worker is not None and worker.prepared is not None:
+                self._wholes[number] = worker.prepared
+                self._prepared.add(worker.prepared)
         self._guards = [
             threading.Thread(target=self._guard, args=(number, worker), name=f"decode-guard-{number}", daemon=True)
             for number, worker in enumerate(at_hand)
@@ -104,6 +112,9 @@ class DecodePool(Generic[FrameT]):
 
     def _guard(self, number: int, worker: WorkerProcess | None) -> None:
         try:
+            if worker is None and self._comes_to_rest(number):
+                with contextlib.suppress(OSError):  # it is tried again, and told, when there is something to decode
+                    worker = self._engage()
             while (request := self._next(number)) is not None:
                 if worker is not None and not worker.is_alive:
                     self._dismiss(worker)
@@ -120,31 +131,50 @@ class DecodePool(Generic[FrameT]):
             if worker is not None:
                 self._dismiss(worker)
 
+    def _comes_to_rest(self, guard: int) -> bool:
+        """Wait until there is something to do, or the first answer was given: True for the answer.
+
+        Workers that nobody waits for are started then, so that they do not hold up the first photo.
+        """
+        with self._changed:
+            while not self._closing and not self._has_answered and self._choice(guard) is None:
+                self._changed.wait()
+            return self._has_answered and not self._closing
+
     def _next(self, guard: int) -> PhotoRequest | None:
         """The next request this thread may begin; waits for one; None when the pool is closing."""
         with self._changed:
             while not self._closing:
-                not_shown = sum(priority is not Priority.SHOWN for priority in self._at_work.values())
-                for queue in (self._queue, self._thumbnails):
-                    for request in queue:
-                        may_begin = request.priority is Priority.SHOWN or not_shown < self._prefetchers
-                        if may_begin and not self._is_for_another(guard, request.key):
-                            self._begin(request)
-                            self._note_whole(guard, request.key)
-                            return request
+                request = self._choice(guard)
+                if request is not None:
+                    self._begin(request)
+                    self._note_whole(guard, request.key)
+                    return request
                 self._changed.wait()
             return None
+
+    def _choice(self, guard: int) -> PhotoRequest | None:
+        """The next request this thread may begin, if there is one."""
+        not_shown = sum(priority is not Priority.SHOWN for priority in self._at_work.values())
+        for queue in (self._queue, self._thumbnails):
+            for request in queue:
+                may_begin = request.priority is Priority.SHOWN or not_shown < self._prefetchers
+                if may_begin and not self._is_for_another(guard, request.key):
+                    return request
+        return None
 
     def _begin(self, request: PhotoRequest) -> None:
         # A story may list a file twice, and both lists may hold the same key: one answer is for all of them.
         self._queue = [other for other in self._queue if other.key != request.key]
         self._thumbnails = [other for other in self._thumbnails if other.key != request.key]
         self._at_work[request.key] = request.priority
+        self._prepared.discard(request.key.source)
 
     def _is_for_another(self, guard: int, key: PhotoKey) -> bool:
-        """Whether it is a part of a photo that another guard's worker keeps whole, or is decoding whole just now."""
-        keeps = key.source in self._wholes.values() and self._wholes.get(guard) != key.source
-        return key.region is not None and keeps
+        """Whether it is a part of a photo that another guard's worker keeps whole, or the photo that it prepares."""
+        if key.region is None and key.source not in self._prepared:
+            return False
+        return key.source in self._wholes.values() and self._wholes.get(guard) != key.source
 
     def _note_whole(self, guard: int, key: PhotoKey) -> None:
         """Remember which photo the worker of this guard keeps whole, once it has decoded `key`."""
@@ -170,6 +200,7 @@ class DecodePool(Generic[FrameT]):
     def _finish(self, answer: Answer[FrameT]) -> None:
         with self._changed:
             del self._at_work[answer.key]
+            self._has_answered = True
             closing = self._closing
             self._changed.notify_all()  # another thread may now be allowed to prefetch
         if not closing:
@@ -177,15 +208,7 @@ class DecodePool(Generic[FrameT]):
 
     def _decoded(self, worker: WorkerProcess, key: PhotoKey) -> Answer[FrameT]:
         try:
-            worker.channel.send(
-                {
-                    "folder": key.source.folder,
-                    "name": key.source.name,
-                    "width": key.width,
-                    "height": key.height,
-                    "region": key.region,
-                }
-            )
+            worker.channel.send(request_for(key))
             message, memory = worker.channel.receive(self._deadline)
         except TimeoutError:
             worker.kill()

@@ -48,7 +48,7 @@ def _listen(channel: Channel, requests: "queue.SimpleQueue[Message]") -> None:
 
 
 def _serve(channel: Channel, message: Message, shelf: "Shelf") -> None:
-    from viewer.imaging.decode import CannotDecodeError, decode  # noqa: PLC0415 - see main
+    from viewer.imaging.decode import CannotDecodeError, decode, prepare  # noqa: PLC0415 - see main
 
     source = PhotoSource(message["folder"], message["name"])
     try:
@@ -56,8 +56,12 @@ def _serve(channel: Channel, message: Message, shelf: "Shelf") -> None:
     except (TypeError, ValueError):
         _answer_failure(channel, DecodeFailure(FailureReason.UNREADABLE, "not a region"))
         return
+    key = PhotoKey(source, message["width"], message["height"], region)
+    if message.get("prepare"):
+        prepare(key, shelf)
+        return
     try:
-        decoded = decode(PhotoKey(source, message["width"], message["height"], region), shelf)
+        decoded = decode(key, shelf)
     except CannotDecodeError as error:
         _answer_failure(channel, error.failure)
         return

@@ -77,3 +77,8 @@ def language_name(language: Language) -> str:
 def reads_from_right(language: Language) -> bool:
     """Whether this language is written from right to left."""
     return QLocale(language).textDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def counted(problems: int) -> str:
+    """How much there is to mend, in words."""
+    return "One thing to mend" if problems == 1 else f"{problems:,} things to mend"

@@ -73,6 +73,7 @@ class ScriptedWorker:
 
     def __init__(self, home: "Workshop") -> None:
         self.channel = self
+        self.prepared: PhotoSource | None = None
         self.is_alive = True
         self.regions: list[object] = []
         self.replies: queue.Queue[Message | Exception] = queue.Queue()
@@ -109,6 +110,7 @@ class Workshop:
         self.made: list[ScriptedWorker] = []
         self.closed: list[ScriptedWorker] = []
         self.can_start = True
+        self.started = threading.Event()
         self.pool: DecodePool[str] = DecodePool(
             workers=workers,
             deadline=7.0,
@@ -121,6 +123,7 @@ class Workshop:
         if not self.can_start:
             raise OSError("no more processes")
         self.made.append(ScriptedWorker(self))
+        self.started.set()
         return self.made[-1]
 
     def adopt(self, pixels: Pixels) -> str:
@@ -370,6 +373,50 @@ def test_workers_that_run_already_are_used_first() -> None:
     assert workshop.next_begun()[0] is running
     pool.close()
     assert workshop.made == []
+
+
+def with_worker_that_prepares(workshop: Workshop, name: str) -> tuple[DecodePool[str], ScriptedWorker]:
+    """A pool of two, for which one worker runs already and prepares the photo called `name`."""
+    workshop.pool.close()
+    running = ScriptedWorker(workshop)
+    running.prepared = key(name).source
+    pool: DecodePool[str] = DecodePool(
+        workers=2,
+        deadline=7.0,
+        start=workshop.start,  # type: ignore[arg-type]
+        adopt=workshop.adopt,
+        deliver=workshop.answers.put,
+        started=[running],  # type: ignore[list-item]
+    )
+    return pool, running
+
+
+def test_a_photo_that_is_being_prepared_is_asked_of_whoever_prepares_it() -> None:
+    workshop = Workshop()
+    pool, _ = with_worker_that_prepares(workshop, "first")
+    try:
+        with pool._changed:  # so that no guard takes them away
+            pool._queue = [shown("first"), shown("other")]
+            assert pool._choice(1) == shown("other")
+            assert pool._choice(0) == shown("first")
+            pool._queue.clear()
+    finally:
+        pool.close()
+
+
+def test_nobody_waits_for_the_second_worker_but_it_comes_with_the_first_answer() -> None:
+    workshop = Workshop()
+    pool, running = with_worker_that_prepares(workshop, "first")
+    try:
+        pool.ask([shown("first")])
+        assert workshop.next_begun()[0] is running
+        assert workshop.made == []
+        running.replies.put(GOOD)
+        assert workshop.next_answer().frame is not None
+        assert workshop.started.wait(PATIENCE)
+        assert len(workshop.made) == 1
+    finally:
+        pool.close()
 
 
 def test_photos_go_before_thumbnails(lone: Workshop) -> None:
