@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from viewer.loading import Loaded
-from viewer.remembered import Remembered
+from viewer.loading import STORY_NAME, Loaded
+from viewer.remembered import Remembered, story_key
 from viewer.story.language import LanguageChoice
 from viewer.story.model import Story
 
@@ -49,6 +49,13 @@ class Opening:
 def opening(loaded: Loaded, language: str | None, photo: str | None) -> Opening:
     """How to open what was loaded. Raises UsageError for a language or a photo the story does not have."""
     return Opening(loaded, chosen(loaded.story, language), _index(loaded.story, photo))
+
+
+def begun(loaded: Loaded, options: Options, remembered: Remembered) -> Opening:
+    """How to open the first story of a run: as the command line asks, else as it was left. Raises UsageError."""
+    if options.language is None and options.photo is None:
+        return resumed(loaded, remembered, story_key(options.paths, STORY_NAME))
+    return opening(loaded, options.language, options.photo)
 
 
 def resumed(loaded: Loaded, remembered: Remembered, key: str) -> Opening:

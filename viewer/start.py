@@ -9,9 +9,9 @@ import sys
 from viewer.app import Viewer
 from viewer.imaging.process import WorkerProcess
 from viewer.imaging.request import PhotoKey, PhotoSource
-from viewer.loading import STORY_NAME, Unreadable, load
-from viewer.opening import Opening, Options, Picture, UsageError, opening, resumed
-from viewer.remembered import Memory, Remembered, memory_path, story_key
+from viewer.loading import Unreadable, load
+from viewer.opening import Opening, Options, Picture, UsageError, begun, opening
+from viewer.remembered import Memory, Remembered, memory_path
 from viewer.settings import Settings
 
 _FIRST_STAGE = (756, 504)  # device pixels: the window that nobody has resized yet, on a screen without scaling
@@ -88,10 +88,7 @@ def _prepare_photo(first: Opening | Unreadable, remembered: Remembered, workers:
 def _first_opening(options: Options, remembered: Remembered) -> Opening | Unreadable:
     """What to show first: a story, or why it cannot be read. A path that does not exist is the caller's mistake."""
     try:
-        loaded = load(options.paths)
-        if options.language is None and options.photo is None:
-            return resumed(loaded, remembered, story_key(options.paths, STORY_NAME))
-        return opening(loaded, options.language, options.photo)
+        return begun(load(options.paths), options, remembered)
     except Unreadable as error:
         if not all(os.path.lexists(path) for path in options.paths):
             raise

@@ -22,6 +22,7 @@ from viewer.ui.facts import Fact, Facts, facts_of, human_size
 from viewer.ui.information import CloseButton, Information, ground_of
 from viewer.ui.look import Look
 from viewer.ui.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Theme
+from viewer.ui.words import counted
 
 MakeWidget = Callable[[QWidget, int, int], None]
 BOTH = LanguageChoice((VI, EN))
