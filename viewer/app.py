@@ -3,6 +3,7 @@
 Qt is imported inside functions here, because `viewer.start` has other things to do before.
 """
 
+import gc
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,7 +14,8 @@ from viewer.imaging.pool import DecodePool
 from viewer.imaging.process import WorkerProcess
 from viewer.imaging.request import Answer, PhotoSource
 from viewer.loading import STORY_NAME, Loaded, Unreadable, load
-from viewer.opening import Opening, Options, Picture, resumed
+from viewer.opening import Opening, resumed
+from viewer.options import Options, Picture
 from viewer.remembered import Memory, story_key
 from viewer.settings import Settings
 from viewer.story.model import Story
@@ -27,8 +29,16 @@ if TYPE_CHECKING:
     from viewer.ui.slideshow import Slideshow
     from viewer.ui.thumbnails import Thumbnails
 
+_START_OVER = 1500  # milliseconds after the window has appeared
 _SETTLED_WITHIN = 60.0  # seconds a screenshot waits for its photo: beyond every deadline of the workers
 _WINDOW_SIZE = (1280, 800)  # logical pixels, to begin with
+
+
+def _collect_garbage() -> None:
+    """The start is over, which goes without (see `viewer.start`); what there is by now is there to stay."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _take(thumbnails: "Thumbnails", presenter: "Presenter", answer: "Answer[Frame]") -> None:
@@ -176,10 +186,11 @@ class Viewer:
     # A story comes and goes.
 
     def _appear(self, first: Opening | Unreadable) -> None:
-        from PySide6.QtCore import QSize
+        from PySide6.QtCore import QSize, QTimer
 
         from viewer.ui.window_place import place_window
 
+        QTimer.singleShot(_START_OVER, self.window, _collect_garbage)
         place_window(self.window, self._recollection.remembered.window, QSize(*_WINDOW_SIZE))
         if self._options.full_screen and not self._options.slideshow:
             self.window.toggle_full_screen()

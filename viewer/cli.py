@@ -99,12 +99,11 @@ def _view(words: list[str]) -> int:
     if asked.version:
         print(f"{PROGRAM} {__version__}")
         return CLEAN
-    from viewer.loading import Unreadable, sample_story
-    from viewer.opening import Options, UsageError
+    from viewer.options import Options, UsageError
     from viewer.start import run
 
     options = Options(
-        paths=tuple(asked.stories) or (sample_story(),),
+        paths=tuple(asked.stories),
         slideshow=asked.slideshow,
         full_screen=asked.fullscreen,
         language=asked.language,
@@ -112,7 +111,7 @@ def _view(words: list[str]) -> int:
     )
     try:
         return run(options)
-    except (UsageError, Unreadable) as error:
+    except UsageError as error:
         _complain(str(error))
         return CANNOT
 
@@ -175,8 +174,7 @@ def _screenshot(words: list[str]) -> int:
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     _add_view_options(parser)
     asked = parser.parse_args(words)
-    from viewer.loading import Unreadable
-    from viewer.opening import Options, Picture, UsageError
+    from viewer.options import Options, Picture, UsageError
     from viewer.start import screenshot
 
     options = Options(
@@ -189,7 +187,7 @@ def _screenshot(words: list[str]) -> int:
     width, height = asked.size
     try:
         screenshot(options, Picture(asked.out, width, height, asked.scale))
-    except (UsageError, Unreadable, OSError) as error:
+    except (UsageError, OSError) as error:
         _complain(str(error))
         return CANNOT
     return CLEAN

@@ -1,40 +1,14 @@
 """What is to be opened, and how: what the command line asks for, held against the story that was read. No Qt."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from viewer.loading import STORY_NAME, Loaded
+from viewer.options import Options, UsageError
 from viewer.remembered import Remembered, story_key
 from viewer.story.language import LanguageChoice
 from viewer.story.model import Story
 
 BOTH = "both"
-
-
-class UsageError(Exception):
-    """The command line asks for something this story does not have. The message is one sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line asks for. `language` is a tag, `both` or None; `photo` a number from 1, a stem or None."""
-
-    paths: tuple[str, ...]
-    slideshow: bool = False
-    full_screen: bool = False
-    language: str | None = None
-    photo: str | None = None
-    theme: Literal["light", "dark"] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What a screenshot should be: where it goes, how large in logical pixels, and how many device pixels each has."""
-
-    out: str
-    width: int
-    height: int
-    scale: float
 
 
 @dataclass(frozen=True, slots=True)

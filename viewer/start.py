@@ -1,33 +1,44 @@
 """The order of a start: first a decode worker, which imports Pillow meanwhile; then the story is read, so that a wrong
 argument is told before any window appears, and the worker is told which photo will be the first; while it decodes that
-one, this process imports Qt and makes the window.
+one, this process imports Qt and makes the window. What a step needs is imported when it is its turn.
 """
 
+import gc
 import os
 import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from viewer.app import Viewer
 from viewer.imaging.process import WorkerProcess
 from viewer.imaging.request import PhotoKey, PhotoSource
-from viewer.loading import Unreadable, load
-from viewer.opening import Opening, Options, Picture, UsageError, begun, opening
-from viewer.remembered import Memory, Remembered, memory_path
+from viewer.options import Options, Picture, UsageError
 from viewer.settings import Settings
+
+if TYPE_CHECKING:
+    from viewer.loading import Unreadable
+    from viewer.opening import Opening
+    from viewer.remembered import Remembered
 
 _FIRST_STAGE = (756, 504)  # device pixels: the window that nobody has resized yet, on a screen without scaling
 
 
 def run(options: Options) -> int:
-    """Open a window and stay until it is closed. Raises UsageError, or Unreadable where a path does not exist."""
+    """Open a window and stay until it is closed. Raises UsageError, also where a path does not exist."""
     if not _has_display():
         raise UsageError("there is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set")
+    gc.disable()  # what is made during a start stays; looking for garbage in it costs a tenth of the time
     settings = Settings()
     workers = _started_workers(settings)
     try:
+        from viewer.remembered import Memory, memory_path
+
+        options = _with_paths(options)
         memory = Memory(memory_path(os.environ))
         remembered = memory.read()
         first = _first_opening(options, remembered)
         _prepare_photo(first, remembered, workers)
+        from viewer.app import Viewer
+
         viewer = Viewer(settings, workers, options, memory)
     except BaseException:
         for worker in workers:
@@ -42,7 +53,7 @@ def run(options: Options) -> int:
 def screenshot(options: Options, picture: Picture) -> None:
     """Render the real window without a display, wait until all that was asked for is shown, and save it as PNG.
 
-    Raises UsageError, Unreadable, or OSError where the picture cannot be saved.
+    Raises UsageError, or OSError where the picture cannot be saved.
     """
     # One process suffices for one photo; it is started like any other.
     settings = Settings(workers=1, prefetch_ahead=0, prefetch_behind=0)
@@ -50,7 +61,14 @@ def screenshot(options: Options, picture: Picture) -> None:
     os.environ["QT_SCALE_FACTOR"] = str(picture.scale)
     workers = _started_workers(settings)
     try:
-        loaded = load(options.paths)
+        from viewer.app import Viewer
+        from viewer.loading import Unreadable, load
+        from viewer.opening import opening
+
+        try:
+            loaded = load(options.paths)
+        except Unreadable as error:
+            raise UsageError(str(error)) from error
         first = opening(loaded, options.language, options.photo)
         viewer = Viewer(settings, workers, options)
     except BaseException:
@@ -77,19 +95,31 @@ def _started_workers(settings: Settings) -> list[WorkerProcess]:
         return []  # the pool tries again for every photo, and says so on the photo's card
 
 
-def _prepare_photo(first: Opening | Unreadable, remembered: Remembered, workers: list[WorkerProcess]) -> None:
+def _with_paths(options: Options) -> Options:
+    """Without a story, the sample story."""
+    from viewer.loading import sample_story
+
+    return options if options.paths else replace(options, paths=(sample_story(),))
+
+
+def _prepare_photo(first: "Opening | Unreadable", remembered: "Remembered", workers: list[WorkerProcess]) -> None:
     """Have the first photo decoded in the size it will most likely have: on a stage as it was the last time."""
+    from viewer.opening import Opening
+
     if isinstance(first, Opening) and first.loaded.story.photos:
         source = PhotoSource(first.loaded.folder, first.loaded.story.photos[first.index].file)
         for worker in workers:
             worker.prepare(PhotoKey(source, *(remembered.stage or _FIRST_STAGE)))
 
 
-def _first_opening(options: Options, remembered: Remembered) -> Opening | Unreadable:
+def _first_opening(options: Options, remembered: "Remembered") -> "Opening | Unreadable":
     """What to show first: a story, or why it cannot be read. A path that does not exist is the caller's mistake."""
+    from viewer.loading import Unreadable, load
+    from viewer.opening import begun
+
     try:
         return begun(load(options.paths), options, remembered)
     except Unreadable as error:
         if not all(os.path.lexists(path) for path in options.paths):
-            raise
+            raise UsageError(str(error)) from error
         return error

@@ -12,7 +12,8 @@ from viewer.actions import Action
 from viewer.app import Viewer
 from viewer.imaging.process import WorkerProcess
 from viewer.loading import load
-from viewer.opening import Options, begun
+from viewer.opening import begun
+from viewer.options import Options
 from viewer.remembered import Memory
 from viewer.settings import Settings
 
