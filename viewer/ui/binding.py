@@ -23,9 +23,7 @@ class _LazyFinder:
     """Finds those tools, and has them loaded when something of theirs is asked for."""
 
     @staticmethod
-    def find_spec(
-        name: str, path: Sequence[str] | None = None, _target: ModuleType | None = None
-    ) -> ModuleSpec | None:
+    def find_spec(name: str, path: Sequence[str] | None = None, _target: ModuleType | None = None) -> ModuleSpec | None:
         if name not in _SELDOM_USED:
             return None
         spec = PathFinder.find_spec(name, path)

@@ -1,8 +1,8 @@
 """Decides what is shown: steps through the story, shows the words at once, and asks for the photo's pixels.
 
-A flip, told once: the playhead steps; the words of the new photo go to the screen in the same turn of the event
-loop; the photo is taken from the cache in that turn too, or asked for before anything else, and whatever nobody
-wants any more is withdrawn. The old photo stays until the new one is there. Answers come in any order: one is
+A flip, told once: the playhead steps; the words of the new photo and the photo itself, taken from the cache or asked
+for before anything else, go to the screen in the same turn of the event loop and are painted at once; only then the
+article and the filmstrip follow. Whatever nobody wants any more is withdrawn. The old photo stays until the new one is there. Answers come in any order: one is
 shown only if its key is the wanted one. Then the neighbours are asked for, the way of travel first.
 """
 
@@ -40,7 +40,13 @@ class Screen(Protocol):
         """How many device pixels a photo may fill: width, height."""
 
     def show_words(self, words: Words) -> None:
-        """Show everything that is said of the photo."""
+        """Show what is said of the photo where the photo is: its captions, its number, its credit."""
+
+    def paint_now(self) -> None:
+        """Bring photo and words to the screen before anything else is done."""
+
+    def follow(self, words: Words) -> None:
+        """Let go along what else there is: the article, the filmstrip, the window's title."""
 
     def show_languages(self, choice: LanguageChoice) -> None:
         """Show the article in these languages."""
@@ -169,7 +175,7 @@ class Presenter(QObject):
         if key not in self._cache:
             self._ask([PhotoRequest(key, Priority.SHOWN)])  # a worker has it before the words are set
         screen.show_languages(self.choice_shown)
-        self._show()
+        self._show(at_once=False)  # the screen itself may still be on its way
 
     def retire(self) -> None:
         """Show nothing any more, whatever may still be on its way."""
@@ -236,7 +242,7 @@ class Presenter(QObject):
     def _show_languages(self) -> None:
         if self._screen is not None:
             self._screen.show_languages(self.choice_shown)
-            self._screen.show_words(self.words)
+            self._show_words(self._screen)
 
     def restage(self) -> None:
         """The screen has another size: photos of that size are wanted now."""
@@ -265,7 +271,7 @@ class Presenter(QObject):
         if playhead == self._playhead:
             return False
         self._playhead = playhead
-        self._show()
+        self._show(at_once=True)
         self.moved.emit()
         return True
 
@@ -273,10 +279,14 @@ class Presenter(QObject):
         width, height = self._screen.box if self._screen is not None else (1, 1)
         return PhotoKey(PhotoSource(self._folder, self._story.photos[index].file), width, height)
 
-    def _show(self) -> None:
+    def _show(self, *, at_once: bool) -> None:
         if self._screen is not None:
-            self._screen.show_words(self.words)
+            words = self.words
+            self._screen.show_words(words)
             self._show_photo()
+            if at_once:
+                self._screen.paint_now()
+            self._screen.follow(words)
 
     def _show_photo(self) -> None:
         self._wanted = self._key(self._playhead.index)
@@ -308,7 +318,12 @@ class Presenter(QObject):
         if info.captions and not self._story.languages and self._found_captions.get(index) != info.captions:
             self._found_captions[index] = info.captions
             if self._screen is not None:
-                self._screen.show_words(self.words)
+                self._show_words(self._screen)
+
+    def _show_words(self, screen: Screen) -> None:
+        words = self.words
+        screen.show_words(words)
+        screen.follow(words)
 
     def _ask_for_neighbours(self) -> None:
         self._ask(self._neighbours())

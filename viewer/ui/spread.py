@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.imaging.request import DecodeFailure, PhotoInfo, Region
@@ -194,10 +194,23 @@ class Spread(QWidget):
 
     def show_words(self, words: Words) -> None:
         """See Screen."""
-        self.window().setWindowTitle(literal_title(words.window_title))
         self.captions.show_captions(words.captions, words.languages)
         self.footer.show_position(words.position, words.credit)
         self.stage.expect(words.number)
+
+    def paint_now(self) -> None:
+        """See Screen. Only what has changed with the photo is painted; the window's own time for it may be far off."""
+        parts = (self.stage, self.captions, self.footer)
+        changed = QRegion()
+        for part in parts:
+            if part.isVisible():
+                changed += part.geometry()
+        if not changed.isEmpty():
+            self.repaint(changed)
+
+    def follow(self, words: Words) -> None:
+        """See Screen."""
+        self.window().setWindowTitle(literal_title(words.window_title))
         self.stage.setAccessibleName(words.alt.text if words.alt else words.position)
         self.filmstrip.show_current(words.number - 1)
         self.article.show_passage(words.passage, words.number - 1)
