@@ -9,12 +9,13 @@ the photo that a worker was told to prepare before there was a pool.
 """
 
 import contextlib
+import itertools
 import threading
 from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
 from viewer.imaging.message import ChannelClosedError, Memory, Message
-from viewer.imaging.process import WorkerProcess, request_for
+from viewer.imaging.process import WorkerProcess, request_for, withdrawal_of
 from viewer.imaging.request import (
     Answer,
     DecodeFailure,
@@ -56,6 +57,9 @@ class DecodePool(Generic[FrameT]):
         self._queue: list[PhotoRequest] = []
         self._thumbnails: list[PhotoRequest] = []
         self._at_work: dict[PhotoKey, Priority] = {}
+        self._asked: dict[PhotoKey, PhotoRequest] = {}  # by `ask`, the last time
+        self._lines: dict[PhotoKey, tuple[WorkerProcess, int]] = {}  # who decodes it, under which number
+        self._numbers = itertools.count(1)
         self._wholes: dict[int, PhotoSource] = {}  # by guard: the photo that its worker keeps whole
         self._has_answered = False
         self._closing = False
@@ -78,11 +82,23 @@ class DecodePool(Generic[FrameT]):
             guard.start()
 
     def ask(self, requests: Sequence[PhotoRequest]) -> None:
-        """Decode `requests`, in this order. Whatever was asked before and is not asked again is withdrawn,
-        unless a worker has it already; what is being decoded is joined, not begun anew."""
+        """Decode `requests`, in this order. Whatever was asked before and is not asked again is withdrawn; what is
+        being decoded is joined, not begun anew. A worker that has begun finishes, unless a photo would have to wait
+        for it that is to be shown."""
         with self._changed:
+            self._asked = {request.key: request for request in requests}
             self._queue = [request for request in requests if request.key not in self._at_work]
+            if self._queue and self._queue[0].priority is Priority.SHOWN and len(self._at_work) >= len(self._guards):
+                self._withdraw_one()
             self._changed.notify_all()
+
+    def _withdraw_one(self) -> None:
+        """Have a worker let go of what nobody asks for any more."""
+        for key, (worker, number) in self._lines.items():
+            if key not in self._asked and key.region is None:
+                with contextlib.suppress(ChannelClosedError):
+                    worker.channel.send(withdrawal_of(number))
+                return
 
     def ask_for_thumbnails(self, keys: Sequence[PhotoKey]) -> None:
         """Decode these as well, in this order, whenever there is nothing else to do. A list of its own: it replaces
@@ -119,14 +135,14 @@ class DecodePool(Generic[FrameT]):
                 if worker is not None and not worker.is_alive:
                     self._dismiss(worker)
                     worker = None
-                answer: Answer[FrameT]
+                answer: Answer[FrameT] | None
                 try:
                     worker = worker or self._engage()
                 except OSError as error:
                     answer = _failed(request.key, FailureReason.NO_WORKER, str(error))
                 else:
                     answer = self._decoded(worker, request.key)
-                self._finish(answer)
+                self._finish(request.key, answer)
         finally:
             if worker is not None:
                 self._dismiss(worker)
@@ -197,18 +213,26 @@ class DecodePool(Generic[FrameT]):
             self._workers.discard(worker)
         worker.close()
 
-    def _finish(self, answer: Answer[FrameT]) -> None:
+    def _finish(self, key: PhotoKey, answer: Answer[FrameT] | None) -> None:
+        """A worker is done with `key`; without an answer where it was withdrawn."""
         with self._changed:
-            del self._at_work[answer.key]
+            priority = self._at_work.pop(key)
             self._has_answered = True
+            if answer is None and key in self._asked:  # it was asked for again meanwhile
+                self._queue.insert(0, self._asked[key])
+            elif answer is None and priority is Priority.THUMBNAIL:  # it only had to wait
+                self._thumbnails.insert(0, PhotoRequest(key, priority))
             closing = self._closing
             self._changed.notify_all()  # another thread may now be allowed to prefetch
-        if not closing:
+        if not closing and answer is not None:
             self._deliver(answer)
 
-    def _decoded(self, worker: WorkerProcess, key: PhotoKey) -> Answer[FrameT]:
+    def _decoded(self, worker: WorkerProcess, key: PhotoKey) -> Answer[FrameT] | None:
+        with self._changed:
+            number = next(self._numbers)
+            self._lines[key] = worker, number
         try:
-            worker.channel.send(request_for(key))
+            worker.channel.send(request_for(key, number))
             message, memory = worker.channel.receive(self._deadline)
         except TimeoutError:
             worker.kill()
@@ -216,6 +240,9 @@ class DecodePool(Generic[FrameT]):
         except ChannelClosedError:
             worker.kill()
             return _failed(key, FailureReason.CRASHED)
+        finally:
+            with self._changed:
+                del self._lines[key]
         try:
             return self._answer(key, message, memory)
         except (ChannelClosedError, KeyError, TypeError, ValueError):
@@ -225,7 +252,9 @@ class DecodePool(Generic[FrameT]):
             if memory is not None:
                 memory.close()
 
-    def _answer(self, key: PhotoKey, message: Message, memory: Memory | None) -> Answer[FrameT]:
+    def _answer(self, key: PhotoKey, message: Message, memory: Memory | None) -> Answer[FrameT] | None:
+        if "withdrawn" in message:
+            return None
         if "failure" in message:
             return _failed(key, FailureReason(message["failure"]), str(message["detail"]))
         if memory is None:

@@ -14,11 +14,19 @@ WORKER_ARGUMENT = "--decode-worker"
 """The hidden first argument that makes a frozen program a decode worker."""
 
 
-def request_for(key: PhotoKey, *, prepare: bool = False) -> Message:
-    """The message that asks a worker for a photo; with `prepare` it decodes it, and answers when it is asked again."""
+def request_for(key: PhotoKey, number: int = 0, *, prepare: bool = False) -> Message:
+    """The message that asks a worker for a photo; with `prepare` it decodes it, and answers when it is asked again.
+
+    By its `number`, other than 0, the request can be withdrawn.
+    """
     source, width, height, region = key
     asked = {"folder": source.folder, "name": source.name, "width": width, "height": height, "region": region}
-    return {**asked, "prepare": True} if prepare else asked
+    return {**asked, "prepare": True} if prepare else {**asked, "number": number}
+
+
+def withdrawal_of(number: int) -> Message:
+    """The message that a request need not be answered any more, with pixels at least."""
+    return {"withdraw": number}
 
 
 class WorkerProcess:
