@@ -27,13 +27,13 @@ sys.exit(cli.main(sys.argv[1:]))
 """
 _OURS = {
     "viewer": "actions app cli imaging loading opening options remembered settings start story ui",
-    "viewer.story": "jumps language markup missing model playhead problem zoom",
+    "viewer.story": "jumps language markup missing model pace playhead problem zoom",
     "viewer.loading": "article asked blocks document fields files folder indents languages lines nodes paths photos "
     "quoting recovery report slips source trouble typography values vocabulary",
     "viewer.imaging": "cache channel channel_unix message pool process request",
     "viewer.ui": "application article article_pieces article_row article_rows autoplay binding caption_bar chip "
     "drawer_tab failure_card filmstrip footer frames glide keys look menus photo_list presenter reading reading_line "
-    "recollection row_heights show spread spread_layout stage stage_pointer stage_zoom system text_layout text_view "
+    "previews recollection row_heights show spread spread_layout stage stage_pointer stage_zoom system text_layout text_view "
     "theme thumbnail_painter thumbnails wardrobe window window_place words",
 }
 _NEVER = {"PIL", "PySide6.QtDBus", "PySide6.QtNetwork", "asyncio", "ctypes", "multiprocessing", "numpy", "unittest"}

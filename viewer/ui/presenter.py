@@ -2,11 +2,13 @@
 
 A flip, told once: the playhead steps; the words of the new photo and the photo itself, taken from the cache or asked
 for before anything else, go to the screen in the same turn of the event loop and are painted at once; only then the
-article and the filmstrip follow. Whatever nobody wants any more is withdrawn. The old photo stays until the new one is there. Answers come in any order: one is
-shown only if its key is the wanted one. Then the neighbours are asked for, the way of travel first.
+article and the filmstrip follow. Whatever nobody wants any more is withdrawn. The old photo stays until the new one is
+there. Answers come in any order: one is shown only if its key is the wanted one. Then the neighbours are asked for, the
+way of travel first.
 """
 
 import os
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -29,6 +31,7 @@ from viewer.story.language import LanguageChoice
 from viewer.story.model import Story
 from viewer.story.playhead import Playhead
 from viewer.ui.frames import Frame
+from viewer.ui.previews import Previews
 from viewer.ui.words import Words, words_of
 
 
@@ -94,6 +97,7 @@ class Presenter(QObject):
         cache: FrameCache[Frame],
         prefetch: Prefetch,
         waiting_delay: int,
+        clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         """`story` has at least one photo; it begins at `index`. `ask` is the pool's; `waiting_delay` is in
@@ -108,6 +112,7 @@ class Presenter(QObject):
         self._ask = ask
         self._cache = cache
         self._prefetch = prefetch
+        self._previews = Previews(clock)
         self._playhead = Playhead(len(story.photos), index)
         self._found_captions: dict[int, tuple[tuple[str, str], ...]] = {}
         self._screen: Screen | None = None
@@ -186,6 +191,7 @@ class Presenter(QObject):
 
     def flip(self, by: int) -> None:
         """Go `by` photos onward (negative: back); at the story's end, nudge."""
+        self._previews.flip()
         if not self._move(self._playhead.step(by)) and self._screen is not None:
             self._screen.nudge(1 if by > 0 else -1)
 
@@ -261,6 +267,10 @@ class Presenter(QObject):
             if answer.key == self._detail and answer.frame is not None and self._screen is not None:
                 self._screen.show_detail(answer.frame, answer.key.region)
             return
+        if self._previews.take(answer):
+            if not self._is_shown:
+                self._show_preview()
+            return
         self._cache.put(answer)
         if answer.key == self._wanted and not self._is_shown:
             self._show_answer(answer)
@@ -297,8 +307,24 @@ class Presenter(QObject):
             self._show_answer(answer)
             self._ask_for_neighbours()
             return
-        self._ask([PhotoRequest(self._wanted, Priority.SHOWN)])
-        self._patience.start()
+        previews = self._previews.wanted(self._wanted, self._coming)
+        self._ask([PhotoRequest(self._wanted, Priority.SHOWN), *previews])
+        if not self._show_preview():
+            self._patience.start()
+
+    def _coming(self, count: int) -> list[PhotoKey]:
+        """The next photos on the way, those that are at hand left out."""
+        keys = (self._key(place) for place in self._playhead.neighbours(count, 0))
+        return [key for key in keys if key not in self._cache]
+
+    def _show_preview(self) -> bool:
+        """Let a preview stand in for the photo; False if there is none."""
+        preview = self._previews.of(self._wanted) if self._wanted is not None else None
+        if preview is None or preview.frame is None or preview.info is None or self._screen is None:
+            return False
+        self._patience.stop()
+        self._screen.show_frame(preview.frame, (preview.key.width, preview.key.height), preview.info)
+        return True
 
     def _show_answer(self, answer: Answer[Frame]) -> None:
         self._patience.stop()
@@ -326,7 +352,8 @@ class Presenter(QObject):
         screen.follow(words)
 
     def _ask_for_neighbours(self) -> None:
-        self._ask(self._neighbours())
+        previews = self._previews.wanted(self._wanted, self._coming) if self._wanted is not None else []
+        self._ask([*previews, *self._neighbours()])
 
     def _neighbours(self) -> list[PhotoRequest]:
         places = self._playhead.neighbours(self._prefetch.ahead, self._prefetch.behind)
