@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from viewer.ui.presenter import Presenter
     from viewer.ui.slideshow import Slideshow
     from viewer.ui.thumbnails import Thumbnails
+    from viewer.ui.trace import Trace
 
 _START_OVER = 1500  # milliseconds after the window has appeared
 _SETTLED_WITHIN = 60.0  # seconds a screenshot waits for its photo: beyond every deadline of the workers
@@ -51,9 +52,15 @@ class Viewer:
     """The running program: one window, and one story at a time with decode workers of its own."""
 
     def __init__(
-        self, settings: Settings, workers: Sequence[WorkerProcess], options: Options, memory: Memory | None = None
+        self,
+        settings: Settings,
+        workers: Sequence[WorkerProcess],
+        options: Options,
+        memory: Memory | None = None,
+        trace: "Trace | None" = None,
     ) -> None:
-        """Build the window as the `memory` has it; `workers` already run and are for the first story."""
+        """Build the window as the `memory` has it; `workers` already run and are for the first story; `trace` takes
+        note of every flip."""
         from viewer.ui.application import dressed_application
         from viewer.ui.keys import PeekKey
         from viewer.ui.look import Look
@@ -68,6 +75,7 @@ class Viewer:
         self._settings = settings
         self._options = options
         self._paths = options.paths
+        self._trace = trace
         self._application = dressed_application()
         self.look = Look(LIGHT)
         self._system = SystemWishes(self._application)
@@ -241,6 +249,7 @@ class Viewer:
             cache=FrameCache(settings.cache_memory << 20, keep_at_least=at_hand),
             prefetch=Prefetch(settings.prefetch_ahead, settings.prefetch_behind),
             waiting_delay=settings.waiting_delay,
+            trace=self._trace,
         )
         self.presenter.photo_shown.connect(self._begin_late_work)
         self._thumbnails = self._thumbnails_of(loaded.story, loaded.folder, self._pool)

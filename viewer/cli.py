@@ -30,6 +30,7 @@ options:
   --photo N|ID          begin at photo number N, or at the photo with this id (its file's stem)
   --slideshow           present at once, full screen
   --fullscreen          begin in full screen
+  --trace FILE          write down when each photo was asked for, decoded and painted (Chrome's trace events)
 
 commands:
   check        say what there is to mend in a story: exit status 0 nothing, 1 something, 2 cannot be read;
@@ -94,6 +95,7 @@ def _view(words: list[str]) -> int:
     parser.add_argument("stories", nargs="*", metavar="STORY")
     _add_view_options(parser)
     parser.add_argument("--fullscreen", action="store_true")
+    parser.add_argument("--trace", metavar="FILE")
     parser.add_argument("--version", action="store_true")
     asked = parser.parse_intermixed_args(words)
     if asked.version:
@@ -108,6 +110,7 @@ def _view(words: list[str]) -> int:
         full_screen=asked.fullscreen,
         language=asked.language,
         photo=asked.photo,
+        trace=asked.trace,
     )
     try:
         return run(options)

@@ -17,6 +17,7 @@ class Options:
     full_screen: bool = False
     language: str | None = None
     photo: str | None = None
+    trace: str | None = None
     theme: Literal["light", "dark"] | None = None
 
 

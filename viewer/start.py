@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer.imaging.process import WorkerProcess
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from viewer.loading import Unreadable
     from viewer.opening import Opening
     from viewer.remembered import Remembered
+    from viewer.ui.trace import Trace
 
 _FIRST_STAGE = (756, 504)  # device pixels: the window that nobody has resized yet, on a screen without scaling
 
@@ -39,15 +41,22 @@ def run(options: Options) -> int:
         _prepare_photo(first, remembered, workers)
         from viewer.app import Viewer
 
-        viewer = Viewer(settings, workers, options, memory)
+        trace = _trace(options)
+        viewer = Viewer(settings, workers, options, memory, trace)
     except BaseException:
         for worker in workers:
             worker.close()
         raise
     try:
-        return viewer.run(first)
+        status = viewer.run(first)
     finally:
         viewer.close()
+    if trace is not None:
+        try:
+            trace.write()
+        except OSError as error:
+            raise UsageError(f"the trace cannot be written: {error}") from error
+    return status
 
 
 def screenshot(options: Options, picture: Picture) -> None:
@@ -100,6 +109,14 @@ def _with_paths(options: Options) -> Options:
     from viewer.loading import sample_story
 
     return options if options.paths else replace(options, paths=(sample_story(),))
+
+
+def _trace(options: Options) -> "Trace | None":
+    if options.trace is None:
+        return None
+    from viewer.ui.trace import Trace
+
+    return Trace(Path(options.trace))
 
 
 def _prepare_photo(first: "Opening | Unreadable", remembered: "Remembered", workers: list[WorkerProcess]) -> None:

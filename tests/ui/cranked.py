@@ -10,6 +10,7 @@ from viewer.story.language import Language, LanguageChoice, LanguageMap
 from viewer.story.model import Photo, Story
 from viewer.ui.frames import Frame
 from viewer.ui.presenter import Prefetch, Presenter
+from viewer.ui.trace import Trace
 
 VI, EN = Language("vi"), Language("en")
 WAITING_DELAY = 150
@@ -107,6 +108,7 @@ def presenter_of(
     index: int = 0,
     name: str = "a folder",
     clock: Clock | None = None,
+    trace: Trace | None = None,
 ) -> Presenter:
     """A presenter that has not been given a screen yet. Without a `clock` nobody flips quickly."""
     return Presenter(
@@ -120,4 +122,5 @@ def presenter_of(
         prefetch=Prefetch(ahead, behind),
         waiting_delay=WAITING_DELAY,
         clock=clock or Clock(1.0),
+        trace=trace,
     )

@@ -11,7 +11,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -33,6 +33,9 @@ from viewer.story.playhead import Playhead
 from viewer.ui.frames import Frame
 from viewer.ui.previews import Previews
 from viewer.ui.words import Words, words_of
+
+if TYPE_CHECKING:
+    from viewer.ui.trace import Trace
 
 
 class Screen(Protocol):
@@ -98,6 +101,7 @@ class Presenter(QObject):
         prefetch: Prefetch,
         waiting_delay: int,
         clock: Callable[[], float] = time.monotonic,
+        trace: "Trace | None" = None,
         parent: QObject | None = None,
     ) -> None:
         """`story` has at least one photo; it begins at `index`. `ask` is the pool's; `waiting_delay` is in
@@ -109,7 +113,8 @@ class Presenter(QObject):
         self._choice = choice
         self._peeks = False
         self._jumps = Jumps()
-        self._ask = ask
+        self._trace = trace
+        self._ask = trace.asking(ask) if trace is not None else ask
         self._cache = cache
         self._prefetch = prefetch
         self._previews = Previews(clock)
@@ -175,7 +180,7 @@ class Presenter(QObject):
 
     def show_on(self, screen: Screen) -> None:
         """From now on show everything on this screen, beginning with the current photo."""
-        self._screen = screen
+        self._screen = screen = self._trace.watching(screen) if self._trace is not None else screen
         key = self._key(self._playhead.index)
         if key not in self._cache:
             self._ask([PhotoRequest(key, Priority.SHOWN)])  # a worker has it before the words are set
@@ -263,17 +268,21 @@ class Presenter(QObject):
 
     def take(self, answer: Answer[Frame]) -> None:
         """An answer has come: show it if it is the wanted one, keep it in any case; a detail is shown or forgotten."""
+        if self._trace is not None:
+            self._trace.answered(answer)
         if answer.key.region is not None:
             if answer.key == self._detail and answer.frame is not None and self._screen is not None:
                 self._screen.show_detail(answer.frame, answer.key.region)
             return
         if self._previews.take(answer):
-            if not self._is_shown:
-                self._show_preview()
+            if not self._is_shown and self._show_preview() and self._screen is not None:
+                self._screen.paint_now()
             return
         self._cache.put(answer)
         if answer.key == self._wanted and not self._is_shown:
             self._show_answer(answer)
+            if self._screen is not None:
+                self._screen.paint_now()
             self._ask_for_neighbours()
 
     def _move(self, playhead: Playhead) -> bool:
