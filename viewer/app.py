@@ -13,8 +13,8 @@ from viewer.imaging.cache import FrameCache
 from viewer.imaging.pool import DecodePool
 from viewer.imaging.process import WorkerProcess
 from viewer.imaging.request import Answer, PhotoSource
-from viewer.loading import STORY_NAME, Loaded, Unreadable, load
-from viewer.opening import Opening, resumed
+from viewer.loading import STORY_NAME, Loaded, Unreadable, load, load_head
+from viewer.opening import Opening, begins_in, resumed
 from viewer.options import Options, Picture
 from viewer.remembered import Memory, story_key
 from viewer.settings import Settings
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from viewer.ui.slideshow import Slideshow
     from viewer.ui.thumbnails import Thumbnails
     from viewer.ui.trace import Trace
+    from viewer.whole import WholeStory
 
 _START_OVER = 1500  # milliseconds after the window has appeared
 _SETTLED_WITHIN = 60.0  # seconds a screenshot waits for its photo: beyond every deadline of the workers
@@ -40,6 +41,10 @@ def _collect_garbage() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
+
+
+def _source(folder: str | None, story: Story, photo: int) -> PhotoSource:
+    return PhotoSource(folder, story.photos[photo].file)
 
 
 def _take(thumbnails: "Thumbnails", presenter: "Presenter", answer: "Answer[Frame]") -> None:
@@ -89,6 +94,7 @@ class Viewer:
         self._bridge: Bridge | None = None
         self._thumbnails: Thumbnails | None = None
         self._sights: dict[str, Sequence[int]] = {}
+        self._whole: WholeStory | None = None  # being read
         self.presenter: Presenter | None = None
         self._started = list(workers)
         self._deeds: dict[Action, Callable[[], None]] = {
@@ -141,7 +147,7 @@ class Viewer:
     def open(self, paths: Sequence[str]) -> None:
         """Show another story; one that cannot be read says why, in the window."""
         try:
-            loaded = load(paths)
+            loaded = self._beginning(paths) or load(paths)
         except Unreadable as error:
             self._show_unreadable(error)
             self._paths = tuple(paths)
@@ -150,6 +156,12 @@ class Viewer:
         self._paths = tuple(paths)
         self.window.spread.stage.clear()
         self._show_story(resumed(loaded, self._recollection.remembered, self._key))
+
+    def _beginning(self, paths: Sequence[str]) -> Loaded | None:
+        """The beginning of a long story, if that is where one goes on reading."""
+        head = load_head(paths)
+        here = Options(tuple(paths))
+        return head if head is not None and begins_in(head, here, self._recollection.remembered) else None
 
     def save_picture(self, first: Opening, picture: Picture) -> None:
         """See `screenshot`."""
@@ -266,7 +278,7 @@ class Viewer:
         from viewer.ui.thumbnails import Thumbnails
 
         thumbnails = Thumbnails(
-            [PhotoSource(folder, photo.file) for photo in story.photos],
+            partial(_source, folder, story),
             edge=round(self._settings.thumbnail_edge * self.window.devicePixelRatioF()),
             ask=pool.ask_for_thumbnails,
             capacity=self._settings.thumbnail_memory << 20,
@@ -288,9 +300,32 @@ class Viewer:
             self.presenter.photo_shown.disconnect(self._begin_late_work)
         if self._thumbnails is not None:
             self._thumbnails.begin()
+        if self._loaded is not None and not self._loaded.is_whole and self._whole is None:
+            from viewer.whole import WholeStory
+
+            self._whole = WholeStory(self._paths)
+            self._whole.read.connect(self._grow)
+            self._whole.begin()
         if not self._has_looked_up:
             self._has_looked_up = True
             QTimer.singleShot(0, self._system, self._system.look_up_motion)  # once the photo is painted
+
+    def _grow(self, read: Loaded | Unreadable) -> None:
+        """The story of which the beginning is shown has been read whole."""
+        head = self._loaded
+        if isinstance(read, Unreadable) or head is None or self.presenter is None or self._thumbnails is None:
+            return  # it has vanished meanwhile: what is shown of it stays
+        if read.story.photos[: len(head.story.photos)] != head.story.photos:  # it has changed meanwhile
+            self._drop_story()
+            self._show_story(resumed(read, self._recollection.remembered, self._key))
+            return
+        self._loaded = read
+        self._thumbnails.grow(partial(_source, read.folder, read.story))
+        self.window.grow_story(read.story, self._thumbnails, len(read.problems))
+        if self.show.slideshow is not None:
+            self.window.spread.show_languages(self.presenter.choice_shown)
+        self.presenter.grow(read.story)
+        self.reading.grow(len(read.problems))
 
     def _show_unreadable(self, error: Unreadable) -> None:
         self._drop_story()
@@ -302,6 +337,10 @@ class Viewer:
         self.show.end()
         self._remember_story()
         self.reading.end()
+        if self._whole is not None:
+            self._whole.forget()
+            self._whole.deleteLater()
+            self._whole = None
         if self._pool is not None:
             self._pool.close()
             self._pool = None

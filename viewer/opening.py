@@ -32,6 +32,18 @@ def begun(loaded: Loaded, options: Options, remembered: Remembered) -> Opening:
     return opening(loaded, options.language, options.photo)
 
 
+def begins_in(head: Loaded, options: Options, remembered: Remembered) -> bool:
+    """Whether the photo to begin with is in the beginning of a story that has been read so far."""
+    if options.photo is not None:
+        try:
+            _index(head.story, options.photo)
+        except UsageError:
+            return False
+        return True
+    place = remembered.stories.get(story_key(options.paths, STORY_NAME))
+    return options.language is not None or place is None or head.story.index_of(place.photo) is not None
+
+
 def resumed(loaded: Loaded, remembered: Remembered, key: str) -> Opening:
     """How to open a story that goes by `key`: where it was left and in the languages it was left in, as far as those
     are still there; one that is new to us, at its beginning and in as many languages as the last one."""

@@ -131,10 +131,13 @@ def _prepare_photo(first: "Opening | Unreadable", remembered: "Remembered", work
 
 def _first_opening(options: Options, remembered: "Remembered") -> "Opening | Unreadable":
     """What to show first: a story, or why it cannot be read. A path that does not exist is the caller's mistake."""
-    from viewer.loading import Unreadable, load
-    from viewer.opening import begun
+    from viewer.loading import Unreadable, load, load_head
+    from viewer.opening import begins_in, begun
 
     try:
+        head = load_head(options.paths)
+        if head is not None and begins_in(head, options, remembered):
+            return begun(head, options, remembered)
         return begun(load(options.paths), options, remembered)
     except Unreadable as error:
         if not all(os.path.lexists(path) for path in options.paths):

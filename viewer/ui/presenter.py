@@ -10,7 +10,7 @@ way of travel first.
 import os
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -186,6 +186,17 @@ class Presenter(QObject):
             self._ask([PhotoRequest(key, Priority.SHOWN)])  # a worker has it before the words are set
         screen.show_languages(self.choice_shown)
         self._show(at_once=False)  # the screen itself may still be on its way
+
+    def grow(self, story: Story) -> None:
+        """This is the whole of the story of which the beginning was shown: what is shown stays."""
+        self._story = story
+        self._playhead = replace(self._playhead, count=len(story.photos))
+        if self._screen is not None:
+            self._screen.show_languages(self.choice_shown)
+            self._show_words(self._screen)
+            if self._is_shown:
+                self._ask_for_neighbours()
+        self.moved.emit()
 
     def retire(self) -> None:
         """Show nothing any more, whatever may still be on its way."""

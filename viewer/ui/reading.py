@@ -64,6 +64,12 @@ class Reading(QObject):
         presenter.photo_shown.connect(self._photo_shown)
         self._moved()
 
+    def grow(self, problems: int) -> None:
+        """The story has been read whole."""
+        self._problems = problems
+        self._missing = None
+        self._inform_soon.start()
+
     def end(self) -> None:
         """No story is open any more."""
         self._inform_soon.stop()

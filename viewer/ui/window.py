@@ -161,6 +161,10 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.spread)
         self._enable(has_story=True)
 
+    def grow_story(self, story: Story, pictures: Pictures, problems: int) -> None:
+        """The story shown was the beginning of this one."""
+        self.spread.show_story(story, pictures, problems)
+
     def show_notice(self, title: str, sentence: str, problems: Sequence[Problem] = ()) -> None:
         """Say what happened, in place of a story."""
         self._leave_overview()
