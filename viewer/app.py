@@ -210,7 +210,9 @@ class Viewer:
 
         from viewer.ui.window_place import place_window
 
-        QTimer.singleShot(_START_OVER, self.window, _collect_garbage)
+        start_over = QTimer(self.window, singleShot=True, interval=_START_OVER)
+        start_over.timeout.connect(_collect_garbage)
+        start_over.start()
         place_window(self.window, self._recollection.remembered.window, QSize(*_WINDOW_SIZE))
         if self._options.full_screen and not self._options.slideshow:
             self.window.toggle_full_screen()
