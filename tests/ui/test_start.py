@@ -28,8 +28,8 @@ sys.exit(cli.main(sys.argv[1:]))
 _OURS = {
     "viewer": "actions app cli imaging loading opening options remembered settings start story ui",
     "viewer.story": "jumps language markup missing model pace playhead problem zoom",
-    "viewer.loading": "article asked blocks document fields files folder head indents languages lines nodes paths photos "
-    "quoting recovery report slips source trouble typography values vocabulary",
+    "viewer.loading": "article asked blocks document fields files folder head indents languages lines nodes paths "
+    "photos quoting recovery report slips source trouble typography values vocabulary",
     "viewer.imaging": "cache channel channel_unix message pool process request",
     "viewer.ui": "application article article_pieces article_row article_rows autoplay binding caption_bar chip "
     "drawer_tab failure_card filmstrip footer frames glide keys look menus photo_list presenter reading reading_line "
