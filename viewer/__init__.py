@@ -8,10 +8,10 @@ How a flip travels through the rooms (each room's own docstring tells its part):
    worker, which is another process: no byte of a story's pictures is decoded in the window's process.
 4. The answer comes back as a frame; it is shown if it is still the wanted one, and kept for later otherwise.
 
-`viewer.loading` reads captions.yaml into the story; `viewer.opening` decides with which language and photo it
-begins, `viewer.remembered` how it was left; `viewer.app` builds, wires and shuts down everything, `viewer.start` says
-in which order; `viewer.cli` is the command line. Imports point one way: cli → start → app → ui → imaging → story, and
-cli, start, app → opening → loading → story.
+`viewer.loading` reads captions.yaml into the story; `viewer.options` says what the command line asks for,
+`viewer.opening` decides with which language and photo a story begins, `viewer.remembered` how it was left;
+`viewer.app` builds, wires and shuts down everything, `viewer.start` says in which order; `viewer.cli` is the command
+line. Imports point one way: cli → start → app → ui → imaging → story, and cli, start, app → opening → loading → story.
 """
 
 __version__ = "0.1.0"

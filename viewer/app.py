@@ -3,6 +3,7 @@
 Qt is imported inside functions here, because `viewer.start` has other things to do before.
 """
 
+import gc
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,8 +13,9 @@ from viewer.imaging.cache import FrameCache
 from viewer.imaging.pool import DecodePool
 from viewer.imaging.process import WorkerProcess
 from viewer.imaging.request import Answer, PhotoSource
-from viewer.loading import Loaded, Unreadable, load
-from viewer.opening import Opening, Options, Picture, resumed
+from viewer.loading import STORY_NAME, Loaded, Unreadable, load, load_head
+from viewer.opening import Opening, begins_in, resumed
+from viewer.options import Options, Picture
 from viewer.remembered import Memory, story_key
 from viewer.settings import Settings
 from viewer.story.model import Story
@@ -26,10 +28,23 @@ if TYPE_CHECKING:
     from viewer.ui.presenter import Presenter
     from viewer.ui.slideshow import Slideshow
     from viewer.ui.thumbnails import Thumbnails
+    from viewer.ui.trace import Trace
+    from viewer.whole import WholeStory
 
+_START_OVER = 1500  # milliseconds after the window has appeared
 _SETTLED_WITHIN = 60.0  # seconds a screenshot waits for its photo: beyond every deadline of the workers
 _WINDOW_SIZE = (1280, 800)  # logical pixels, to begin with
-_STORY_FILE = "captions.yaml"
+
+
+def _collect_garbage() -> None:
+    """The start is over, which goes without (see `viewer.start`); what there is by now is there to stay."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
+def _source(folder: str | None, story: Story, photo: int) -> PhotoSource:
+    return PhotoSource(folder, story.photos[photo].file)
 
 
 def _take(thumbnails: "Thumbnails", presenter: "Presenter", answer: "Answer[Frame]") -> None:
@@ -42,9 +57,15 @@ class Viewer:
     """The running program: one window, and one story at a time with decode workers of its own."""
 
     def __init__(
-        self, settings: Settings, workers: Sequence[WorkerProcess], options: Options, memory: Memory | None = None
+        self,
+        settings: Settings,
+        workers: Sequence[WorkerProcess],
+        options: Options,
+        memory: Memory | None = None,
+        trace: "Trace | None" = None,
     ) -> None:
-        """Build the window as the `memory` has it; `workers` already run and are for the first story."""
+        """Build the window as the `memory` has it; `workers` already run and are for the first story; `trace` takes
+        note of every flip."""
         from viewer.ui.application import dressed_application
         from viewer.ui.keys import PeekKey
         from viewer.ui.look import Look
@@ -59,6 +80,7 @@ class Viewer:
         self._settings = settings
         self._options = options
         self._paths = options.paths
+        self._trace = trace
         self._application = dressed_application()
         self.look = Look(LIGHT)
         self._system = SystemWishes(self._application)
@@ -71,7 +93,8 @@ class Viewer:
         self._pool: DecodePool[Frame] | None = None
         self._bridge: Bridge | None = None
         self._thumbnails: Thumbnails | None = None
-        self._sights: dict[object, Sequence[int]] = {}
+        self._sights: dict[str, Sequence[int]] = {}
+        self._whole: WholeStory | None = None  # being read
         self.presenter: Presenter | None = None
         self._started = list(workers)
         self._deeds: dict[Action, Callable[[], None]] = {
@@ -94,10 +117,11 @@ class Viewer:
         self._recollection = Recollection(memory or Memory(None), self.window, self.look, self.wardrobe)
         self._recollection.restore(options.theme)
         spread = self.window.spread
-        for view in (spread.filmstrip, spread.article, self.window.overview):
-            view.sight_changed.connect(lambda photos, view=view: self._see(view, photos))
+        spread.filmstrip.sight_changed.connect(partial(self._see, "filmstrip"))
+        spread.article.sight_changed.connect(partial(self._see, "article"))
+        self.window.overview_sight_changed.connect(partial(self._see, "overview"))
         spread.article.link_clicked.connect(self._offer_link)
-        self.window.notice.problem_open_asked.connect(self._open_in_editor)
+        self.window.problem_open_asked.connect(self._open_in_editor)
         spread.problems.clicked.connect(self._show_problems)
         self.window.closing.connect(self._remember)
         self.wardrobe.changed.connect(self._show_checks)
@@ -123,7 +147,7 @@ class Viewer:
     def open(self, paths: Sequence[str]) -> None:
         """Show another story; one that cannot be read says why, in the window."""
         try:
-            loaded = load(paths)
+            loaded = self._beginning(paths) or load(paths)
         except Unreadable as error:
             self._show_unreadable(error)
             self._paths = tuple(paths)
@@ -132,6 +156,12 @@ class Viewer:
         self._paths = tuple(paths)
         self.window.spread.stage.clear()
         self._show_story(resumed(loaded, self._recollection.remembered, self._key))
+
+    def _beginning(self, paths: Sequence[str]) -> Loaded | None:
+        """The beginning of a long story, if that is where one goes on reading."""
+        head = load_head(paths)
+        here = Options(tuple(paths))
+        return head if head is not None and begins_in(head, here, self._recollection.remembered) else None
 
     def save_picture(self, first: Opening, picture: Picture) -> None:
         """See `screenshot`."""
@@ -176,10 +206,13 @@ class Viewer:
     # A story comes and goes.
 
     def _appear(self, first: Opening | Unreadable) -> None:
-        from PySide6.QtCore import QSize
+        from PySide6.QtCore import QSize, QTimer
 
         from viewer.ui.window_place import place_window
 
+        start_over = QTimer(self.window, singleShot=True, interval=_START_OVER)
+        start_over.timeout.connect(_collect_garbage)
+        start_over.start()
         place_window(self.window, self._recollection.remembered.window, QSize(*_WINDOW_SIZE))
         if self._options.full_screen and not self._options.slideshow:
             self.window.toggle_full_screen()
@@ -188,15 +221,13 @@ class Viewer:
         if isinstance(first, Unreadable):
             self._show_unreadable(first)
             return
-        if self._options.language is None and self._options.photo is None:
-            first = resumed(first.loaded, self._recollection.remembered, self._key)
         self._show_story(first)
         if self._options.slideshow:
             self.perform(Action.PRESENT)
 
     @property
     def _key(self) -> str:
-        return story_key(self._paths, _STORY_FILE)
+        return story_key(self._paths, STORY_NAME)
 
     def _show_story(self, first: Opening) -> None:
         from viewer.ui.frames import Bridge, adopt
@@ -232,6 +263,7 @@ class Viewer:
             cache=FrameCache(settings.cache_memory << 20, keep_at_least=at_hand),
             prefetch=Prefetch(settings.prefetch_ahead, settings.prefetch_behind),
             waiting_delay=settings.waiting_delay,
+            trace=self._trace,
         )
         self.presenter.photo_shown.connect(self._begin_late_work)
         self._thumbnails = self._thumbnails_of(loaded.story, loaded.folder, self._pool)
@@ -248,7 +280,7 @@ class Viewer:
         from viewer.ui.thumbnails import Thumbnails
 
         thumbnails = Thumbnails(
-            [PhotoSource(folder, photo.file) for photo in story.photos],
+            partial(_source, folder, story),
             edge=round(self._settings.thumbnail_edge * self.window.devicePixelRatioF()),
             ask=pool.ask_for_thumbnails,
             capacity=self._settings.thumbnail_memory << 20,
@@ -256,7 +288,7 @@ class Viewer:
         thumbnails.arrived.connect(self.window.spread.show_thumbnail)
         return thumbnails
 
-    def _see(self, view: object, photos: Sequence[int]) -> None:
+    def _see(self, view: str, photos: Sequence[int]) -> None:
         """A view has these photos in sight now."""
         self._sights[view] = photos
         if self._thumbnails is not None:
@@ -270,9 +302,32 @@ class Viewer:
             self.presenter.photo_shown.disconnect(self._begin_late_work)
         if self._thumbnails is not None:
             self._thumbnails.begin()
+        if self._loaded is not None and not self._loaded.is_whole and self._whole is None:
+            from viewer.whole import WholeStory
+
+            self._whole = WholeStory(self._paths)
+            self._whole.read.connect(self._grow)
+            self._whole.begin()
         if not self._has_looked_up:
             self._has_looked_up = True
             QTimer.singleShot(0, self._system, self._system.look_up_motion)  # once the photo is painted
+
+    def _grow(self, read: Loaded | Unreadable) -> None:
+        """The story of which the beginning is shown has been read whole."""
+        head = self._loaded
+        if isinstance(read, Unreadable) or head is None or self.presenter is None or self._thumbnails is None:
+            return  # it has vanished meanwhile: what is shown of it stays
+        if read.story.photos[: len(head.story.photos)] != head.story.photos:  # it has changed meanwhile
+            self._drop_story()
+            self._show_story(resumed(read, self._recollection.remembered, self._key))
+            return
+        self._loaded = read
+        self._thumbnails.grow(partial(_source, read.folder, read.story))
+        self.window.grow_story(read.story, self._thumbnails, len(read.problems))
+        if self.show.slideshow is not None:
+            self.window.spread.show_languages(self.presenter.choice_shown)
+        self.presenter.grow(read.story)
+        self.reading.grow(len(read.problems))
 
     def _show_unreadable(self, error: Unreadable) -> None:
         self._drop_story()
@@ -284,6 +339,10 @@ class Viewer:
         self.show.end()
         self._remember_story()
         self.reading.end()
+        if self._whole is not None:
+            self._whole.forget()
+            self._whole.deleteLater()
+            self._whole = None
         if self._pool is not None:
             self._pool.close()
             self._pool = None

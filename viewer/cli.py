@@ -30,6 +30,7 @@ options:
   --photo N|ID          begin at photo number N, or at the photo with this id (its file's stem)
   --slideshow           present at once, full screen
   --fullscreen          begin in full screen
+  --trace FILE          write down when each photo was asked for, decoded and painted (Chrome's trace events)
 
 commands:
   check        say what there is to mend in a story: exit status 0 nothing, 1 something, 2 cannot be read;
@@ -94,25 +95,26 @@ def _view(words: list[str]) -> int:
     parser.add_argument("stories", nargs="*", metavar="STORY")
     _add_view_options(parser)
     parser.add_argument("--fullscreen", action="store_true")
+    parser.add_argument("--trace", metavar="FILE")
     parser.add_argument("--version", action="store_true")
     asked = parser.parse_intermixed_args(words)
     if asked.version:
         print(f"{PROGRAM} {__version__}")
         return CLEAN
-    from viewer.loading import Unreadable, sample_story
-    from viewer.opening import Options, UsageError
+    from viewer.options import Options, UsageError
     from viewer.start import run
 
     options = Options(
-        paths=tuple(asked.stories) or (sample_story(),),
+        paths=tuple(asked.stories),
         slideshow=asked.slideshow,
         full_screen=asked.fullscreen,
         language=asked.language,
         photo=asked.photo,
+        trace=asked.trace,
     )
     try:
         return run(options)
-    except (UsageError, Unreadable) as error:
+    except UsageError as error:
         _complain(str(error))
         return CANNOT
 
@@ -175,8 +177,7 @@ def _screenshot(words: list[str]) -> int:
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     _add_view_options(parser)
     asked = parser.parse_args(words)
-    from viewer.loading import Unreadable
-    from viewer.opening import Options, Picture, UsageError
+    from viewer.options import Options, Picture, UsageError
     from viewer.start import screenshot
 
     options = Options(
@@ -189,7 +190,7 @@ def _screenshot(words: list[str]) -> int:
     width, height = asked.size
     try:
         screenshot(options, Picture(asked.out, width, height, asked.scale))
-    except (UsageError, Unreadable, OSError) as error:
+    except (UsageError, OSError) as error:
         _complain(str(error))
         return CANNOT
     return CLEAN

@@ -1,40 +1,14 @@
 """What is to be opened, and how: what the command line asks for, held against the story that was read. No Qt."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-from viewer.loading import Loaded
-from viewer.remembered import Remembered
+from viewer.loading import STORY_NAME, Loaded
+from viewer.options import Options, UsageError
+from viewer.remembered import Remembered, story_key
 from viewer.story.language import LanguageChoice
 from viewer.story.model import Story
 
 BOTH = "both"
-
-
-class UsageError(Exception):
-    """The command line asks for something this story does not have. The message is one sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line asks for. `language` is a tag, `both` or None; `photo` a number from 1, a stem or None."""
-
-    paths: tuple[str, ...]
-    slideshow: bool = False
-    full_screen: bool = False
-    language: str | None = None
-    photo: str | None = None
-    theme: Literal["light", "dark"] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What a screenshot should be: where it goes, how large in logical pixels, and how many device pixels each has."""
-
-    out: str
-    width: int
-    height: int
-    scale: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +23,25 @@ class Opening:
 def opening(loaded: Loaded, language: str | None, photo: str | None) -> Opening:
     """How to open what was loaded. Raises UsageError for a language or a photo the story does not have."""
     return Opening(loaded, chosen(loaded.story, language), _index(loaded.story, photo))
+
+
+def begun(loaded: Loaded, options: Options, remembered: Remembered) -> Opening:
+    """How to open the first story of a run: as the command line asks, else as it was left. Raises UsageError."""
+    if options.language is None and options.photo is None:
+        return resumed(loaded, remembered, story_key(options.paths, STORY_NAME))
+    return opening(loaded, options.language, options.photo)
+
+
+def begins_in(head: Loaded, options: Options, remembered: Remembered) -> bool:
+    """Whether the photo to begin with is in the beginning of a story that has been read so far."""
+    if options.photo is not None:
+        try:
+            _index(head.story, options.photo)
+        except UsageError:
+            return False
+        return True
+    place = remembered.stories.get(story_key(options.paths, STORY_NAME))
+    return options.language is not None or place is None or head.story.index_of(place.photo) is not None
 
 
 def resumed(loaded: Loaded, remembered: Remembered, key: str) -> Opening:

@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import re
+import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -71,6 +72,7 @@ class Remembered:
     """
 
     window: WindowPlace | None = None
+    stage: tuple[int, int] | None = None  # how many device pixels a photo could fill, for the next one to begin with
     filmstrip: bool = True
     caption: bool = True
     article: bool = True
@@ -98,6 +100,24 @@ def story_key(paths: Sequence[str], story_name: str) -> str:
     if len(resolved) == 1 and Path(resolved[0]).name == story_name:
         resolved = [str(Path(resolved[0]).parent)]
     return hashlib.sha256(b"\0".join(os.fsencode(os.path.normcase(path)) for path in resolved)).hexdigest()
+
+
+def memory_path(environment: Mapping[str, str], platform: str = sys.platform) -> Path | None:
+    """The file for what is remembered, where this platform keeps such things; None where there is no place.
+
+    Qt knows as well, but what the file holds is wanted before Qt is there. On Linux it is where the XDG Base Directory
+    Specification 0.8 has it.
+    """
+    home = Path(environment.get("HOME", ""))
+    if platform == "win32":
+        base = Path(environment.get("LOCALAPPDATA", ""))
+    elif platform == "darwin":
+        base = home / "Library" / "Application Support"
+    else:
+        base = Path(environment.get("XDG_STATE_HOME", ""))
+        if not base.is_absolute():
+            base = home / ".local" / "state"
+    return base / "photo-caption-viewer" / "remembered.json" if base.is_absolute() else None
 
 
 class Memory:
@@ -253,6 +273,12 @@ def _window(value: object) -> WindowPlace:
     return WindowPlace(x, y, width, height, entries.get("maximised") is True)
 
 
+def _box(value: object) -> tuple[int, int]:
+    if not isinstance(value, list) or len(value) != 2:
+        raise _WrongError
+    return _whole(value[0], 1, _FARTHEST), _whole(value[1], 1, _FARTHEST)
+
+
 def _story(value: object) -> StoryPlace:
     entries = _map(value)
     photo = _text(entries.get("photo"), _LONGEST_ID)
@@ -286,6 +312,7 @@ def _stories(value: object) -> dict[str, StoryPlace]:
 
 _READERS: dict[str, Callable[[object], Any]] = {
     "window": _or_none(_window),
+    "stage": _or_none(_box),
     "filmstrip": _truth,
     "caption": _truth,
     "article": _truth,

@@ -1,41 +1,68 @@
-"""The order of a start: decode workers first, so that they import Pillow while this process imports Qt; then the story
-is read, so that a wrong argument is told before any window appears; then Qt, and the window.
+"""The order of a start: first a decode worker, which imports Pillow meanwhile; then the story is read, so that a wrong
+argument is told before any window appears, and the worker is told which photo will be the first; while it decodes that
+one, this process imports Qt and makes the window. What a step needs is imported when it is its turn.
 """
 
+import gc
 import os
 import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from viewer.app import Viewer
 from viewer.imaging.process import WorkerProcess
-from viewer.loading import Unreadable, load
-from viewer.opening import Opening, Options, Picture, UsageError, opening
-from viewer.remembered import Memory
+from viewer.imaging.request import PhotoKey, PhotoSource
+from viewer.options import Options, Picture, UsageError
 from viewer.settings import Settings
+
+if TYPE_CHECKING:
+    from viewer.loading import Unreadable
+    from viewer.opening import Opening
+    from viewer.remembered import Remembered
+    from viewer.ui.trace import Trace
+
+_FIRST_STAGE = (756, 504)  # device pixels: the window that nobody has resized yet, on a screen without scaling
 
 
 def run(options: Options) -> int:
-    """Open a window and stay until it is closed. Raises UsageError, or Unreadable where a path does not exist."""
+    """Open a window and stay until it is closed. Raises UsageError, also where a path does not exist."""
     if not _has_display():
         raise UsageError("there is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set")
+    gc.disable()  # what is made during a start stays; looking for garbage in it costs a tenth of the time
     settings = Settings()
     workers = _started_workers(settings)
     try:
-        first = _first_opening(options)
-        viewer = Viewer(settings, workers, options, _memory_of_the_user())
+        from viewer.remembered import Memory, memory_path
+
+        options = _with_paths(options)
+        memory = Memory(memory_path(os.environ))
+        remembered = memory.read()
+        first = _first_opening(options, remembered)
+        _prepare_photo(first, remembered, workers)
+        from viewer.app import Viewer
+
+        trace = _trace(options)
+        viewer = Viewer(settings, workers, options, memory, trace)
     except BaseException:
         for worker in workers:
             worker.close()
         raise
     try:
-        return viewer.run(first)
+        status = viewer.run(first)
     finally:
         viewer.close()
+    if trace is not None:
+        try:
+            trace.write()
+        except OSError as error:
+            raise UsageError(f"the trace cannot be written: {error}") from error
+    return status
 
 
 def screenshot(options: Options, picture: Picture) -> None:
     """Render the real window without a display, wait until all that was asked for is shown, and save it as PNG.
 
-    Raises UsageError, Unreadable, or OSError where the picture cannot be saved.
+    Raises UsageError, or OSError where the picture cannot be saved.
     """
     # One process suffices for one photo; it is started like any other.
     settings = Settings(workers=1, prefetch_ahead=0, prefetch_behind=0)
@@ -43,7 +70,14 @@ def screenshot(options: Options, picture: Picture) -> None:
     os.environ["QT_SCALE_FACTOR"] = str(picture.scale)
     workers = _started_workers(settings)
     try:
-        loaded = load(options.paths)
+        from viewer.app import Viewer
+        from viewer.loading import Unreadable, load
+        from viewer.opening import opening
+
+        try:
+            loaded = load(options.paths)
+        except Unreadable as error:
+            raise UsageError(str(error)) from error
         first = opening(loaded, options.language, options.photo)
         viewer = Viewer(settings, workers, options)
     except BaseException:
@@ -56,13 +90,6 @@ def screenshot(options: Options, picture: Picture) -> None:
         viewer.close()
 
 
-def _memory_of_the_user() -> Memory:
-    from viewer.ui.application import dressed_application, memory_path
-
-    dressed_application()  # where things are kept follows from the application's name
-    return Memory(memory_path())
-
-
 def _has_display() -> bool:
     """Whether Qt would find a display; without one it ends the program in a way that is no sentence."""
     if sys.platform in ("win32", "darwin"):
@@ -72,16 +99,47 @@ def _has_display() -> bool:
 
 def _started_workers(settings: Settings) -> list[WorkerProcess]:
     try:
-        return [WorkerProcess(settings.worker_memory) for _ in range(settings.workers)]
+        return [WorkerProcess(settings.worker_memory)]  # the others come when the first photo stands
     except OSError:
         return []  # the pool tries again for every photo, and says so on the photo's card
 
 
-def _first_opening(options: Options) -> Opening | Unreadable:
+def _with_paths(options: Options) -> Options:
+    """Without a story, the sample story."""
+    from viewer.loading import sample_story
+
+    return options if options.paths else replace(options, paths=(sample_story(),))
+
+
+def _trace(options: Options) -> "Trace | None":
+    if options.trace is None:
+        return None
+    from viewer.ui.trace import Trace
+
+    return Trace(Path(options.trace))
+
+
+def _prepare_photo(first: "Opening | Unreadable", remembered: "Remembered", workers: list[WorkerProcess]) -> None:
+    """Have the first photo decoded in the size it will most likely have: on a stage as it was the last time."""
+    from viewer.opening import Opening
+
+    if isinstance(first, Opening) and first.loaded.story.photos:
+        source = PhotoSource(first.loaded.folder, first.loaded.story.photos[first.index].file)
+        for worker in workers:
+            worker.prepare(PhotoKey(source, *(remembered.stage or _FIRST_STAGE)))
+
+
+def _first_opening(options: Options, remembered: "Remembered") -> "Opening | Unreadable":
     """What to show first: a story, or why it cannot be read. A path that does not exist is the caller's mistake."""
+    from viewer.loading import Unreadable, load, load_head
+    from viewer.opening import begins_in, begun
+
     try:
-        return opening(load(options.paths), options.language, options.photo)
+        head = load_head(options.paths)
+        if head is not None and begins_in(head, options, remembered):
+            return begun(head, options, remembered)
+        return begun(load(options.paths), options, remembered)
     except Unreadable as error:
         if not all(os.path.lexists(path) for path in options.paths):
-            raise
+            raise UsageError(str(error)) from error
         return error

@@ -22,7 +22,8 @@ from tests.screens.stories import write_story
 from viewer.app import Viewer
 from viewer.imaging.process import WorkerProcess
 from viewer.loading import load
-from viewer.opening import Options, opening
+from viewer.opening import opening
+from viewer.options import Options
 from viewer.settings import Settings
 
 _FONTS = Path(__file__).with_name("fonts.conf")

@@ -17,7 +17,8 @@ from tests.ui.looking import PATIENCE, delete_what_is_to_be_deleted
 from viewer.app import Viewer
 from viewer.imaging.process import WorkerProcess
 from viewer.loading import load
-from viewer.opening import Options, opening
+from viewer.opening import opening
+from viewer.options import Options
 from viewer.settings import Settings
 from viewer.ui.theme import LIGHT, load_fonts, palette
 

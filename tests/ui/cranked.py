@@ -10,6 +10,7 @@ from viewer.story.language import Language, LanguageChoice, LanguageMap
 from viewer.story.model import Photo, Story
 from viewer.ui.frames import Frame
 from viewer.ui.presenter import Prefetch, Presenter
+from viewer.ui.trace import Trace
 
 VI, EN = Language("vi"), Language("en")
 WAITING_DELAY = 150
@@ -54,6 +55,18 @@ def failure(key: PhotoKey, reason: FailureReason = FailureReason.MISSING, detail
     return Answer(key, failure=DecodeFailure(reason, detail))
 
 
+class Clock:
+    """Time goes on by `step` seconds whenever somebody looks at it."""
+
+    def __init__(self, step: float) -> None:
+        self.step = step
+        self._now = 100.0
+
+    def __call__(self) -> float:
+        self._now += self.step
+        return self._now
+
+
 class CrankedPool:
     """Stands in for the decode pool: every call of `ask` is one entry of `asked`."""
 
@@ -87,9 +100,17 @@ class NoPictures:
 
 
 def presenter_of(
-    story: Story, pool: CrankedPool, *, ahead: int = 2, behind: int = 1, index: int = 0, name: str = "a folder"
+    story: Story,
+    pool: CrankedPool,
+    *,
+    ahead: int = 2,
+    behind: int = 1,
+    index: int = 0,
+    name: str = "a folder",
+    clock: Clock | None = None,
+    trace: Trace | None = None,
 ) -> Presenter:
-    """A presenter that has not been given a screen yet."""
+    """A presenter that has not been given a screen yet. Without a `clock` nobody flips quickly."""
     return Presenter(
         story,
         folder="/story",
@@ -100,4 +121,6 @@ def presenter_of(
         cache=FrameCache[Frame](1 << 24, keep_at_least=8),
         prefetch=Prefetch(ahead, behind),
         waiting_delay=WAITING_DELAY,
+        clock=clock or Clock(1.0),
+        trace=trace,
     )

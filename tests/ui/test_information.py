@@ -18,10 +18,11 @@ from viewer.loading import load
 from viewer.story.language import Language, LanguageChoice
 from viewer.story.missing import missing_translations
 from viewer.story.model import Block, BlockKind, Photo, Story
-from viewer.ui.facts import Fact, Facts, counted, facts_of, human_size
+from viewer.ui.facts import Fact, Facts, facts_of, human_size
 from viewer.ui.information import CloseButton, Information, ground_of
 from viewer.ui.look import Look
 from viewer.ui.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Theme
+from viewer.ui.words import counted
 
 MakeWidget = Callable[[QWidget, int, int], None]
 BOTH = LanguageChoice((VI, EN))

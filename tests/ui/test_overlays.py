@@ -178,7 +178,7 @@ def test_without_an_article_there_is_nothing_to_put_away(open_viewer: ViewerOpen
 def test_an_article_put_away_makes_no_rows_and_wants_no_thumbnails(viewer: Viewer) -> None:
     article = viewer.window.spread.article
     press(viewer.window, "A")
-    assert article not in {view for view, photos in viewer._sights.items() if photos}
+    assert "article" not in {view for view, photos in viewer._sights.items() if photos}
     built = dict(article._rows)
     press(viewer.window, "End")
     assert set(article._rows) <= set(built) | {3}, "only the passage itself may be measured"

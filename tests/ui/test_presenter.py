@@ -29,6 +29,12 @@ class Notes:
         self.words = words
         self.told.append(("words", words.number))
 
+    def paint_now(self) -> None:
+        self.told.append(("painted", None))
+
+    def follow(self, words: Words) -> None:
+        self.told.append(("followed", words.number))
+
     def show_languages(self, choice: LanguageChoice) -> None:
         self.told.append(("languages", choice.shown))
 
@@ -54,6 +60,10 @@ class Notes:
         return [(text, language) for text, language in self.words.captions] if self.words is not None else []
 
     def take(self) -> list[tuple[str, object]]:
+        """What has been told since the last time, but for when to paint and when the rest may follow."""
+        return [(what, of) for what, of in self.take_everything() if what not in ("painted", "followed")]
+
+    def take_everything(self) -> list[tuple[str, object]]:
         """What has been told since the last time."""
         told, self.told = self.told, []
         return told
@@ -137,6 +147,18 @@ def test_a_photo_decoded_before_is_painted_in_the_same_turn(build: Build) -> Non
     # Only neighbours are asked for, and only those not at hand.
     assert [[request.priority for request in call] for call in stand.pool.asked[asked:]] == [[]]
     assert not stand.patience.isActive()
+
+
+def test_photo_and_words_are_painted_before_anything_else_follows(build: Build) -> None:
+    stand = build()
+    stand.decode("#ff0000")
+    stand.presenter.flip(1)
+    told = stand.screen.take_everything()
+    assert told[-3:] == [("words", 2), ("painted", None), ("followed", 2)]
+    stand.decode("#00ff00")
+    stand.screen.take()
+    stand.presenter.flip(-1)
+    assert [what for what, _ in stand.screen.take_everything()] == ["words", "frame", "painted", "followed"]
 
 
 def test_photo_shown_is_told_once_for_each_photo(build: Build) -> None:

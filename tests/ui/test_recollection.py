@@ -12,7 +12,8 @@ from viewer.actions import Action
 from viewer.app import Viewer
 from viewer.imaging.process import WorkerProcess
 from viewer.loading import load
-from viewer.opening import Options, opening
+from viewer.opening import begun
+from viewer.options import Options
 from viewer.remembered import Memory
 from viewer.settings import Settings
 
@@ -27,8 +28,9 @@ class Runs:
     def start(self, story: Path, *, language: str | None = None, photo: str | None = None) -> Viewer:
         settings = Settings(workers=1)
         options = Options((str(story),), language=language, photo=photo)
-        viewer = Viewer(settings, [WorkerProcess(settings.worker_memory)], options, Memory(self._file))
-        viewer._appear(opening(load(options.paths), language, photo))
+        memory = Memory(self._file)
+        viewer = Viewer(settings, [WorkerProcess(settings.worker_memory)], options, memory)
+        viewer._appear(begun(load(options.paths), options, memory.read()))
         wait_for_photo(self._qtbot, viewer)
         return viewer
 

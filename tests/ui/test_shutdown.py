@@ -14,7 +14,7 @@ from tests.ui.looking import PATIENCE, colour_on, delete_what_is_to_be_deleted, 
 from viewer.actions import Action
 from viewer.app import Viewer
 from viewer.imaging.process import WorkerProcess
-from viewer.opening import Options
+from viewer.options import Options
 from viewer.settings import Settings
 
 SIX = [entry(number) for number in range(1, 7)]

@@ -54,7 +54,7 @@ def asked() -> Asked:
 
 @pytest.fixture
 def thumbnails(qtbot: QtBot, asked: Asked) -> Iterator[Thumbnails]:  # noqa: ARG001 - Qt must be there
-    made = Thumbnails([source(index) for index in range(100)], edge=EDGE, ask=asked, capacity=4 * ONE)
+    made = Thumbnails(source, edge=EDGE, ask=asked, capacity=4 * ONE)
     yield made
     made.retire()
 
@@ -184,7 +184,7 @@ def test_a_thumbnail_that_comes_again_counts_once(thumbnails: Thumbnails) -> Non
 
 
 def test_a_file_listed_twice_is_asked_for_once_and_arrives_twice(qtbot: QtBot, asked: Asked) -> None:  # noqa: ARG001
-    thumbnails = Thumbnails([source(1), source(2), source(1)], edge=EDGE, ask=asked, capacity=ONE)
+    thumbnails = Thumbnails([source(1), source(2), source(1)].__getitem__, edge=EDGE, ask=asked, capacity=ONE)
     thumbnails.begin()
     thumbnails.show_for("strip", [0, 1, 2])
     turn(thumbnails)

@@ -5,13 +5,12 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect, QSize, QStandardPaths
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.remembered import TEXT_SCALES, WindowPlace
-from viewer.ui.application import memory_path
 from viewer.ui.look import SCALES, Look
 from viewer.ui.theme import LIGHT
 from viewer.ui.window import MainWindow
@@ -150,15 +149,3 @@ def test_a_place_without_a_position_can_be_used_where_there_are_positions(window
 
 def test_the_sizes_of_text_that_are_remembered_are_those_there_are() -> None:
     assert (SCALES[0], SCALES[-1]) == TEXT_SCALES
-
-
-def test_the_memory_has_a_place_of_its_own(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    qapp.setApplicationName("photo-caption-viewer")
-    path = memory_path()
-    assert path is not None
-    assert (path.is_absolute(), path.parent.name, path.name) == (True, "photo-caption-viewer", "remembered.json")
-    config = QStandardPaths.StandardLocation.AppConfigLocation
-    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda kind: "/config" if kind == config else "")
-    assert str(memory_path()) == "/config/remembered.json"
-    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: "")
-    assert memory_path() is None

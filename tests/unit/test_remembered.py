@@ -20,6 +20,7 @@ from viewer.remembered import (
     StoryPlace,
     WindowPlace,
     _remembered,
+    memory_path,
     story_key,
 )
 from viewer.story.language import Language, LanguageChoice
@@ -28,6 +29,7 @@ VI, EN, FR = Language("vi"), Language("en"), Language("fr")
 KEYS = [f"{number:064x}" for number in range(MOST_STORIES + 50)]
 EVERYTHING = Remembered(
     window=WindowPlace(-20, 40, 1100, 700, maximised=True),
+    stage=(1512, 1008),
     filmstrip=False,
     caption=False,
     article=False,
@@ -165,6 +167,7 @@ def test_entries_of_a_newer_version_are_passed_over(path: Path) -> None:
 
 WRONG: dict[str, list[object]] = {
     "window": [7, [], {}, {"x": 1, "y": 2}, {"x": 0, "y": 0, "width": 0, "height": 5}, {"width": 1e5, "height": 5}],
+    "stage": [7, [], [0, 4], [3, 4, 5], {"width": 3}, [1e3, 4], [10**9, 4], ["3", 4]],
     "filmstrip": [None, 0, 1, "true", []],
     "caption": ["no"],
     "article": [{}],
@@ -386,3 +389,32 @@ def test_languages_are_gone_on_with_where_they_fit(
     place: StoryPlace, languages: tuple[Language, ...], choice: LanguageChoice | None
 ) -> None:
     assert place.choice_among(languages) == choice
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "place"),
+    [
+        ("linux", {"HOME": "/home/ai"}, "/home/ai/.local/state/photo-caption-viewer/remembered.json"),
+        ("linux", {"HOME": "/home/ai", "XDG_STATE_HOME": "/s"}, "/s/photo-caption-viewer/remembered.json"),
+        (
+            "linux",
+            {"HOME": "/home/ai", "XDG_STATE_HOME": "here"},
+            "/home/ai/.local/state/photo-caption-viewer/remembered.json",
+        ),
+        (
+            "darwin",
+            {"HOME": "/Users/ai"},
+            "/Users/ai/Library/Application Support/photo-caption-viewer/remembered.json",
+        ),
+        ("win32", {"LOCALAPPDATA": "/L"}, "/L/photo-caption-viewer/remembered.json"),
+    ],
+)
+def test_the_memory_is_where_the_platform_keeps_such_things(
+    platform: str, environment: dict[str, str], place: str
+) -> None:
+    assert memory_path(environment, platform) == Path(place)
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+def test_where_there_is_no_place_nothing_is_kept(platform: str) -> None:
+    assert memory_path({}, platform) is None

@@ -5,8 +5,11 @@ colours are converted and pixels turned upright after scaling, on the few pixels
 is cut out of the whole, which a `Shelf` keeps, so that moving about in one photo decodes it once.
 """
 
+import contextlib
+import io
 import os
 import stat
+from collections.abc import Callable
 from importlib import import_module
 from math import ceil
 from typing import BinaryIO, NamedTuple
@@ -66,6 +69,10 @@ class CannotDecodeError(Exception):
         self.failure = DecodeFailure(reason, detail)
 
 
+class WithdrawnError(Exception):
+    """Nobody wants this photo any more."""
+
+
 class Whole(NamedTuple):
     """A photo decoded, perhaps to fewer pixels than the file has: its colours not converted yet, nor turned upright."""
 
@@ -76,10 +83,24 @@ class Whole(NamedTuple):
 
 
 class Shelf:
-    """Keeps the photo of which a part was wanted last, whole, until another one is decoded."""
+    """Keeps the photo of which a part was wanted last, whole, until another one is decoded; and one that was decoded
+    before it was asked for."""
 
     def __init__(self) -> None:
         self._whole: Whole | None = None
+        self._ready: tuple[PhotoKey, Decoded] | None = None
+
+    def lay_ready(self, key: PhotoKey, decoded: Decoded) -> None:
+        """Keep what `key` will be answered with."""
+        self._ready = key, decoded
+
+    def take_ready(self, key: PhotoKey, identity: tuple[int, int, int, int]) -> Decoded | None:
+        """The answer to `key`, if it lies ready and the file is still in this state; it is handed out once."""
+        ready, self._ready = self._ready, None
+        if ready is None or ready[0] != key or ready[1].info.identity != identity:
+            return None
+        self._whole = None
+        return ready[1]
 
     def put(self, whole: Whole) -> None:
         """Keep this one."""
@@ -92,16 +113,49 @@ class Shelf:
         return self._whole
 
 
-def decode(key: PhotoKey, shelf: Shelf | None = None) -> Decoded:
+def prepare(key: PhotoKey, shelf: Shelf) -> None:
+    """Decode before anybody asks: the answer to `key` lies ready, and another size needs no reading of the file.
+
+    What is wrong with the file is told to whoever asks.
+    """
+    with contextlib.suppress(CannotDecodeError):
+        shelf.lay_ready(key, decode(key, shelf, keep=True))
+
+
+class PhotoFile(io.BufferedReader):
+    """A photo's file, which is not read on once `is_withdrawn` says so: decoding ends there.
+
+    Codecs take a JPEG in pieces of 64 KiB, so that it ends soon; of other formats some are read in one piece.
+    """
+
+    is_withdrawn: Callable[[], bool] | None = None
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """See io.BufferedReader. Raises WithdrawnError."""
+        if self.is_withdrawn is not None and self.is_withdrawn():
+            raise WithdrawnError
+        return super().read(size)
+
+
+def decode(
+    key: PhotoKey,
+    shelf: Shelf | None = None,
+    *,
+    keep: bool = False,
+    is_withdrawn: Callable[[], bool] | None = None,
+) -> Decoded:
     """The photo of `key`, fitted into its width and height; or its region alone, fitted but not enlarged.
 
-    Raises CannotDecodeError for every reason a file may have not to be shown, whatever its bytes are.
+    With `keep` the shelf keeps it whole, as it does when a region was asked for. `is_withdrawn` is asked now and then.
+    Raises WithdrawnError when it says so, and CannotDecodeError for every reason a file may have not to be shown,
+    whatever its bytes are.
     """
     shelf = shelf or Shelf()
     with open_photo(key.source) as file:
+        file.is_withdrawn = is_withdrawn
         try:
-            return _decode(file, key, shelf)
-        except CannotDecodeError:
+            return shelf.take_ready(key, _identity(file)) or _decode(file, key, shelf, keep=keep)
+        except (CannotDecodeError, WithdrawnError):
             raise
         except MemoryError as error:
             raise CannotDecodeError(FailureReason.TOO_LARGE) from error
@@ -117,7 +171,7 @@ def _decode_damaged(file: BinaryIO, key: PhotoKey, shelf: Shelf) -> Decoded:
     try:
         file.seek(0)
         return _decode(file, key, shelf, damaged=True)
-    except CannotDecodeError:
+    except (CannotDecodeError, WithdrawnError):
         raise
     except MemoryError as error:
         raise CannotDecodeError(FailureReason.TOO_LARGE) from error
@@ -127,7 +181,7 @@ def _decode_damaged(file: BinaryIO, key: PhotoKey, shelf: Shelf) -> Decoded:
         ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
-def open_photo(source: PhotoSource) -> BinaryIO:
+def open_photo(source: PhotoSource) -> PhotoFile:
     """The file of `source`, open for reading: a regular file inside its folder.
 
     Opened without blocking, so that a pipe without a writer cannot hang the worker, and looked at before a
@@ -149,18 +203,18 @@ def open_photo(source: PhotoSource) -> BinaryIO:
         raise CannotDecodeError(FailureReason.NOT_PERMITTED) from error
     except (OSError, ValueError) as error:
         raise CannotDecodeError(FailureReason.UNREADABLE, str(error)[:200]) from error
-    file = os.fdopen(descriptor, "rb")
+    file = PhotoFile(io.FileIO(descriptor))
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # it may have been replaced since
         file.close()
         raise CannotDecodeError(FailureReason.NOT_A_FILE)
     return file
 
 
-def _decode(file: BinaryIO, key: PhotoKey, shelf: Shelf, *, damaged: bool = False) -> Decoded:
+def _decode(file: BinaryIO, key: PhotoKey, shelf: Shelf, *, damaged: bool = False, keep: bool = False) -> Decoded:
     whole = shelf.take(_identity(file))
     if whole is None or not _suffices(whole, key):
         whole = _whole(file, key, damaged=damaged)
-        if key.region is not None:
+        if keep or key.region is not None:
             shelf.put(whole)
     return _finished(whole, key)
 

@@ -4,15 +4,18 @@ Each worker has a guarding thread in the window's process, which hands it one re
 longer than the deadline, takes over the pixels, and puts a new worker in the place of one that died. What a
 photo costs when its codec crashes, hangs or swallows memory is therefore one answer with the reason.
 
-A worker keeps the photo whole of which it was asked a part, so all parts of that photo go to that worker.
+A worker keeps the photo whole of which it was asked a part, so all parts of that photo go to that worker; and so does
+the photo that a worker was told to prepare before there was a pool.
 """
 
+import contextlib
+import itertools
 import threading
 from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
 from viewer.imaging.message import ChannelClosedError, Memory, Message
-from viewer.imaging.process import WorkerProcess
+from viewer.imaging.process import WorkerProcess, request_for, withdrawal_of
 from viewer.imaging.request import (
     Answer,
     DecodeFailure,
@@ -54,7 +57,11 @@ class DecodePool(Generic[FrameT]):
         self._queue: list[PhotoRequest] = []
         self._thumbnails: list[PhotoRequest] = []
         self._at_work: dict[PhotoKey, Priority] = {}
+        self._asked: dict[PhotoKey, PhotoRequest] = {}  # by `ask`, the last time
+        self._lines: dict[PhotoKey, tuple[WorkerProcess, int]] = {}  # who decodes it, under which number
+        self._numbers = itertools.count(1)
         self._wholes: dict[int, PhotoSource] = {}  # by guard: the photo that its worker keeps whole
+        self._has_answered = False
         self._closing = False
         self._workers: set[WorkerProcess] = set(started[:workers])
         for surplus in started[workers:]:
@@ -62,6 +69,11 @@ class DecodePool(Generic[FrameT]):
         # One worker is kept free of prefetching, so that a flip never waits behind a photo nobody looks at yet.
         self._prefetchers = max(1, workers - 1)
         at_hand = [*started[:workers], *[None] * (workers - len(started))]
+        self._prepared: set[PhotoSource] = set()  # and not asked for yet
+        for number, worker in enumerate(at_hand):
+            if worker is not None and worker.prepared is not None:
+                self._wholes[number] = worker.prepared
+                self._prepared.add(worker.prepared)
         self._guards = [
             threading.Thread(target=self._guard, args=(number, worker), name=f"decode-guard-{number}", daemon=True)
             for number, worker in enumerate(at_hand)
@@ -70,11 +82,23 @@ class DecodePool(Generic[FrameT]):
             guard.start()
 
     def ask(self, requests: Sequence[PhotoRequest]) -> None:
-        """Decode `requests`, in this order. Whatever was asked before and is not asked again is withdrawn,
-        unless a worker has it already; what is being decoded is joined, not begun anew."""
+        """Decode `requests`, in this order. Whatever was asked before and is not asked again is withdrawn; what is
+        being decoded is joined, not begun anew. A worker that has begun finishes, unless a photo would have to wait
+        for it that is to be shown."""
         with self._changed:
+            self._asked = {request.key: request for request in requests}
             self._queue = [request for request in requests if request.key not in self._at_work]
+            if self._queue and self._queue[0].priority is Priority.SHOWN and len(self._at_work) >= len(self._guards):
+                self._withdraw_one()
             self._changed.notify_all()
+
+    def _withdraw_one(self) -> None:
+        """Have a worker let go of what nobody asks for any more."""
+        for key, (worker, number) in self._lines.items():
+            if key not in self._asked and key.region is None:
+                with contextlib.suppress(ChannelClosedError):
+                    worker.channel.send(withdrawal_of(number))
+                return
 
     def ask_for_thumbnails(self, keys: Sequence[PhotoKey]) -> None:
         """Decode these as well, in this order, whenever there is nothing else to do. A list of its own: it replaces
@@ -104,47 +128,69 @@ class DecodePool(Generic[FrameT]):
 
     def _guard(self, number: int, worker: WorkerProcess | None) -> None:
         try:
+            if worker is None and self._comes_to_rest(number):
+                with contextlib.suppress(OSError):  # it is tried again, and told, when there is something to decode
+                    worker = self._engage()
             while (request := self._next(number)) is not None:
                 if worker is not None and not worker.is_alive:
                     self._dismiss(worker)
                     worker = None
-                answer: Answer[FrameT]
+                answer: Answer[FrameT] | None
                 try:
                     worker = worker or self._engage()
                 except OSError as error:
                     answer = _failed(request.key, FailureReason.NO_WORKER, str(error))
                 else:
                     answer = self._decoded(worker, request.key)
-                self._finish(answer)
+                self._finish(request.key, answer)
         finally:
             if worker is not None:
                 self._dismiss(worker)
+
+    def _comes_to_rest(self, guard: int) -> bool:
+        """Wait until there is something to do, or the first answer was given: True for the answer.
+
+        Workers that nobody waits for are started then, so that they do not hold up the first photo.
+        """
+        with self._changed:
+            while not self._closing and not self._has_answered and self._choice(guard) is None:
+                self._changed.wait()
+            return self._has_answered and not self._closing
 
     def _next(self, guard: int) -> PhotoRequest | None:
         """The next request this thread may begin; waits for one; None when the pool is closing."""
         with self._changed:
             while not self._closing:
-                not_shown = sum(priority is not Priority.SHOWN for priority in self._at_work.values())
-                for queue in (self._queue, self._thumbnails):
-                    for request in queue:
-                        may_begin = request.priority is Priority.SHOWN or not_shown < self._prefetchers
-                        if may_begin and not self._is_for_another(guard, request.key):
-                            self._begin(request)
-                            self._note_whole(guard, request.key)
-                            return request
+                request = self._choice(guard)
+                if request is not None:
+                    self._begin(request)
+                    self._note_whole(guard, request.key)
+                    return request
                 self._changed.wait()
             return None
+
+    def _choice(self, guard: int) -> PhotoRequest | None:
+        """The next request this thread may begin, if there is one."""
+        not_shown = sum(priority is not Priority.SHOWN for priority in self._at_work.values())
+        for queue in (self._queue, self._thumbnails):
+            for request in queue:
+                may_begin = request.priority is Priority.SHOWN or not_shown < self._prefetchers
+                if may_begin and not self._is_for_another(guard, request.key):
+                    return request
+        return None
 
     def _begin(self, request: PhotoRequest) -> None:
         # A story may list a file twice, and both lists may hold the same key: one answer is for all of them.
         self._queue = [other for other in self._queue if other.key != request.key]
         self._thumbnails = [other for other in self._thumbnails if other.key != request.key]
         self._at_work[request.key] = request.priority
+        self._prepared.discard(request.key.source)
 
     def _is_for_another(self, guard: int, key: PhotoKey) -> bool:
-        """Whether it is a part of a photo that another guard's worker keeps whole, or is decoding whole just now."""
-        keeps = key.source in self._wholes.values() and self._wholes.get(guard) != key.source
-        return key.region is not None and keeps
+        """Whether it is a part of a photo that another guard's worker keeps whole, or the photo that it prepares."""
+        if key.region is None and key.source not in self._prepared:
+            return False
+        return key.source in self._wholes.values() and self._wholes.get(guard) != key.source
 
     def _note_whole(self, guard: int, key: PhotoKey) -> None:
         """Remember which photo the worker of this guard keeps whole, once it has decoded `key`."""
@@ -167,25 +213,26 @@ class DecodePool(Generic[FrameT]):
             self._workers.discard(worker)
         worker.close()
 
-    def _finish(self, answer: Answer[FrameT]) -> None:
+    def _finish(self, key: PhotoKey, answer: Answer[FrameT] | None) -> None:
+        """A worker is done with `key`; without an answer where it was withdrawn."""
         with self._changed:
-            del self._at_work[answer.key]
+            priority = self._at_work.pop(key)
+            self._has_answered = True
+            if answer is None and key in self._asked:  # it was asked for again meanwhile
+                self._queue.insert(0, self._asked[key])
+            elif answer is None and priority is Priority.THUMBNAIL:  # it only had to wait
+                self._thumbnails.insert(0, PhotoRequest(key, priority))
             closing = self._closing
             self._changed.notify_all()  # another thread may now be allowed to prefetch
-        if not closing:
+        if not closing and answer is not None:
             self._deliver(answer)
 
-    def _decoded(self, worker: WorkerProcess, key: PhotoKey) -> Answer[FrameT]:
+    def _decoded(self, worker: WorkerProcess, key: PhotoKey) -> Answer[FrameT] | None:
+        with self._changed:
+            number = next(self._numbers)
+            self._lines[key] = worker, number
         try:
-            worker.channel.send(
-                {
-                    "folder": key.source.folder,
-                    "name": key.source.name,
-                    "width": key.width,
-                    "height": key.height,
-                    "region": key.region,
-                }
-            )
+            worker.channel.send(request_for(key, number))
             message, memory = worker.channel.receive(self._deadline)
         except TimeoutError:
             worker.kill()
@@ -193,6 +240,9 @@ class DecodePool(Generic[FrameT]):
         except ChannelClosedError:
             worker.kill()
             return _failed(key, FailureReason.CRASHED)
+        finally:
+            with self._changed:
+                del self._lines[key]
         try:
             return self._answer(key, message, memory)
         except (ChannelClosedError, KeyError, TypeError, ValueError):
@@ -202,7 +252,9 @@ class DecodePool(Generic[FrameT]):
             if memory is not None:
                 memory.close()
 
-    def _answer(self, key: PhotoKey, message: Message, memory: Memory | None) -> Answer[FrameT]:
+    def _answer(self, key: PhotoKey, message: Message, memory: Memory | None) -> Answer[FrameT] | None:
+        if "withdrawn" in message:
+            return None
         if "failure" in message:
             return _failed(key, FailureReason(message["failure"]), str(message["detail"]))
         if memory is None:

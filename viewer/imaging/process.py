@@ -1,14 +1,32 @@
 """Start a decode worker: the same program again, told by a hidden argument to be one."""
 
+import contextlib
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 from viewer.imaging.channel import open_line
+from viewer.imaging.message import ChannelClosedError, Message
+from viewer.imaging.request import PhotoKey, PhotoSource
 
 WORKER_ARGUMENT = "--decode-worker"
 """The hidden first argument that makes a frozen program a decode worker."""
+
+
+def request_for(key: PhotoKey, number: int = 0, *, prepare: bool = False) -> Message:
+    """The message that asks a worker for a photo; with `prepare` it decodes it, and answers when it is asked again.
+
+    By its `number`, other than 0, the request can be withdrawn.
+    """
+    source, width, height, region = key
+    asked = {"folder": source.folder, "name": source.name, "width": width, "height": height, "region": region}
+    return {**asked, "prepare": True} if prepare else {**asked, "number": number}
+
+
+def withdrawal_of(number: int) -> Message:
+    """The message that a request need not be answered any more, with pixels at least."""
+    return {"withdraw": number}
 
 
 class WorkerProcess:
@@ -27,6 +45,14 @@ class WorkerProcess:
             raise
         finally:
             theirs.close()
+        self.prepared: PhotoSource | None = None
+        """The photo that it was told to prepare."""
+
+    def prepare(self, key: PhotoKey) -> None:
+        """Have it decode a photo that nobody waits for yet; one that is gone already is noticed when it is asked."""
+        with contextlib.suppress(ChannelClosedError):
+            self.channel.send(request_for(key, prepare=True))
+            self.prepared = key.source
 
     @property
     def pid(self) -> int:

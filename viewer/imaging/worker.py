@@ -30,25 +30,36 @@ def main(arguments: list[str]) -> None:
     _die_with_parent()
     from viewer.imaging.decode import Shelf  # noqa: PLC0415 - imports Pillow, while nobody waits yet
 
-    requests: queue.SimpleQueue[Message] = queue.SimpleQueue()
+    requests = _Requests()
     threading.Thread(target=_listen, args=(channel, requests), daemon=True).start()
     shelf = Shelf()
     while True:
         _limit_processor_time()
-        _serve(channel, requests.get(), shelf)
+        _serve(channel, requests.waiting.get(), shelf, requests)
 
 
-def _listen(channel: Channel, requests: "queue.SimpleQueue[Message]") -> None:
+class _Requests:
+    """What has been asked for, and the number of the request that was withdrawn last."""
+
+    def __init__(self) -> None:
+        self.waiting: queue.SimpleQueue[Message] = queue.SimpleQueue()
+        self.withdrawn = 0
+
+
+def _listen(channel: Channel, requests: _Requests) -> None:
     try:
         while True:
             message, _ = channel.receive()
-            requests.put(message)
+            if "withdraw" in message:
+                requests.withdrawn = message["withdraw"]
+            else:
+                requests.waiting.put(message)
     except ChannelClosedError:
         os._exit(0)  # the window is gone: so are we, even in the middle of a codec
 
 
-def _serve(channel: Channel, message: Message, shelf: "Shelf") -> None:
-    from viewer.imaging.decode import CannotDecodeError, decode  # noqa: PLC0415 - see main
+def _serve(channel: Channel, message: Message, shelf: "Shelf", requests: _Requests) -> None:
+    from viewer.imaging.decode import CannotDecodeError, WithdrawnError, decode, prepare  # noqa: PLC0415 - see main
 
     source = PhotoSource(message["folder"], message["name"])
     try:
@@ -56,10 +67,19 @@ def _serve(channel: Channel, message: Message, shelf: "Shelf") -> None:
     except (TypeError, ValueError):
         _answer_failure(channel, DecodeFailure(FailureReason.UNREADABLE, "not a region"))
         return
+    key = PhotoKey(source, message["width"], message["height"], region)
+    if message.get("prepare"):
+        prepare(key, shelf)
+        return
+    number = message["number"]
     try:
-        decoded = decode(PhotoKey(source, message["width"], message["height"], region), shelf)
+        decoded = decode(key, shelf, is_withdrawn=lambda: 0 < number == requests.withdrawn)
     except CannotDecodeError as error:
         _answer_failure(channel, error.failure)
+        return
+    except WithdrawnError:
+        with contextlib.suppress(ChannelClosedError):
+            channel.send({"withdrawn": number})
         return
     header = {
         "width": decoded.width,

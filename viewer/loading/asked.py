@@ -4,11 +4,12 @@ import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from viewer.loading.document import story_of
 from viewer.loading.folder import folder_story, loose_story
+from viewer.loading.head import head_of
 from viewer.loading.recovery import tree_of
 from viewer.loading.report import Report, one_line
 from viewer.loading.source import Unreadable, read_bytes, text_of
@@ -24,13 +25,15 @@ class Loaded:
     """A story and what its author should mend.
 
     `folder` is the absolute folder that the photos' files are relative to; None where they are absolute.
-    `problems` are in order of place. `name` is what was opened, for a title where the story has none.
+    `problems` are in order of place. `name` is what was opened, for a title where the story has none. Of a long story
+    it may be the beginning only: then it is not `is_whole`, and problems are not told yet.
     """
 
     story: Story
     folder: str | None
     problems: tuple[Problem, ...]
     name: str
+    is_whole: bool = True
 
 
 def load(paths: Sequence[str]) -> Loaded:
@@ -60,6 +63,26 @@ def load(paths: Sequence[str]) -> Loaded:
     return _loose(paths)
 
 
+def load_head(paths: Sequence[str]) -> Loaded | None:
+    """The beginning of the story at `paths`, if that is a long one and begins with photos that can be shown.
+
+    Whatever is wrong is for `load` to tell: None then, too.
+    """
+    if len(paths) != 1 or not paths[0] or "\0" in paths[0]:
+        return None
+    path = os.path.join(paths[0], STORY_NAME) if Path(paths[0]).is_dir() else paths[0]  # noqa: PTH118 - any bytes
+    if not is_story_name(path):
+        return None
+    try:
+        data = head_of(read_bytes(path))
+    except Unreadable:
+        return None
+    if data is None:
+        return None
+    loaded = _read(data, path, _name(paths[0]), is_whole=False)
+    return loaded if loaded.story.photos else None
+
+
 def is_story_name(path: str) -> bool:
     """Whether a file of this name is read as a story, and not as a photo."""
     return path.lower().endswith((".yaml", ".yml"))
@@ -81,12 +104,17 @@ def _loose(paths: Sequence[str]) -> Loaded:
 
 
 def _file(path: str, name: str) -> Loaded:
-    data = read_bytes(path)
+    return _read(read_bytes(path), path, name, is_whole=True)
+
+
+def _read(data: bytes, path: str, name: str, *, is_whole: bool) -> Loaded:
     report = Report(path)
     folder = str(Path(path).absolute().parent)
     with _without_collecting():
         source = text_of(data, report)
         story = story_of(tree_of(source, report), source, folder, report)
+    if not is_whole:
+        return Loaded(replace(story, goes_on=True), folder, (), name, is_whole=False)
     return Loaded(story, folder, report.in_order(), name)
 
 

@@ -58,7 +58,8 @@ class Source:
 class Story:
     """Photos in order, plus an article. `languages` in the author's order: the first is the default.
 
-    `date` is as it was written (ISO 8601 where the author followed the format).
+    `date` is as it was written (ISO 8601 where the author followed the format). A story that `goes_on` is only the
+    beginning of one: there may be more photos, and an article.
     """
 
     languages: tuple[Language, ...] = ()
@@ -68,6 +69,7 @@ class Story:
     source: Source = Source()
     photos: tuple[Photo, ...] = ()
     article: tuple[Block, ...] = ()
+    goes_on: bool = False
 
     @cached_property
     def _index_of_id(self) -> dict[str, int]:

@@ -5,3 +5,7 @@ and knows no widget. The views (`stage`, `caption_bar`, `article`, `footer`) are
 clicked, and know neither each other nor the presenter. `theme` has colours and fonts, `text_view` shows text
 exactly as it was written, `words` says what stands on the screen for one photo.
 """
+
+from viewer.ui.binding import import_binding
+
+import_binding()

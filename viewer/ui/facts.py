@@ -8,7 +8,7 @@ from viewer.imaging.request import DecodeFailure, PhotoInfo
 from viewer.story.language import UNSPECIFIED, Language, LanguageChoice, Wording
 from viewer.story.model import Photo, Story
 from viewer.ui.failure_card import printable, sentence
-from viewer.ui.words import language_name
+from viewer.ui.words import counted, language_name
 
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
 
@@ -68,11 +68,6 @@ def facts_of(
             if len(story.languages) > 1
         ),
     )
-
-
-def counted(problems: int) -> str:
-    """How much there is to mend, in words."""
-    return "One thing to mend" if problems == 1 else f"{problems:,} things to mend"
 
 
 def human_size(count: int) -> str:

@@ -1,15 +1,17 @@
 """Decides what is shown: steps through the story, shows the words at once, and asks for the photo's pixels.
 
-A flip, told once: the playhead steps; the words of the new photo go to the screen in the same turn of the event
-loop; the photo is taken from the cache in that turn too, or asked for before anything else, and whatever nobody
-wants any more is withdrawn. The old photo stays until the new one is there. Answers come in any order: one is
-shown only if its key is the wanted one. Then the neighbours are asked for, the way of travel first.
+A flip, told once: the playhead steps; the words of the new photo and the photo itself, taken from the cache or asked
+for before anything else, go to the screen in the same turn of the event loop and are painted at once; only then the
+article and the filmstrip follow. Whatever nobody wants any more is withdrawn. The old photo stays until the new one is
+there. Answers come in any order: one is shown only if its key is the wanted one. Then the neighbours are asked for, the
+way of travel first.
 """
 
 import os
+import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -29,7 +31,11 @@ from viewer.story.language import LanguageChoice
 from viewer.story.model import Story
 from viewer.story.playhead import Playhead
 from viewer.ui.frames import Frame
+from viewer.ui.previews import Previews
 from viewer.ui.words import Words, words_of
+
+if TYPE_CHECKING:
+    from viewer.ui.trace import Trace
 
 
 class Screen(Protocol):
@@ -40,7 +46,13 @@ class Screen(Protocol):
         """How many device pixels a photo may fill: width, height."""
 
     def show_words(self, words: Words) -> None:
-        """Show everything that is said of the photo."""
+        """Show what is said of the photo where the photo is: its captions, its number, its credit."""
+
+    def paint_now(self) -> None:
+        """Bring photo and words to the screen before anything else is done."""
+
+    def follow(self, words: Words) -> None:
+        """Let go along what else there is: the article, the filmstrip, the window's title."""
 
     def show_languages(self, choice: LanguageChoice) -> None:
         """Show the article in these languages."""
@@ -88,6 +100,8 @@ class Presenter(QObject):
         cache: FrameCache[Frame],
         prefetch: Prefetch,
         waiting_delay: int,
+        clock: Callable[[], float] = time.monotonic,
+        trace: "Trace | None" = None,
         parent: QObject | None = None,
     ) -> None:
         """`story` has at least one photo; it begins at `index`. `ask` is the pool's; `waiting_delay` is in
@@ -99,9 +113,11 @@ class Presenter(QObject):
         self._choice = choice
         self._peeks = False
         self._jumps = Jumps()
-        self._ask = ask
+        self._trace = trace
+        self._ask = trace.asking(ask) if trace is not None else ask
         self._cache = cache
         self._prefetch = prefetch
+        self._previews = Previews(clock)
         self._playhead = Playhead(len(story.photos), index)
         self._found_captions: dict[int, tuple[tuple[str, str], ...]] = {}
         self._screen: Screen | None = None
@@ -164,12 +180,23 @@ class Presenter(QObject):
 
     def show_on(self, screen: Screen) -> None:
         """From now on show everything on this screen, beginning with the current photo."""
-        self._screen = screen
+        self._screen = screen = self._trace.watching(screen) if self._trace is not None else screen
         key = self._key(self._playhead.index)
         if key not in self._cache:
             self._ask([PhotoRequest(key, Priority.SHOWN)])  # a worker has it before the words are set
         screen.show_languages(self.choice_shown)
-        self._show()
+        self._show(at_once=False)  # the screen itself may still be on its way
+
+    def grow(self, story: Story) -> None:
+        """This is the whole of the story of which the beginning was shown: what is shown stays."""
+        self._story = story
+        self._playhead = replace(self._playhead, count=len(story.photos))
+        if self._screen is not None:
+            self._screen.show_languages(self.choice_shown)
+            self._show_words(self._screen)
+            if self._is_shown:
+                self._ask_for_neighbours()
+        self.moved.emit()
 
     def retire(self) -> None:
         """Show nothing any more, whatever may still be on its way."""
@@ -180,6 +207,7 @@ class Presenter(QObject):
 
     def flip(self, by: int) -> None:
         """Go `by` photos onward (negative: back); at the story's end, nudge."""
+        self._previews.flip()
         if not self._move(self._playhead.step(by)) and self._screen is not None:
             self._screen.nudge(1 if by > 0 else -1)
 
@@ -236,7 +264,7 @@ class Presenter(QObject):
     def _show_languages(self) -> None:
         if self._screen is not None:
             self._screen.show_languages(self.choice_shown)
-            self._screen.show_words(self.words)
+            self._show_words(self._screen)
 
     def restage(self) -> None:
         """The screen has another size: photos of that size are wanted now."""
@@ -251,13 +279,21 @@ class Presenter(QObject):
 
     def take(self, answer: Answer[Frame]) -> None:
         """An answer has come: show it if it is the wanted one, keep it in any case; a detail is shown or forgotten."""
+        if self._trace is not None:
+            self._trace.answered(answer)
         if answer.key.region is not None:
             if answer.key == self._detail and answer.frame is not None and self._screen is not None:
                 self._screen.show_detail(answer.frame, answer.key.region)
             return
+        if self._previews.take(answer):
+            if not self._is_shown and self._show_preview() and self._screen is not None:
+                self._screen.paint_now()
+            return
         self._cache.put(answer)
         if answer.key == self._wanted and not self._is_shown:
             self._show_answer(answer)
+            if self._screen is not None:
+                self._screen.paint_now()
             self._ask_for_neighbours()
 
     def _move(self, playhead: Playhead) -> bool:
@@ -265,7 +301,7 @@ class Presenter(QObject):
         if playhead == self._playhead:
             return False
         self._playhead = playhead
-        self._show()
+        self._show(at_once=True)
         self.moved.emit()
         return True
 
@@ -273,10 +309,14 @@ class Presenter(QObject):
         width, height = self._screen.box if self._screen is not None else (1, 1)
         return PhotoKey(PhotoSource(self._folder, self._story.photos[index].file), width, height)
 
-    def _show(self) -> None:
+    def _show(self, *, at_once: bool) -> None:
         if self._screen is not None:
-            self._screen.show_words(self.words)
+            words = self.words
+            self._screen.show_words(words)
             self._show_photo()
+            if at_once:
+                self._screen.paint_now()
+            self._screen.follow(words)
 
     def _show_photo(self) -> None:
         self._wanted = self._key(self._playhead.index)
@@ -287,8 +327,24 @@ class Presenter(QObject):
             self._show_answer(answer)
             self._ask_for_neighbours()
             return
-        self._ask([PhotoRequest(self._wanted, Priority.SHOWN)])
-        self._patience.start()
+        previews = self._previews.wanted(self._wanted, self._coming)
+        self._ask([PhotoRequest(self._wanted, Priority.SHOWN), *previews])
+        if not self._show_preview():
+            self._patience.start()
+
+    def _coming(self, count: int) -> list[PhotoKey]:
+        """The next photos on the way, those that are at hand left out."""
+        keys = (self._key(place) for place in self._playhead.neighbours(count, 0))
+        return [key for key in keys if key not in self._cache]
+
+    def _show_preview(self) -> bool:
+        """Let a preview stand in for the photo; False if there is none."""
+        preview = self._previews.of(self._wanted) if self._wanted is not None else None
+        if preview is None or preview.frame is None or preview.info is None or self._screen is None:
+            return False
+        self._patience.stop()
+        self._screen.show_frame(preview.frame, (preview.key.width, preview.key.height), preview.info)
+        return True
 
     def _show_answer(self, answer: Answer[Frame]) -> None:
         self._patience.stop()
@@ -308,10 +364,16 @@ class Presenter(QObject):
         if info.captions and not self._story.languages and self._found_captions.get(index) != info.captions:
             self._found_captions[index] = info.captions
             if self._screen is not None:
-                self._screen.show_words(self.words)
+                self._show_words(self._screen)
+
+    def _show_words(self, screen: Screen) -> None:
+        words = self.words
+        screen.show_words(words)
+        screen.follow(words)
 
     def _ask_for_neighbours(self) -> None:
-        self._ask(self._neighbours())
+        previews = self._previews.wanted(self._wanted, self._coming) if self._wanted is not None else []
+        self._ask([*previews, *self._neighbours()])
 
     def _neighbours(self) -> list[PhotoRequest]:
         places = self._playhead.neighbours(self._prefetch.ahead, self._prefetch.behind)

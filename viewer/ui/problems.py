@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from viewer.editor import default_program, editor_command
 from viewer.story.problem import Problem
 from viewer.ui.buttons import Button
-from viewer.ui.facts import counted
 from viewer.ui.failure_card import printable
 from viewer.ui.look import Look
 from viewer.ui.problem_list import ProblemList
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize
+from viewer.ui.words import counted
 
 _MARGIN = 24
 _SIZE = (760, 480)  # logical pixels, to begin with

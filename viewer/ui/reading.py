@@ -13,9 +13,6 @@ from viewer.actions import Action
 from viewer.imaging.request import Region
 from viewer.story.language import Language
 from viewer.story.missing import missing_translations
-from viewer.ui.facts import facts_of
-from viewer.ui.go_to import GoTo
-from viewer.ui.help import Help
 from viewer.ui.keys import mirror_arrows
 from viewer.ui.presenter import Presenter
 from viewer.ui.show import Show
@@ -24,6 +21,8 @@ from viewer.ui.window import MainWindow
 from viewer.ui.words import reads_from_right
 
 if TYPE_CHECKING:
+    from viewer.ui.go_to import GoTo
+    from viewer.ui.help import Help
     from viewer.ui.slideshow import Slideshow
 
 
@@ -45,14 +44,13 @@ class Reading(QObject):
         spread = window.spread
         for chosen in (spread.filmstrip.photo_chosen, spread.article.photo_clicked):
             chosen.connect(self._go_to)
-        for chosen in (window.overview.photo_chosen, window.go_to.chosen):
-            chosen.connect(self._choose_in_overview)
+        window.photo_chosen.connect(self._choose_in_overview)
         spread.article.passage_clicked.connect(self._go_to_passage)
         spread.article.read_to.connect(self._follow)
-        spread.information.closed.connect(self._toggle_information)
+        spread.information_closed.connect(self._toggle_information)
         spread.panes_changed.connect(self._panes_changed)
         window.languages.chosen.connect(self._choose_language)
-        window.help.closed.connect(self.sync)
+        window.help_closed.connect(self.sync)
         self._listen_to(spread.stage)
         show.begun.connect(self._show_begun)
         show.ended.connect(self._show_ended)
@@ -65,6 +63,12 @@ class Reading(QObject):
         presenter.moved.connect(self._moved)
         presenter.photo_shown.connect(self._photo_shown)
         self._moved()
+
+    def grow(self, problems: int) -> None:
+        """The story has been read whole."""
+        self._problems = problems
+        self._missing = None
+        self._inform_soon.start()
 
     def end(self) -> None:
         """No story is open any more."""
@@ -135,9 +139,9 @@ class Reading(QObject):
             Action.ARTICLE: spread.shows_article,
             Action.INFORMATION: self._informs,
             Action.IN_STEP: spread.article.in_step,
-            Action.OVERVIEW: window.overview.isVisible(),
+            Action.OVERVIEW: window.shows_overview,
             Action.HOLD_ZOOM: self._stage.hold_zoom,
-            Action.KEYS: self._help.isVisible(),
+            Action.KEYS: self._shows_help,
         }
         for action, checked in checks.items():
             window.check(action, checked=checked)
@@ -148,7 +152,7 @@ class Reading(QObject):
 
     def _do(self, deed: Callable[[Presenter], object]) -> None:
         # Under the page of keys nothing is flipped that one cannot see.
-        if self._presenter is not None and not self._help.isVisible():
+        if self._presenter is not None and not self._shows_help:
             deed(self._presenter)
             self.sync()
 
@@ -162,13 +166,17 @@ class Reading(QObject):
         return self._show.slideshow.stage if self._show.slideshow is not None else self._spread.stage
 
     @property
-    def _go_to_card(self) -> GoTo:
+    def _go_to_card(self) -> "GoTo":
         return self._show.slideshow.go_to if self._show.slideshow is not None else self._window.go_to
 
     @property
-    def _help(self) -> Help:
+    def _help(self) -> "Help":
         """The page of keys of the window in front of the reader."""
         return self._show.slideshow.help if self._show.slideshow is not None else self._window.help
+
+    @property
+    def _shows_help(self) -> bool:
+        return self._help.isVisible() if self._show.slideshow is not None else self._window.shows_help
 
     # The story moves.
 
@@ -180,9 +188,9 @@ class Reading(QObject):
         shown = presenter.choice_shown.shown
         mirrored = bool(shown) and reads_from_right(shown[0])
         mirror_arrows(self._window.actions_by_name, mirrored=mirrored)
-        self._window.overview.set_mirrored(mirrored)
-        self._window.overview.show_current(presenter.playhead.index)
-        self._help.mirror(right_to_left=mirrored)
+        self._window.show_current(presenter.playhead.index, mirrored=mirrored)
+        if self._show.slideshow is not None:
+            self._help.mirror(right_to_left=mirrored)
         self._window.languages.show_languages(presenter.story.languages, presenter.choice)
         self._inform_soon.start()
         self.sync()
@@ -257,16 +265,16 @@ class Reading(QObject):
             stage.hold_zoom = hold
 
     def _toggle_overview(self, current: int) -> None:
-        overview = self._window.overview
         if self._show.slideshow is not None:
             return  # it would lie behind the slideshow
-        if overview.isVisible():
-            overview.leave()
+        if self._window.shows_overview:
+            self._window.overview.leave()
         else:
-            overview.open(current)
+            self._window.overview.open(current)
 
     def _choose_in_overview(self, index: int) -> None:
-        self._window.overview.leave()
+        if self._window.shows_overview:
+            self._window.overview.leave()
         self._go_to(index)
 
     def _toggle_information(self) -> None:
@@ -280,6 +288,8 @@ class Reading(QObject):
         if presenter is None or not self._informs:
             self._spread.show_information(None)
             return
+        from viewer.ui.facts import facts_of
+
         if self._missing is None:
             self._missing = missing_translations(presenter.story)
         answer = presenter.answer
@@ -296,7 +306,7 @@ class Reading(QObject):
         )
 
     def _toggle_help(self) -> None:
-        if self._help.isVisible():
+        if self._shows_help:
             self._help.uncover()
         else:
             self._help.open()
@@ -310,13 +320,13 @@ class Reading(QObject):
     def _leave(self) -> None:
         """One level up, never out of the program."""
         window = self._window
-        if self._help.isVisible():
+        if self._shows_help:
             self._help.uncover()
         elif window.shows_notice:
             window.leave_full_screen()
         elif self._show.slideshow is not None:
             self._show.end()
-        elif window.overview.isVisible():
+        elif window.shows_overview:
             window.overview.leave()
         elif self._informs:
             self._toggle_information()

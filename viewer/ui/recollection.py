@@ -49,6 +49,7 @@ class Recollection:
         self.remembered = replace(
             self.remembered,
             window=self._window.place,
+            stage=self._window.spread.stage.box,
             filmstrip=panes.filmstrip,
             caption=panes.caption,
             article=panes.article,

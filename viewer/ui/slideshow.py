@@ -118,10 +118,17 @@ class Slideshow(QWidget):
 
     def show_words(self, words: Words) -> None:
         """See Screen."""
-        self.setWindowTitle(literal_title(words.window_title))
         self.stage.expect(words.number)
-        self.stage.setAccessibleName(words.alt.text if words.alt else words.position)
         self.shade.show_words(words)
+
+    def paint_now(self) -> None:
+        """See Screen."""
+        self.repaint()
+
+    def follow(self, words: Words) -> None:
+        """See Screen; there are no more words here."""
+        self.setWindowTitle(literal_title(words.window_title))
+        self.stage.setAccessibleName(words.alt.text if words.alt else words.position)
 
     def show_languages(self, choice: LanguageChoice) -> None:
         """See Screen; there is no article here."""

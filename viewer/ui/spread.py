@@ -5,9 +5,11 @@ moves from one photo to the next.
 """
 
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.imaging.request import DecodeFailure, PhotoInfo, Region
@@ -19,17 +21,19 @@ from viewer.ui.article_rows import two_columns_width
 from viewer.ui.caption_bar import CaptionBar, whole_lines
 from viewer.ui.chip import Chip
 from viewer.ui.drawer_tab import DrawerTab, Scrim
-from viewer.ui.facts import Facts, counted
 from viewer.ui.filmstrip import FILMSTRIP_HEIGHT, FILMSTRIP_STEP, Filmstrip
 from viewer.ui.footer import Footer
 from viewer.ui.frames import Frame
-from viewer.ui.information import Information
 from viewer.ui.look import Look
 from viewer.ui.photo_list import PhotoModel, Pictures, caption_or_name
 from viewer.ui.spread_layout import MARGIN, Fold, Wishes, arrange, fold_of
 from viewer.ui.stage import Stage
 from viewer.ui.text_view import literal_title
-from viewer.ui.words import Words, reads_from_right
+from viewer.ui.words import Words, counted, reads_from_right
+
+if TYPE_CHECKING:
+    from viewer.ui.facts import Facts
+    from viewer.ui.information import Information
 
 _CHIP_FROM_EDGE = 6  # logical pixels
 _CHIP_RING = 4  # logical pixels of a chip outside of its outline, for the ring of the focus
@@ -77,6 +81,7 @@ class Spread(QWidget):
     """The main window's view of a story. `panes_changed` tells that the reader has put something away or back."""
 
     panes_changed = Signal()
+    information_closed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,8 +108,6 @@ class Spread(QWidget):
         self._grip.let_go.connect(lambda: self.arrange_panes(replace(self._panes, article_share=None)))
         self.problems = Chip(look, self)
         self.problems.hide()
-        self.information = Information(look, self)
-        self.information.hide()
         self.stage.zoomed.connect(self.footer.show_zoom)
         look.changed.connect(self._place)
 
@@ -125,12 +128,29 @@ class Spread(QWidget):
         self.model.picture_arrived(photo)
         self.article.show_thumbnail(photo)
 
-    def show_information(self, facts: Facts | None) -> None:
+    def show_information(self, facts: "Facts | None") -> None:
         """Show what there is to know of the photo; None puts the panel away."""
+        if facts is None and not self._has_information:
+            return
         self.information.setVisible(facts is not None)
         if facts is not None:
             self.information.show_photo(facts)
             self._place_over_stage(self.stage.geometry(), mirrored=self._is_mirrored)
+
+    @cached_property
+    def information(self) -> "Information":
+        """The panel with what there is to know of the photo; made when it is first asked for."""
+        from viewer.ui.information import Information
+
+        made = Information(self._look, self)
+        made.hide()
+        made.setLayoutDirection(self.stage.layoutDirection())
+        made.closed.connect(self.information_closed)
+        return made
+
+    @property
+    def _has_information(self) -> bool:
+        return "information" in self.__dict__
 
     @property
     def panes(self) -> Panes:
@@ -174,10 +194,23 @@ class Spread(QWidget):
 
     def show_words(self, words: Words) -> None:
         """See Screen."""
-        self.window().setWindowTitle(literal_title(words.window_title))
         self.captions.show_captions(words.captions, words.languages)
         self.footer.show_position(words.position, words.credit)
         self.stage.expect(words.number)
+
+    def paint_now(self) -> None:
+        """See Screen. Only what has changed with the photo is painted; the window's own time for it may be far off."""
+        parts = (self.stage, self.captions, self.footer)
+        changed = QRegion()
+        for part in parts:
+            if part.isVisible():
+                changed += part.geometry()
+        if not changed.isEmpty():
+            self.repaint(changed)
+
+    def follow(self, words: Words) -> None:
+        """See Screen."""
+        self.window().setWindowTitle(literal_title(words.window_title))
         self.stage.setAccessibleName(words.alt.text if words.alt else words.position)
         self.filmstrip.show_current(words.number - 1)
         self.article.show_passage(words.passage, words.number - 1)
@@ -190,7 +223,7 @@ class Spread(QWidget):
         self.filmstrip.set_mirrored(mirrored)
         self.footer.set_mirrored(mirrored=mirrored)
         right_to_left, left_to_right = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
-        for part in (self.information, self.stage):
+        for part in (self.information, self.stage) if self._has_information else (self.stage,):
             part.setLayoutDirection(right_to_left if mirrored else left_to_right)
         self.article.show_story(self._story, choice)
         self._place()
@@ -276,13 +309,16 @@ class Spread(QWidget):
     def _place_over_stage(self, stage: QRect, *, mirrored: bool) -> None:
         """The chip that there is something to mend, above the photo, and the information, over it."""
         chip = QRect(QPoint(MARGIN - _CHIP_RING, _CHIP_FROM_EDGE), self.problems.size())
+        if mirrored:
+            chip.moveRight(stage.right() - MARGIN + _CHIP_RING)
+        self.problems.setGeometry(chip)
+        if not self._has_information:
+            return
         width = min(self.information.width_wanted(), stage.width() - 2 * MARGIN)
         height = min(self.information.height_at(width), max(stage.height() - 2 * MARGIN, 1))
         panel = QRect(stage.left() + MARGIN, stage.top() + MARGIN, width, height)
         if mirrored:
-            chip.moveRight(stage.right() - MARGIN + _CHIP_RING)
             panel.moveRight(stage.right() - MARGIN)
-        self.problems.setGeometry(chip)
         self.information.setGeometry(panel)
         self.information.raise_()
 

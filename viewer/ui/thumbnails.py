@@ -22,17 +22,17 @@ class Thumbnails(QObject):
 
     def __init__(
         self,
-        sources: Sequence[PhotoSource],
+        source: Callable[[int], PhotoSource],
         *,
         edge: int,
         ask: Callable[[Sequence[PhotoKey]], None],
         capacity: int,
         parent: QObject | None = None,
     ) -> None:
-        """Thumbnails fit into a square of `edge` device pixels; `ask` is the pool's `ask_for_thumbnails`. At most
-        `capacity` bytes are kept beyond what is in sight."""
+        """`source` tells where a photo is, by its index. Thumbnails fit into a square of `edge` device pixels; `ask` is
+        the pool's `ask_for_thumbnails`. At most `capacity` bytes are kept beyond what is in sight."""
         super().__init__(parent)
-        self._sources = sources
+        self._source = source
         self._edge = edge
         self._ask = ask
         self._capacity = capacity
@@ -49,6 +49,10 @@ class Thumbnails(QObject):
         """From now on ask for what is missing: the first photo is on the screen and start-up is over."""
         self._has_begun = True
         self._turn.start()
+
+    def grow(self, source: Callable[[int], PhotoSource]) -> None:
+        """There are more photos than before; those there were are the same."""
+        self._source = source
 
     def retire(self) -> None:
         """Ask for nothing any more and let go of everything, whatever may still be on its way."""
@@ -101,7 +105,7 @@ class Thumbnails(QObject):
         return True
 
     def _key(self, index: int) -> PhotoKey:
-        return PhotoKey(self._sources[index], self._edge, self._edge)
+        return PhotoKey(self._source(index), self._edge, self._edge)
 
     def _keep(self, key: PhotoKey, image: QImage) -> None:
         earlier = self._images.pop(key, None)

@@ -1,10 +1,12 @@
 """The main window: the menu bar, and below it the spread, or a notice where there is no story to show.
 
 Over the spread lie, when they are asked for, the overview of all photos and the question for a photo's number; over
-everything, the keys.
+everything, the keys. Those, and the notice, are made when they are first needed: no start waits for them.
 """
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
@@ -14,18 +16,20 @@ from viewer.actions import Action, Group
 from viewer.remembered import WindowPlace
 from viewer.story.model import Story
 from viewer.story.problem import Problem
-from viewer.ui.go_to import GoTo
-from viewer.ui.help import Help
 from viewer.ui.keys import action_by_place, action_of_side_button, make_actions
 from viewer.ui.look import Look
 from viewer.ui.menus import LanguageMenu, context_menu, make_menus
-from viewer.ui.notice import Notice
-from viewer.ui.overview import Overview
 from viewer.ui.photo_list import Pictures
 from viewer.ui.spread import Spread
 from viewer.ui.text_view import TextView
 from viewer.ui.theme import stage_palette
 from viewer.ui.window_place import place_of
+
+if TYPE_CHECKING:
+    from viewer.ui.go_to import GoTo
+    from viewer.ui.help import Help
+    from viewer.ui.notice import Notice
+    from viewer.ui.overview import Overview
 
 _ALWAYS = (
     Action.OPEN,
@@ -52,25 +56,24 @@ PROGRAM = "Photo Caption Viewer"
 
 class MainWindow(QMainWindow):
     """Shows one story, or says why it cannot. `perform` is told what the reader wants done; `closing` tells that the
-    window is about to go."""
+    window is about to go; `photo_chosen` that one was picked in the overview or by its number; `overview_sight_changed`
+    carries the photos in sight there; `problem_open_asked` carries the problem to be mended in an editor."""
 
     closing = Signal()
+    photo_chosen = Signal(int)
+    overview_sight_changed = Signal(object)
+    help_closed = Signal()
+    problem_open_asked = Signal(object)
 
     def __init__(self, look: Look, perform: Callable[[Action], None]) -> None:
         super().__init__()
         self._look = look
         self._perform = perform
         self.spread = Spread(look)
-        self.notice = Notice(look)
-        self.notice.open_asked.connect(lambda: perform(Action.OPEN))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.spread)
-        self._pages.addWidget(self.notice)
         self.setCentralWidget(self._pages)
-        self.overview = Overview(look, self.spread.model, self.spread)
-        self.overview.hide()
-        self.go_to = GoTo(look, self.spread)
-        self.help = Help(look, self)
+        self._is_mirrored = False
         self.actions_by_name = make_actions(self, perform)
         self.menus = make_menus(self.menuBar(), self.actions_by_name)
         self.languages = LanguageMenu(self.menus[list(Group).index(Group.WORDS)], self.actions_by_name)
@@ -82,16 +85,89 @@ class MainWindow(QMainWindow):
         look.changed.connect(self._dress)
         self._dress()
 
+    @cached_property
+    def overview(self) -> "Overview":
+        """All photos at a glance."""
+        from viewer.ui.overview import Overview
+
+        made = Overview(self._look, self.spread.model, self.spread)
+        made.hide()
+        made.set_mirrored(self._is_mirrored)
+        made.setGeometry(self._pages.rect())
+        made.photo_chosen.connect(self.photo_chosen)
+        made.sight_changed.connect(self.overview_sight_changed)
+        return made
+
+    @cached_property
+    def go_to(self) -> "GoTo":
+        """The question for a photo's number."""
+        from viewer.ui.go_to import GoTo
+
+        made = GoTo(self._look, self.spread)
+        made.chosen.connect(self.photo_chosen)
+        return made
+
+    @cached_property
+    def help(self) -> "Help":
+        """The page of keys."""
+        from viewer.ui.help import Help
+
+        made = Help(self._look, self)
+        made.mirror(right_to_left=self._is_mirrored)
+        made.closed.connect(self.help_closed)
+        return made
+
+    @cached_property
+    def notice(self) -> "Notice":
+        """What is shown where there is no story."""
+        from viewer.ui.notice import Notice
+
+        made = Notice(self._look)
+        made.open_asked.connect(lambda: self._perform(Action.OPEN))
+        made.problem_open_asked.connect(self.problem_open_asked)
+        self._pages.addWidget(made)
+        return made
+
+    @property
+    def shows_overview(self) -> bool:
+        """Whether the overview is open."""
+        return self._has_made("overview") and self.overview.isVisible()
+
+    @property
+    def shows_help(self) -> bool:
+        """Whether the page of keys is open."""
+        return self._has_made("help") and self.help.isVisible()
+
+    def show_current(self, index: int, *, mirrored: bool) -> None:
+        """The photo at `index` is the current one now; the story is read from the right if `mirrored`."""
+        self._is_mirrored = mirrored
+        if self._has_made("overview"):
+            self.overview.set_mirrored(mirrored)
+            self.overview.show_current(index)
+        if self._has_made("help"):
+            self.help.mirror(right_to_left=mirrored)
+
+    def _has_made(self, part: str) -> bool:
+        return part in self.__dict__
+
+    def _leave_overview(self) -> None:
+        if self._has_made("overview"):
+            self.overview.leave()
+
     def show_story(self, story: Story, pictures: Pictures, problems: int) -> None:
         """Make room for this story, of which `problems` things are to be mended."""
-        self.overview.leave()
+        self._leave_overview()
         self.spread.show_story(story, pictures, problems)
         self._pages.setCurrentWidget(self.spread)
         self._enable(has_story=True)
 
+    def grow_story(self, story: Story, pictures: Pictures, problems: int) -> None:
+        """The story shown was the beginning of this one."""
+        self.spread.show_story(story, pictures, problems)
+
     def show_notice(self, title: str, sentence: str, problems: Sequence[Problem] = ()) -> None:
         """Say what happened, in place of a story."""
-        self.overview.leave()
+        self._leave_overview()
         self.notice.explain(title, sentence, problems)
         self._pages.setCurrentWidget(self.notice)
         self.setWindowTitle(PROGRAM)
@@ -100,7 +176,7 @@ class MainWindow(QMainWindow):
     @property
     def shows_notice(self) -> bool:
         """Whether there is a notice in place of a story."""
-        return self._pages.currentWidget() is self.notice
+        return self._pages.currentWidget() is not self.spread
 
     def check(self, action: Action, *, checked: bool) -> None:
         """Show in the menu whether something that can be on or off is on."""
@@ -154,7 +230,7 @@ class MainWindow(QMainWindow):
         super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.shows_notice or self.overview.isVisible():
+        if self.shows_notice or self.shows_overview:
             return
         menu: QMenu = context_menu(self, self.actions_by_name, selected=bool(self.selected_text))
         menu.setPalette(stage_palette(self._look.theme))
@@ -162,8 +238,10 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.overview.setGeometry(self._pages.rect())
-        self.go_to.place()
+        if self._has_made("overview"):
+            self.overview.setGeometry(self._pages.rect())
+        if self._has_made("go_to"):
+            self.go_to.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -1,6 +1,6 @@
 """What is said on the screen while one photo is shown: all from the story, nothing from the disk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLocale, Qt
 
@@ -12,7 +12,8 @@ from viewer.story.model import Story
 class Words:
     """The words of one photo, in the languages the reader chose.
 
-    `number` counts from 1. `languages` are those the reader chose; `captions` holds one wording per column, in
+    `number` counts from 1; a story that `goes_on` may have more than `count` photos. `languages` are those the reader
+    chose; `captions` holds one wording per column, in
     order of place. `passage` is the block of the article about the photo, or None.
     """
 
@@ -25,11 +26,12 @@ class Words:
     alt: Wording | None
     credit: Wording | None
     passage: int | None
+    goes_on: bool = False
 
     @property
     def position(self) -> str:
-        """Where we are: `3 / 6`."""
-        return f"{self.number} / {self.count}"
+        """Where we are: `3 / 6`, or `3 / …` while nobody knows how many photos there are."""
+        return f"{self.number} / {'…' if self.goes_on else self.count}"
 
 
 def words_of(
@@ -42,18 +44,19 @@ def words_of(
     languages = choice.shown or tuple(language for language, _ in caption.entries[:2])
     first = languages[0] if languages else UNSPECIFIED
     title = story.title.in_(first)
-    position = f"{index + 1} / {len(story.photos)}"
-    return Words(
+    words = Words(
         number=index + 1,
         count=len(story.photos),
-        window_title=f"{position} · {title.text if title else name}",
+        window_title="",
         file=photo.file,
         languages=languages,
         captions=caption.in_each(languages),
         alt=photo.alt.in_(first),
         credit=photo.credit.in_(first),
         passage=story.passage_of(index),
+        goes_on=story.goes_on,
     )
+    return replace(words, window_title=f"{words.position} · {title.text if title else name}")
 
 
 _NAMELESS = ("x-default", "und", UNSPECIFIED)
@@ -77,3 +80,8 @@ def language_name(language: Language) -> str:
 def reads_from_right(language: Language) -> bool:
     """Whether this language is written from right to left."""
     return QLocale(language).textDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def counted(problems: int) -> str:
+    """How much there is to mend, in words."""
+    return "One thing to mend" if problems == 1 else f"{problems:,} things to mend"

@@ -21,7 +21,7 @@ from tests.unit.imaging.test_decode import (
     quarters,
     swapped_profile,
 )
-from viewer.imaging.decode import CannotDecodeError, Decoded, Shelf, decode
+from viewer.imaging.decode import CannotDecodeError, Decoded, Shelf, decode, prepare
 from viewer.imaging.request import FailureReason, PhotoKey, PhotoSource, Region
 
 
@@ -235,3 +235,42 @@ def test_whatever_the_part_there_are_pixels_or_a_reason(
     assert 1 <= photo.width <= min(right - left, box[0])
     assert 1 <= photo.height <= min(bottom - top, box[1])
     assert len(photo.data) == 4 * photo.width * photo.height
+
+
+def test_a_photo_that_was_prepared_is_not_decoded_again(
+    make_photo: PhotoMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, shelf = make_photo("photo.png"), Shelf()
+    seen = opened(monkeypatch)
+    key = PhotoKey(PhotoSource(None, str(path)), 60, 60)
+    prepare(key, shelf)
+    photo = decode(key, shelf)
+    assert (photo.width, len(seen)) == (60, 1)
+    assert photo == decode(key)
+    assert shelf._whole is None, "nobody needs the whole any more"
+
+
+def test_prepared_for_another_size_it_need_not_be_read_again(
+    make_photo: PhotoMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, shelf = make_photo("photo.png"), Shelf()
+    seen = opened(monkeypatch)
+    prepare(PhotoKey(PhotoSource(None, str(path)), 60, 60), shelf)
+    assert decode(PhotoKey(PhotoSource(None, str(path)), 40, 40), shelf).width == 40
+    assert len(seen) == 1
+
+
+def test_a_file_that_has_changed_since_it_was_prepared_is_decoded(tmp_path: Path) -> None:
+    path, shelf = tmp_path / "photo.png", Shelf()
+    Image.new("RGB", (40, 40), RED).save(path)
+    key = PhotoKey(PhotoSource(None, str(path)), 40, 40)
+    prepare(key, shelf)
+    Image.new("RGB", (40, 41), GREEN).save(path)
+    assert pixel(decode(key, shelf), 0.5, 0.5) == GREEN
+
+
+def test_what_cannot_be_prepared_says_why_when_it_is_asked_for(tmp_path: Path) -> None:
+    key, shelf = PhotoKey(PhotoSource(None, str(tmp_path / "none.png")), 40, 40), Shelf()
+    prepare(key, shelf)
+    with pytest.raises(CannotDecodeError):
+        decode(key, shelf)

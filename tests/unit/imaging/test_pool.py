@@ -73,6 +73,7 @@ class ScriptedWorker:
 
     def __init__(self, home: "Workshop") -> None:
         self.channel = self
+        self.prepared: PhotoSource | None = None
         self.is_alive = True
         self.regions: list[object] = []
         self.replies: queue.Queue[Message | Exception] = queue.Queue()
@@ -81,6 +82,9 @@ class ScriptedWorker:
     def send(self, message: Message) -> None:
         if not self.is_alive:
             raise ChannelClosedError
+        if "withdraw" in message:
+            self.replies.put({"withdrawn": message["withdraw"]})
+            return
         self.regions.append(message["region"])
         self._home.begun.put((self, message["name"]))
 
@@ -109,6 +113,7 @@ class Workshop:
         self.made: list[ScriptedWorker] = []
         self.closed: list[ScriptedWorker] = []
         self.can_start = True
+        self.started = threading.Event()
         self.pool: DecodePool[str] = DecodePool(
             workers=workers,
             deadline=7.0,
@@ -121,6 +126,7 @@ class Workshop:
         if not self.can_start:
             raise OSError("no more processes")
         self.made.append(ScriptedWorker(self))
+        self.started.set()
         return self.made[-1]
 
     def adopt(self, pixels: Pixels) -> str:
@@ -180,8 +186,8 @@ def test_photos_are_begun_in_the_order_asked(lone: Workshop) -> None:
 def test_what_is_not_asked_again_is_withdrawn(lone: Workshop) -> None:
     lone.pool.ask([shown("a")])
     worker, _ = lone.next_begun()
-    lone.pool.ask([shown("b"), prefetched("c")])
-    lone.pool.ask([shown("d")])
+    lone.pool.ask([prefetched("b"), prefetched("c")])
+    lone.pool.ask([prefetched("d")])
     assert lone.pool.waiting == (key("d"),)
     worker.replies.put(GOOD)
     assert lone.next_begun()[1] == "d"
@@ -246,7 +252,7 @@ def test_a_photo_that_is_not_kept_any_more_is_anybodys(workshop: Workshop) -> No
     workshop.pool.ask([shown("b")])
     other, _ = workshop.next_begun()
     # The other one is busy, so it is the keeper that has to take another photo, and lets go of its own.
-    workshop.pool.ask([shown("c"), part("a", 1)])
+    workshop.pool.ask([shown("c"), shown("b"), part("a", 1)])
     keeper.replies.put(GOOD)
     assert workshop.next_begun() == (keeper, "c")
     other.replies.put(GOOD)
@@ -370,6 +376,100 @@ def test_workers_that_run_already_are_used_first() -> None:
     assert workshop.next_begun()[0] is running
     pool.close()
     assert workshop.made == []
+
+
+def test_nobody_waits_for_what_nobody_wants(workshop: Workshop) -> None:
+    workshop.pool.ask([shown("a")])
+    first, _ = workshop.next_begun()
+    workshop.pool.ask([shown("b")])
+    workshop.next_begun()
+    workshop.pool.ask([shown("c")])  # both are at work on what has been flipped past: the older one lets go
+    assert workshop.next_begun() == (first, "c")
+    first.replies.put(GOOD)
+    assert workshop.next_answer().key == key("c"), "nothing is told of what was withdrawn"
+
+
+def test_a_worker_at_leisure_is_taken_first(workshop: Workshop) -> None:
+    workshop.pool.ask([shown("a")])
+    first, _ = workshop.next_begun()
+    workshop.pool.ask([shown("b")])
+    second, _ = workshop.next_begun()
+    assert second is not first
+    first.replies.put(GOOD)
+    assert workshop.next_answer().key == key("a"), "what was begun is kept for the way back"
+
+
+def test_what_is_still_wanted_is_not_withdrawn(workshop: Workshop) -> None:
+    workshop.pool.ask([shown("a"), shown("b")])
+    workers = [workshop.next_begun()[0] for _ in range(2)]
+    workshop.pool.ask([shown("c"), shown("a"), shown("b")])
+    assert workshop.pool.waiting == (key("c"),)
+    workers[0].replies.put(GOOD)
+    assert workshop.next_begun() == (workers[0], "c")
+
+
+def test_what_is_asked_for_again_while_it_is_withdrawn_is_decoded_after_all(lone: Workshop) -> None:
+    lone.pool.ask([shown("a")])
+    worker, _ = lone.next_begun()
+    with lone.pool._changed:  # the worker's answer that it lets go comes when the reader has turned back already
+        lone.pool.ask([shown("b")])
+        lone.pool.ask([shown("a")])
+    assert lone.next_begun() == (worker, "a")
+    worker.replies.put(GOOD)
+    assert lone.next_answer().key == key("a")
+
+
+def test_a_thumbnail_that_has_to_make_way_comes_later(lone: Workshop) -> None:
+    lone.pool.ask_for_thumbnails([key("small")])
+    worker, _ = lone.next_begun()
+    lone.pool.ask([shown("photo")])
+    assert lone.next_begun() == (worker, "photo")
+    worker.replies.put(GOOD)
+    assert lone.next_begun() == (worker, "small")
+
+
+def with_worker_that_prepares(workshop: Workshop, name: str) -> tuple[DecodePool[str], ScriptedWorker]:
+    """A pool of two, for which one worker runs already and prepares the photo called `name`."""
+    workshop.pool.close()
+    running = ScriptedWorker(workshop)
+    running.prepared = key(name).source
+    pool: DecodePool[str] = DecodePool(
+        workers=2,
+        deadline=7.0,
+        start=workshop.start,  # type: ignore[arg-type]
+        adopt=workshop.adopt,
+        deliver=workshop.answers.put,
+        started=[running],  # type: ignore[list-item]
+    )
+    return pool, running
+
+
+def test_a_photo_that_is_being_prepared_is_asked_of_whoever_prepares_it() -> None:
+    workshop = Workshop()
+    pool, _ = with_worker_that_prepares(workshop, "first")
+    try:
+        with pool._changed:  # so that no guard takes them away
+            pool._queue = [shown("first"), shown("other")]
+            assert pool._choice(1) == shown("other")
+            assert pool._choice(0) == shown("first")
+            pool._queue.clear()
+    finally:
+        pool.close()
+
+
+def test_nobody_waits_for_the_second_worker_but_it_comes_with_the_first_answer() -> None:
+    workshop = Workshop()
+    pool, running = with_worker_that_prepares(workshop, "first")
+    try:
+        pool.ask([shown("first")])
+        assert workshop.next_begun()[0] is running
+        assert workshop.made == []
+        running.replies.put(GOOD)
+        assert workshop.next_answer().frame is not None
+        assert workshop.started.wait(PATIENCE)
+        assert len(workshop.made) == 1
+    finally:
+        pool.close()
 
 
 def test_photos_go_before_thumbnails(lone: Workshop) -> None:

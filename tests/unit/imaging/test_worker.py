@@ -13,7 +13,7 @@ from PIL import Image
 
 from tests.conftest import ROOT, PhotoMaker
 from viewer.imaging.message import ChannelClosedError, Message
-from viewer.imaging.process import WorkerProcess
+from viewer.imaging.process import WorkerProcess, withdrawal_of
 
 PATIENCE = 60.0
 
@@ -25,8 +25,8 @@ def worker() -> Iterator[WorkerProcess]:
     process.close()
 
 
-def asking(path: Path | str, size: int, region: object = None) -> Message:
-    return {"folder": None, "name": str(path), "width": size, "height": size, "region": region}
+def asking(path: Path | str, size: int, region: object = None, number: int = 0) -> Message:
+    return {"folder": None, "name": str(path), "width": size, "height": size, "region": region, "number": number}
 
 
 def ask(worker: WorkerProcess, path: Path | str, size: int = 100, region: object = None) -> Message:
@@ -51,6 +51,28 @@ def test_one_worker_serves_many_photos_good_and_bad(worker: WorkerProcess, make_
     for _ in range(3):
         assert "failure" not in ask(worker, good)
         assert ask(worker, "/no/such/photo.jpg")["failure"] == "missing"
+
+
+def test_what_is_withdrawn_is_not_decoded(worker: WorkerProcess, make_photo: PhotoMaker) -> None:
+    photo = make_photo("a.png")
+    worker.channel.send(withdrawal_of(5))
+    worker.channel.send(asking(photo, 100, number=5))
+    assert worker.channel.receive(PATIENCE) == ({"withdrawn": 5}, None)
+    assert "failure" not in ask(worker, photo)
+
+
+def test_a_withdrawal_that_comes_late_harms_nothing(worker: WorkerProcess, make_photo: PhotoMaker) -> None:
+    photo = make_photo("a.png")
+    worker.channel.send(asking(photo, 100, number=5))
+    message, memory = worker.channel.receive(PATIENCE)
+    assert memory is not None
+    memory.close()
+    worker.channel.send(withdrawal_of(5))
+    worker.channel.send(asking(photo, 100, number=6))
+    message, memory = worker.channel.receive(PATIENCE)
+    assert memory is not None
+    memory.close()
+    assert message["width"] == 100
 
 
 def test_names_of_any_bytes_can_be_opened(worker: WorkerProcess, make_photo: PhotoMaker, tmp_path: Path) -> None:
@@ -163,7 +185,7 @@ PARENT = """
 import sys, time
 from viewer.imaging.process import WorkerProcess
 worker = WorkerProcess(1536)
-worker.channel.send({"folder": None, "name": sys.argv[1], "width": 9, "height": 9, "region": None})
+worker.channel.send({"folder": None, "name": sys.argv[1], "width": 9, "height": 9, "region": None, "number": 0})
 worker.channel.receive(60)
 print(worker.pid, flush=True)
 sys.stdin.read()

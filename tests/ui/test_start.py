@@ -1,0 +1,105 @@
+"""What a start loads: what the first photo does not need comes after it."""
+
+import gc
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import shiboken6
+
+from tests.conftest import ROOT
+from tests.ui.conftest import StoryWriter, ViewerOpener, entry, paragraph
+from viewer.app import _collect_garbage
+
+_SCRIPT = """
+import sys
+from viewer import app, cli
+
+def tell(self):
+    loaded = [name for name, module in sys.modules.items() if type(module).__name__ != "_LazyModule"]
+    print("\\n".join(loaded), flush=True)
+    self.window.close()
+
+app.Viewer._begin_late_work = tell
+sys.exit(cli.main(sys.argv[1:]))
+"""
+_OURS = {
+    "viewer": "actions app cli imaging loading opening options remembered settings start story ui",
+    "viewer.story": "jumps language markup missing model pace playhead problem zoom",
+    "viewer.loading": "article asked blocks document fields files folder head indents languages lines nodes paths "
+    "photos quoting recovery report slips source trouble typography values vocabulary",
+    "viewer.imaging": "cache channel channel_unix message pool process request",
+    "viewer.ui": "application article article_pieces article_row article_rows autoplay binding caption_bar chip "
+    "drawer_tab failure_card filmstrip footer frames glide keys look menus photo_list presenter reading reading_line "
+    "previews recollection row_heights show spread spread_layout stage stage_pointer stage_zoom system text_layout "
+    "text_view theme thumbnail_painter thumbnails wardrobe window window_place words",
+}
+_NEVER = {"PIL", "PySide6.QtDBus", "PySide6.QtNetwork", "asyncio", "ctypes", "multiprocessing", "numpy", "unittest"}
+_TOOLS_UNPACKED = (Path(shiboken6.__file__).parent / "files.dir").exists()
+
+
+def run(script: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run this in a Python of its own."""
+    everything = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", **environment}
+    command = [sys.executable, "-P", "-c", script]
+    return subprocess.run(command, env=everything, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """The modules there are when the sample story's first photo stands."""
+    home = tmp_path_factory.mktemp("home")
+    done = run(_SCRIPT, HOME=str(home))
+    assert (done.returncode, done.stderr) == (0, "")
+    return set(done.stdout.split())
+
+
+def test_of_ours_nothing_is_loaded_that_the_first_photo_does_not_need(loaded: set[str]) -> None:
+    wanted = {"viewer"} | {f"{room}.{name}" for room, names in _OURS.items() for name in names.split()}
+    assert {name for name in loaded if name.split(".")[0] == "viewer"} == wanted
+
+
+def test_neither_is_anything_heavy_of_others(loaded: set[str]) -> None:
+    assert not _NEVER & loaded
+
+
+@pytest.mark.skipif(not _TOOLS_UNPACKED, reason="the binding's tools are inside its library here")
+def test_the_bindings_tools_wait_until_they_are_needed(loaded: set[str]) -> None:
+    assert not {name for name in loaded if name.startswith("shibokensupport.signature.lib.pyi_generator")}
+    assert "shibokensupport.signature.parser" not in loaded
+
+
+def test_they_are_there_when_they_are_needed() -> None:
+    """A wrong call is told in a sentence, which the tools write."""
+    script = "import viewer.ui; from PySide6.QtCore import QPoint; QPoint('a', 'b')"
+    done = run(script)
+    assert "QPoint" in done.stderr.splitlines()[-1] or "Supported signatures" in done.stderr
+    assert done.returncode == 1
+
+
+def test_imports_are_pythons_own_again() -> None:
+    script = "import builtins; plain = builtins.__import__; import viewer.ui; print(builtins.__import__ is plain)"
+    done = run(script)
+    assert done.stdout == "True\n"
+
+
+def test_garbage_is_collected_again_once_the_start_is_over() -> None:
+    gc.disable()
+    try:
+        _collect_garbage()
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
+        gc.enable()
+
+
+def test_what_lies_over_the_spread_is_made_when_it_is_asked_for(
+    open_viewer: ViewerOpener, write_story: StoryWriter
+) -> None:
+    window = open_viewer(write_story([entry(1)], article=[paragraph(1, 1)])).window
+    made = {"overview", "go_to", "help", "notice"}
+    assert not made & window.__dict__.keys()
+    assert "information" not in window.spread.__dict__

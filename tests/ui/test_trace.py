@@ -1,0 +1,108 @@
+"""What `--trace` writes down."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from shiboken6 import Shiboken
+
+from tests.ui.conftest import StoryWriter, entry
+from tests.ui.cranked import CrankedPool, answer, presenter_of, story_of
+from tests.ui.test_presenter import Notes
+from tests.ui.test_start import run
+from viewer.imaging.request import PhotoKey, PhotoSource
+from viewer.ui.trace import Trace
+
+
+class Ticks:
+    """A clock on which a microsecond passes at every look."""
+
+    def __init__(self) -> None:
+        self._now = 0
+
+    def __call__(self) -> int:
+        self._now += 1000
+        return self._now
+
+
+def events_of(path: Path) -> list[dict[str, Any]]:
+    written = json.loads(path.read_text("utf-8"))
+    return list(written["traceEvents"])
+
+
+@pytest.fixture
+def events(qapp: QApplication, tmp_path: Path) -> Iterator[list[dict[str, Any]]]:  # noqa: ARG001 - timers need one
+    """Of a story begun, and two flips, of which the second is left before its photo has come."""
+    trace, pool = Trace(tmp_path / "trace.json", Ticks()), CrankedPool()
+    presenter = presenter_of(story_of(4), pool, trace=trace)
+    presenter.show_on(Notes())
+    presenter.take(answer(pool.wanted))
+    presenter.flip(1)
+    presenter.take(answer(pool.wanted))
+    presenter.flip(1)
+    trace.write()
+    yield events_of(tmp_path / "trace.json")
+    Shiboken.delete(presenter)
+
+
+def test_a_flip_is_a_bar_from_its_words_to_its_photo(events: list[dict[str, Any]]) -> None:
+    bars = [event for event in events if event["ph"] == "X"]
+    assert [(bar["name"], bar["args"]["end"]) for bar in bars] == [
+        ("photo 1", "shown"),
+        ("photo 2", "shown"),
+        ("photo 3", "left"),
+    ]
+    assert all(bar["dur"] > 0 for bar in bars)
+
+
+def test_on_it_stands_what_happened_in_order(events: list[dict[str, Any]]) -> None:
+    bar = next(event for event in events if event["name"] == "photo 2")
+    during = sorted(
+        (event for event in events if event["ph"] == "i" and 0 <= event["ts"] - bar["ts"] <= bar["dur"]),
+        key=lambda event: float(event["ts"]),
+    )
+    assert [event["name"] for event in during] == [
+        "words", "asked: shown", "painted", "article follows", "decoded", "frame", "painted",
+    ]  # fmt: skip
+    assert during[1]["args"]["photo"] == "p2.png"
+
+
+def test_a_preview_is_not_taken_for_the_photo(tmp_path: Path) -> None:
+    trace, preview = (
+        Trace(tmp_path / "trace.json", Ticks()),
+        answer(PhotoKey(PhotoSource("/story", "p1.png"), 150, 100)),
+    )
+    assert preview.frame is not None
+    assert preview.info is not None
+    screen = trace.watching(Notes())
+    trace.begin(1)
+    screen.show_frame(preview.frame, (150, 100), preview.info)
+    screen.paint_now()
+    trace.write()
+    (bar,) = [event for event in events_of(tmp_path / "trace.json") if event["ph"] == "X"]
+    assert bar["args"]["end"] == "left"
+
+
+def test_the_command_line_writes_it_at_the_end(write_story: StoryWriter, tmp_path: Path) -> None:
+    script = (
+        "import sys\nfrom viewer import app, cli\n"
+        "app.Viewer._begin_late_work = lambda self: self.window.close()\n"
+        f"sys.exit(cli.main([{str(write_story([entry(1)]))!r}, '--trace', {str(tmp_path / 't.json')!r}]))"
+    )
+    done = run(script, HOME=str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "photo 1" in {event["name"] for event in events_of(tmp_path / "t.json")}
+
+
+def test_what_cannot_be_written_is_said_in_a_sentence(write_story: StoryWriter, tmp_path: Path) -> None:
+    script = (
+        "import sys\nfrom viewer import app, cli\n"
+        "app.Viewer._begin_late_work = lambda self: self.window.close()\n"
+        f"sys.exit(cli.main([{str(write_story([entry(1)]))!r}, '--trace', '/no/such/folder/t.json']))"
+    )
+    done = run(script, HOME=str(tmp_path))
+    assert done.returncode == 2
+    assert "the trace cannot be written" in done.stderr

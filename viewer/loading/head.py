@@ -1,0 +1,40 @@
+"""The beginning of a long story, so that its first photo need not wait for all the others to be read."""
+
+import re
+
+LONG = 256 * 1024
+"""Bytes; a story file of fewer is read in a moment."""
+_ARTICLE = 64 * 1024  # bytes of the article that are read with the first photos
+
+_NOTHING = rb"[ \t]*(?:#[^\n]*)?\r?\n"  # the rest of a line that says nothing
+_PHOTOS = re.compile(rb"^photos:" + _NOTHING + rb"(?:" + _NOTHING + rb")*(?P<indent> *)- ", re.MULTILINE)
+_TEXTS = re.compile(rb"^article:" + _NOTHING + rb"(?:" + _NOTHING + rb")*(?P<indent> *)- ", re.MULTILINE)
+
+
+def head_of(data: bytes) -> bytes | None:
+    """A story file that tells the first photos of a long one and the beginning of its article.
+
+    Of `photos:` it has as many whole items as there are in the first `LONG` bytes, with all that stands before. None
+    where the file is not long, or not written so that this can be told by its lines. Mistakes in the head are told when
+    everything is read.
+    """
+    if len(data) <= LONG:
+        return None
+    begins = _PHOTOS.search(data, 0, LONG)
+    if begins is None:
+        return None
+    photos = _whole_items(data, begins, LONG)
+    article = _TEXTS.search(data, max(LONG, begins.end()))
+    if not photos:
+        return None
+    return (
+        photos if article is None else photos + _whole_items(data, article, article.start() + _ARTICLE, article.start())
+    )
+
+
+def _whole_items(data: bytes, begins: re.Match[bytes], limit: int, start: int = 0) -> bytes:
+    """From `start` to the last item of a list that begins before `limit`, without that one."""
+    if len(data) <= limit:
+        return data[start:]
+    cut = data.rfind(b"\n" + begins["indent"] + b"- ", begins.end(), limit)
+    return data[start : cut + 1] if cut > 0 else b""

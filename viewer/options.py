@@ -1,0 +1,31 @@
+"""What the command line asks for. It is known before anything else is, and so imports nothing."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+class UsageError(Exception):
+    """The command line asks for something this story does not have. The message is one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for. `language` is a tag, `both` or None; `photo` a number from 1, a stem or None."""
+
+    paths: tuple[str, ...]
+    slideshow: bool = False
+    full_screen: bool = False
+    language: str | None = None
+    photo: str | None = None
+    trace: str | None = None
+    theme: Literal["light", "dark"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a screenshot should be: where it goes, how large in logical pixels, and how many device pixels each has."""
+
+    out: str
+    width: int
+    height: int
+    scale: float

@@ -1,0 +1,31 @@
+"""How quickly the reader flips: looking at photos, or for a place among them."""
+
+from math import ceil
+
+QUICK = 0.15
+"""Seconds between flips; with less the reader cannot be looking at each photo."""
+_FARTHEST = 4  # photos
+
+
+class Pace:
+    """The rhythm of the last flips."""
+
+    def __init__(self) -> None:
+        self._last: float | None = None
+        self._interval: float | None = None
+
+    def flip(self, now: float) -> None:
+        """A photo is flipped at this time, in seconds."""
+        self._interval = now - self._last if self._last is not None else None
+        self._last = now
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether the last flip came right upon the one before."""
+        return self._interval is not None and self._interval < QUICK
+
+    def photos_in(self, seconds: float) -> int:
+        """How many photos on the reader will be after this time: at least one, and at most four."""
+        if self._interval is None or self._interval * _FARTHEST <= seconds:
+            return 1 if self._interval is None else _FARTHEST
+        return max(ceil(seconds / self._interval), 1)
