@@ -33,11 +33,11 @@ _DIRECTOR_AT, _DIRECTOR_YAW = (0.40, -0.12), -15.0
 # The edge of the director's blanket that is being straightened, in his chair's frame.
 _HELD_EDGE = Vector((0.43, -0.47, 0.53))
 
-_CAPSULE_AT = Vector((5.3, 12.2, 1.0))
+_CAPSULE_AT = Vector((5.25, 12.2, 1.0))
 _CAPSULE_AXIS = Vector((-0.80, -0.58, -0.07))
 _PARACHUTE_AT = (4.6, 19.5)
 
-_CAMERA_AT, _CAMERA_TARGET = (0.06, -6.65, 1.38), (0.05, 0.0, 0.80)
+_CAMERA_AT, _CAMERA_TARGET = (-0.17, -6.9, 1.38), (-0.18, 0.0, 0.80)
 
 _BARE_SPOTS = (
     Spot(-0.35, -0.15, 2.1, 0.85, left=0.22),  # chairs and helpers
@@ -136,12 +136,12 @@ def _medic(ground: Ground, actress: Figure) -> None:
     held = actress.hands[1]
     _helper(
         ground,
-        (_ACTRESS_AT[0] - 0.73, _ACTRESS_AT[1] + 0.0),
+        (_ACTRESS_AT[0] - 0.71, _ACTRESS_AT[1] - 0.10),
         actress.pelvis,
         "medic",
         (held + Vector((-0.06, -0.10, 0.05)), held + Vector((-0.14, 0.05, 0.03))),
         pelvis_h=0.50,
-        lean=12,
+        lean=16,
         seed=13,
         skin=2,
         hat="cap",
