@@ -31,14 +31,13 @@ _ENGINEER_AT, _ENGINEER_YAW = (-0.42, 0.16), 3.0
 _DIRECTOR_AT, _DIRECTOR_YAW = (0.40, -0.12), -15.0
 
 # The edge of the director's blanket that is being straightened, in his chair's frame.
-_HELD_EDGE = Vector((0.42, -0.46, 0.53))
+_HELD_EDGE = Vector((0.43, -0.47, 0.53))
 
-_CAPSULE_AT = Vector((4.75, 10.6, 1.0))
+_CAPSULE_AT = Vector((5.25, 12.2, 1.0))
 _CAPSULE_AXIS = Vector((-0.80, -0.58, -0.07))
 _PARACHUTE_AT = (4.6, 19.5)
 
-_CAMERA_AT, _CAMERA_TARGET = (0.14, -6.5, 1.38), (0.12, 0.0, 0.80)
-
+_CAMERA_AT, _CAMERA_TARGET = (-0.17, -6.9, 1.38), (-0.18, 0.0, 0.80)
 
 _BARE_SPOTS = (
     Spot(-0.35, -0.15, 2.1, 0.85, left=0.22),  # chairs and helpers
@@ -60,14 +59,14 @@ def build(*, preview: bool) -> None:
     _radio_operator(ground)
     descent_capsule(_CAPSULE_AT, _CAPSULE_AXIS, roll=math.radians(-100))
     parachute(ground, _PARACHUTE_AT)
-    for far, thickness in ((13, 0.16), (21, 0.26), (30, 0.34)):
+    for far, thickness in ((14.5, 0.16), (21, 0.26), (30, 0.34)):
         haze(far, thickness)
     lens = camera(_CAMERA_AT, _CAMERA_TARGET, 50, 1.1, focus=engineer.neck + Vector((0, -0.25, 0)))
     grass(ground, lens, 8000 if preview else 22000, 1.8, 75, trodden(_BARE_SPOTS), h=0.85)
 
 
 def _on(ground: Ground, place: tuple[float, float]) -> Vector:
-    """A place on the ground; a chair that is to stand level takes the height before its middle."""
+    """A place on the ground."""
     return Vector((*place, ground.height(*place)))
 
 
@@ -137,12 +136,12 @@ def _medic(ground: Ground, actress: Figure) -> None:
     held = actress.hands[1]
     _helper(
         ground,
-        (_ACTRESS_AT[0] - 0.73, _ACTRESS_AT[1] + 0.0),
+        (_ACTRESS_AT[0] - 0.71, _ACTRESS_AT[1] - 0.10),
         actress.pelvis,
         "medic",
         (held + Vector((-0.06, -0.10, 0.05)), held + Vector((-0.14, 0.05, 0.03))),
         pelvis_h=0.50,
-        lean=12,
+        lean=16,
         seed=13,
         skin=2,
         hat="cap",
@@ -182,16 +181,16 @@ def _blanket_straightener(ground: Ground, director: Figure) -> None:
     root = _on(ground, _DIRECTOR_AT)
     _helper(
         ground,
-        (1.10, -0.04),
+        (1.17, -0.18),
         director.pelvis + turned @ Vector((0, -0.40, 0)),
         "rescue",
-        (root + turned @ (_HELD_EDGE + Vector((0.06, 0.04, 0.08))), root + turned @ Vector((0.24, -0.30, 0.68))),
-        pelvis_h=0.76,
+        (root + turned @ (_HELD_EDGE + Vector((0.06, 0.04, 0.08))), root + turned @ Vector((0.25, -0.36, 0.67))),
+        pelvis_h=0.70,
         pelvis=(0, 0.10),
-        lean=56,
+        lean=48,
         seed=12,
         skin=0,
-        head=(-18, -28, 0),
+        head=(-14, -22, 0),
         feet=((0.14, -0.12, 0.09), (-0.14, 0.22, 0.09)),
         elbow=((0.6, 0.6, 0.5), (-0.6, 0.6, 0.5)),
         hand_dir=((0, -0.6, -0.8), (0, -1, -0.3)),
@@ -201,7 +200,7 @@ def _blanket_straightener(ground: Ground, director: Figure) -> None:
 
 def _radio_operator(ground: Ground) -> None:
     """Stands between the group and the capsule and speaks into a radio."""
-    at = (4.0, 8.4)
+    at = (4.45, 9.8)
     root = _on(ground, at)
     ear = root + Vector((-0.20, -0.16, 1.46))
     _helper(

@@ -94,7 +94,7 @@ def _patient() -> None:
 def _actress() -> Figure:
     """She hovers beyond the board: her right hand holds the stethoscope to his chest, her left feels his pulse."""
     pelvis, to_head, from_chest = PATIENT @ Vector((0.50, -0.06, 0.02)), (-0.34, -0.40, 0.84), (-0.46, -0.86, -0.20)
-    her_right, her_left = PATIENT @ Vector((0.07, -0.235, 0.42)), PATIENT @ Vector((0.30, -0.13, 0.03))
+    her_right, her_left = PATIENT @ Vector((0.155, -0.185, 0.375)), PATIENT @ Vector((0.30, -0.13, 0.03))
     actress: Figure = weightless_figure(
         pelvis,
         to_head,
@@ -103,8 +103,9 @@ def _actress() -> Figure:
         (her_left, her_right),
         ((0.16, 0.20, -0.74), (-0.12, 0.38, -0.66)),
         lean=10,
+        twist=16,
         seed=22,
-        head=(-8, -7, 6),
+        head=(-22, -5, 6),
         locks=drift_hair(ACTRESS.hair, 5, drift=(0.45, -0.75, 0.55)),
         extra=stethoscope(frame(pelvis, to_head, from_chest), PATIENT),
         elbow=((0.8, 0.3, -0.2), (-0.8, 0.3, -0.4)),

@@ -11,7 +11,7 @@ from gallery.scenes.volume import Grid, Part, Values, lattice_noise, smooth
 
 # What a thick layer of flame looks like by its heat: dull edges are red, the core is yellow; none of it white.
 _HEAT = (0.0, 0.12, 0.35, 0.65, 1.0)
-_COLOURS = ((0.35, 0.06, 0), (0.75, 0.23, 0), (1.45, 0.66, 0.01), (2.9, 1.75, 0.12), (5.5, 3.9, 0.7))
+_COLOURS = ((0.35, 0.06, 0), (0.75, 0.23, 0), (1.6, 0.74, 0.01), (3.6, 2.2, 0.16), (6.5, 4.7, 0.9))
 _THICKNESS = 7.0  # absorption per unit, at full heat
 _SHOCKS = 0.27  # between the bright knots of a jet
 

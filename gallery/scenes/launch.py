@@ -27,7 +27,7 @@ _PAD = Vector((3.3, 33.0, 0))
 _METRE = 0.1
 _ROCKET = _PAD + Vector((0, 0, 3.25))  # its foot
 _ROCKET_SCALE = 0.11  # a tenth larger than the pad's: it is the subject
-_EYE = Vector((-0.3, 0, 0.38))
+_EYE = Vector((-0.3, 0, 0.33))
 _FIRE = (1, 0.42, 0.09)
 _STRAW = ((0.20, 0.14, 0.075), (0.33, 0.235, 0.12), (0.14, 0.105, 0.06), (0.28, 0.17, 0.075))
 
@@ -55,7 +55,7 @@ def _relief(x: float, y: float) -> float:
 
 def _camera() -> bpy.types.Object:
     """Level, so that nothing leans, and shifted up: a fifth of the picture is ground."""
-    made = camera(_EYE, _EYE + Vector((0, 10, 0)), 57, 1.8, focus=_PAD + Vector((0, 0, 4)))
+    made = camera(_EYE, _EYE + Vector((0, 10, 0)), 57, 2.8, focus=_PAD + Vector((0, 0, 4)))
     made.data.shift_y = 0.5625 * 0.295
     return made
 
@@ -65,11 +65,11 @@ def _lights() -> None:
     sun(-62, 5, 2.2, (1, 0.50, 0.30), 3)
     sun(205, 14, 0.38, (1, 0.78, 0.68), 8)
     area_light((-9, -3, 6), (-1, 13, 0), 6, 700, (1, 0.62, 0.45))
-    area_light((2.2, 23, 3.2), (-1.6, 12, 0), 2.2, 420, _FIRE)  # the flame's light where people stand
+    area_light((2.2, 23, 3.2), (-1.6, 12, 0), 2.2, 900, _FIRE)  # the flame's light where people stand
     for height, power in ((2.6, 480), (1.7, 420), (0.45, 420)):
         _fire(_PAD + Vector((0, 0, height)), power, 0.35)
     for x in (-1.3, 1.3):  # what the lit smoke gives to the pad's front
-        _fire(_PAD + Vector((x, -3.4, 1.0)), 120, 0.6)
+        _fire(_PAD + Vector((x, -3.6, 0.8)), 220, 0.6)
 
 
 def _fire(place: Vector, power: float, radius: float) -> None:

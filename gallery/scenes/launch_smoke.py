@@ -22,7 +22,7 @@ def exhaust(pad: Vector, nozzles: Sequence[Vector], table: float, voxel: float) 
     rng = Random(5)
     puffs = [
         *_bank(rng, pad, side=-1, length=7.6, count=120),
-        *_bank(rng, pad, side=1, length=4.4, count=76),
+        *_bank(rng, pad, side=1, length=3.9, count=76),
         *_behind(rng, pad),
         *_spill(rng, pad),
         *_veil(rng, pad),
@@ -83,7 +83,7 @@ def _behind(rng: Random, pad: Vector) -> Iterator[Puff]:
 
 def _spill(rng: Random, pad: Vector) -> Iterator[Puff]:
     """What comes out between the ring's columns towards the camera, low, and leaves the middle open."""
-    for _ in range(44):
+    for _ in range(26):
         side = rng.choice((-1, 1))
         across = side * rng.uniform(0.9, 2.6)
         centre = pad + Vector((across, rng.uniform(-1.9, -0.6), rng.uniform(0.0, 0.18)))
@@ -94,6 +94,6 @@ def _veil(rng: Random, pad: Vector) -> Iterator[Puff]:
     """Thin smoke low over the ground, before and beyond the banks."""
     for _ in range(60):
         side = -1 if rng.random() < 0.66 else 1
-        away = rng.uniform(2.0, 9.6 if side < 0 else 6.4)
+        away = rng.uniform(2.0, 9.6 if side < 0 else 5.7)
         centre = pad + Vector((side * away, rng.uniform(-1.1, 1.6), rng.uniform(0.0, 0.12)))
         yield Puff(centre, rng.uniform(0.22, 0.5), rng.uniform(0.75, 1.0))

@@ -52,12 +52,11 @@ def recliner(
     `root`: the point on the ground below the hips; `yaw`: degrees counter-clockwise, 0 faces -Y. `grips`: where others
     hold the blanket, in the chair's frame.
     """
-    before = set(bpy.data.objects)
     place = Matrix.Translation(root) @ Matrix.Rotation(math.radians(yaw), 4, "Z")
     size = person.height
     ankles = [Vector((side * _FEET.x, _FEET.y, _FEET.z)) for side in (1, -1)]
     hints = [Vector((side * _KNEE_HINT.x, _KNEE_HINT.y, _KNEE_HINT.z)) for side in (1, -1)]
-    sitter: Figure = crew_member(
+    sitter = crew_member(
         root,
         yaw,
         person,
@@ -72,8 +71,8 @@ def recliner(
         curl=pose.curl,
         head=pose.head,
         seed=seed,
+        pockets=False,  # they would be under the blanket
     )
-    _remove_pockets(set(bpy.data.objects) - before)
     _chair(place)
     hips = [Vector((side * 0.095 * size, 0, _SEAT)) for side in (1, -1)]
     legs = [_leg(hip, ankle, hint, size) for hip, ankle, hint in zip(hips, ankles, hints, strict=True)]
@@ -83,13 +82,6 @@ def recliner(
     path = [Vector((0, 0.06, 0.70)), Vector((0, -0.42, knee_height + 0.17)), Vector((0, -1.1, 0.28))]
     blanket(place, path, [*_limbs(hips, legs, size), *_bars()], wool, seed, grips)
     return sitter
-
-
-def _remove_pockets(parts: set[bpy.types.Object]) -> None:
-    """Take the pockets off the thighs: they are under the blanket, and would be sewn to arms that lie above."""
-    for part in parts:
-        if part.data and part.data.materials and part.data.materials[0].name.startswith("pocket"):
-            bpy.data.objects.remove(part)
 
 
 def _leg(hip: Vector, ankle: Vector, hint: Vector, size: float) -> tuple[Vector, Vector]:

@@ -11,7 +11,7 @@ from gallery.scenes.shapes import box, cylinder
 from gallery.scenes.steppe import Ground
 from gallery.scenes.studio import empty
 
-_TRUCK = (-2.85, 13.2)
+_TRUCK = (-3.05, 13.2)
 _TRUCK_SCALE = 0.15
 _FIGURE_SCALE = 0.165
 _HANGING_LEFT, _HANGING_RIGHT = (0.30, -0.06, 0.80), (-0.30, -0.06, 0.80)
@@ -69,7 +69,7 @@ def _truck(place: tuple[float, float, float], yaw: float) -> None:
             _wheel(truck, Vector((x, y, 0.6)), rubber)
             box((x, y, 1.22), (1.45, 0.52, 0.10), rubber, 0.05, parent=truck)  # mudguard
     for y in (-0.85, 0.85):
-        _lamp(truck, Vector((-3.30, y, 1.42)), Vector((-0.06, 0, 0)), 0.17, "headlamp", (1, 0.72, 0.38), 1.3)
+        _lamp(truck, Vector((-3.30, y, 1.42)), Vector((-0.06, 0, 0)), 0.17, "headlamp", (1, 0.72, 0.38), 0.9)
         _lamp(truck, Vector((3.20, y, 1.42)), Vector((0.05, 0, 0)), 0.12, "tail lamp", (1, 0.05, 0.02), 1.6)
 
 

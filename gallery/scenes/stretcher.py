@@ -23,7 +23,7 @@ _STRAPS = (  # where along the body, half the width that it goes round, how far 
 )
 _STRAP_WIDTH = 0.056
 
-_CHEST_PIECE = Vector((0.0, -0.150, 0.34))  # in the patient's frame
+_CHEST_PIECE = Vector((0.015, -0.112, 0.355))  # in the patient's frame
 
 
 def stretcher(patient: Matrix) -> None:
@@ -65,8 +65,9 @@ def stethoscope(wearer: Matrix, patient: Matrix) -> Callable[[Mapping[str, Any]]
         cylinder(foot, top, 0.034, paint("metal"), seg=28)
         torus(top, 0.030, 0.005, paint("black cable"), top - foot, seg=28)
         fork = at_head(0.0, 0.17, -0.27)
-        hanging = (fork + top) / 2 + Vector((0, -0.09, -0.02))
-        tube([fork, hanging, chest @ (_CHEST_PIECE + Vector((0.02, -0.09, 0.0))), top], 0.0085, paint("black cable"))
+        between_the_arms = (fork + top) / 2 + chest.to_3x3() @ Vector((-0.02, -0.10, -0.07))
+        over_the_chest = chest @ (_CHEST_PIECE + Vector((0.02, -0.085, -0.06)))
+        tube([fork, between_the_arms, over_the_chest, top], 0.0085, paint("black cable"))
         for side in (1, -1):
             bends = [(0.128, 0.0, -0.02), (0.115, 0.09, -0.10), (0.05, 0.16, -0.20)]
             tube([*(at_head(side * x, y, z) for x, y, z in bends), fork], 0.007, paint("metal"))

@@ -85,7 +85,7 @@ def _actress() -> Figure:
         nod=1,
         tilt=3,
         seed=1,
-        hands=((0.32, -0.25, 1.01), (-0.31, -0.05, 0.80)),
+        hands=((0.27, -0.28, 1.01), (-0.31, -0.05, 0.80)),
         hand_dir=((0.68, -0.66, 0.20), None),
         hand_back=(None, (-0.99, -0.14, 0)),  # the handle lies along the case, and the case along the thigh
         curl=(0.15, 0.9),
