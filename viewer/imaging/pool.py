@@ -228,11 +228,11 @@ class DecodePool(Generic[FrameT]):
             self._deliver(answer)
 
     def _decoded(self, worker: WorkerProcess, key: PhotoKey) -> Answer[FrameT] | None:
-        with self._changed:
-            number = next(self._numbers)
-            self._lines[key] = worker, number
         try:
-            worker.channel.send(request_for(key, number))
+            with self._changed:  # which whoever withdraws it holds as well: two messages at once might mix
+                number = next(self._numbers)
+                self._lines[key] = worker, number
+                worker.channel.send(request_for(key, number))
             message, memory = worker.channel.receive(self._deadline)
         except TimeoutError:
             worker.kill()
