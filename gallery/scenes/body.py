@@ -177,9 +177,11 @@ def _zone_fields(places: _Places, clothes: Clothes, sleeve: float | None, shorts
     """The fields of the zones that an outfit has, in metres (along bare limbs: in bones)."""
     fields: dict[str, Numbers] = {}
     if clothes.legs != clothes.top:
-        fields["trousers"] = np.where(places.arm >= 0, _OUTSIDE, -np.minimum(places.height - 0.02, places.thigh + 0.06))
+        fields["trousers"] = np.where(places.arm >= 0, _OUTSIDE, -np.minimum(places.height - 0.02, places.thigh + 0.03))
     if clothes.vest:
-        fields["vest"] = np.minimum.reduce([places.height - 0.06, 0.205 - np.abs(places.across), places.torso])
+        fields["vest"] = np.minimum.reduce(
+            [places.height - 0.06, 0.205 - np.abs(places.across), places.torso, places.thigh + 0.02]
+        )
         fields["band"] = np.minimum(fields["vest"], 0.022 - np.abs(places.height - 0.20))
     if clothes.suit:
         fields["trim"] = np.minimum(0.013 - np.abs(places.height - 0.115), places.torso)

@@ -105,8 +105,8 @@ def _beard(places: NDArray[np.float64]) -> NDArray[np.float64]:
     """How thick a short beard is at each place of the head, 0 to 1: along the jaw up to the ears, free of the lips."""
     left, forward, up = places.T
     aside = np.abs(left)
-    top = -0.045 + 0.055 * np.clip((aside - 0.060) / 0.055, 0, 1) ** 1.5
-    thick = smooth_step(top - up, -0.010, 0.012) * smooth_step(forward, -0.03, 0.015) * smooth_step(up, -0.140, -0.115)
+    top = -0.045 + 0.080 * np.clip((aside - 0.060) / 0.055, 0, 1) ** 1.5
+    thick = smooth_step(top - up, -0.016, 0.014) * smooth_step(forward, -0.035, 0.02) * smooth_step(up, -0.140, -0.115)
     off_lips = (left / 0.031) ** 2 + ((up + 0.066) / 0.0095) ** 2
     return thick * smooth_step(off_lips, 0.7, 1.3)
 

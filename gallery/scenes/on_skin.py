@@ -12,7 +12,7 @@ from gallery.scenes.shapes import Array, grid_faces, mesh
 from gallery.scenes.studio import Point
 
 _UP = (0.0, 0.0, 1.0)
-_GRID = 9  # vertices along each side of a patch
+PATCH_GRID = 13  # vertices along each side of a patch
 
 
 def distance_to_segment(points: Array, start: Point, end: Point) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -62,9 +62,9 @@ def patch(
     x = direction.cross(Vector(up)).normalized()
     y = x.cross(direction)
     vertices = []
-    for j in range(_GRID):
-        for i in range(_GRID):
-            across, along = i / (_GRID - 1) - 0.5, j / (_GRID - 1) - 0.5
+    for j in range(PATCH_GRID):
+        for i in range(PATCH_GRID):
+            across, along = i / (PATCH_GRID - 1) - 0.5, j / (PATCH_GRID - 1) - 0.5
             if round_ and (across or along):
                 shrink = max(abs(across), abs(along)) / math.hypot(across, along)
                 across, along = across * shrink, along * shrink
@@ -72,7 +72,7 @@ def patch(
             if place is None:
                 return None
             vertices.append(place)
-    made = mesh("patch", vertices, grid_faces(_GRID, _GRID), surface)
+    made = mesh("patch", vertices, grid_faces(PATCH_GRID, PATCH_GRID), surface)
     solid = made.modifiers.new("s", "SOLIDIFY")
     solid.thickness = thick * 1.5
     solid.offset = -0.6

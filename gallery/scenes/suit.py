@@ -10,7 +10,7 @@ from mathutils import Vector
 
 from gallery.scenes.hats import rising, shell
 from gallery.scenes.materials import Colour, material
-from gallery.scenes.on_skin import course, patch, project
+from gallery.scenes.on_skin import PATCH_GRID, course, patch, project
 from gallery.scenes.shapes import (
     ball,
     capsule_geometry,
@@ -25,6 +25,7 @@ from gallery.scenes.shapes import (
     vertex_data,
 )
 from gallery.scenes.skeleton import Skeleton
+from gallery.scenes.zones import set_field, zoned_material
 
 _SIDES = (1, -1)
 _HOOD: Colour = (0.74, 0.73, 0.705)
@@ -100,10 +101,16 @@ def round_patch(
 ) -> None:
     """A disc of a colour (gray-blue if it is nobody's) with a pale rim, `size` metres across, sent on to a body."""
     color = color or _PLAIN_PATCH
-    rim = material("patch rim", _PALE_RIM, 0.7)
-    field = material(f"patch {color[0]:.2f} {color[1]:.2f} {color[2]:.2f}", color, 0.65)
-    patch(body, origin, direction, size, size, rim, up, size * 0.06, round_=True)
-    patch(body, origin, direction, size * 0.76, size * 0.76, field, up, size * 0.095, round_=True)
+    made = patch(body, origin, direction, size, size, _patch_surface(color), up, size * 0.07, round_=True)
+    if made:
+        steps = np.abs(np.linspace(-0.5, 0.5, PATCH_GRID))
+        from_middle = np.maximum(*np.meshgrid(steps, steps))  # the grid's squares have become circles
+        set_field(made.data, "rim", (from_middle.ravel() - 0.38) * size)
+
+
+def _patch_surface(color: Colour) -> bpy.types.Material:
+    red, green, blue = color
+    return zoned_material(f"patch {red:.2f} {green:.2f} {blue:.2f}", color, [("rim", _PALE_RIM)])
 
 
 def communications_cap(bones: Skeleton) -> None:

@@ -57,5 +57,5 @@ def zoned_material(
 
 def _wrinkles(nodes: Nodes, place: Field) -> Field:
     """Cloth's surface: thin valleys where a slow noise passes its middle, and a weave."""
-    valleys = nodes.smooth(abs(nodes.noise(place, 13, 2, 0.5, 0.6) - 0.5), 0.0, 0.045)
-    return valleys * 0.35 + nodes.noise(place, 190, 2) * 0.25
+    valleys = nodes.smooth(abs(nodes.noise(place, 8, 1, 0.4, 0.3) - 0.5), 0.0, 0.07)
+    return valleys * 0.4 + nodes.noise(place, 240, 1) * 0.10
