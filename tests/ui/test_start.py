@@ -75,7 +75,7 @@ def test_they_are_there_when_they_are_needed() -> None:
     """A wrong call is told in a sentence, which the tools write."""
     script = "import viewer.ui; from PySide6.QtCore import QPoint; QPoint('a', 'b')"
     done = run(script)
-    assert "QPoint" in done.stderr.splitlines()[-1] or "Supported signatures" in done.stderr
+    assert "Supported signatures" in done.stderr
     assert done.returncode == 1
 
 

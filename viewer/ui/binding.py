@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 
+# All but `mapping`, in which the library itself looks names up without asking for attributes.
 _SELDOM_USED = frozenset(
     f"shibokensupport.signature.{name}"
-    for name in ("errorhandler", "importhandler", "layout", "lib.enum_sig", "lib.pyi_generator", "mapping", "parser")
+    for name in ("errorhandler", "importhandler", "layout", "lib.enum_sig", "lib.pyi_generator", "parser")
 )
 
 
