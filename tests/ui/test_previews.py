@@ -105,6 +105,12 @@ def test_one_that_comes_late_is_shown_while_its_photo_is_still_wanted(hurry: Hur
     assert hurry.stand.screen.take() == [("frame", ("#555555", PREVIEW))]
 
 
+def test_once_the_photo_stands_its_neighbours_come_and_no_previews(hurry: Hurry) -> None:
+    at_the_fourth(hurry)
+    hurry.comes(4, SHARP, "#444444")
+    assert hurry.asked == [("p5.png", SHARP, Priority.PREFETCH), ("p6.png", SHARP, Priority.PREFETCH)]
+
+
 def test_one_of_a_photo_flipped_past_is_not_shown(hurry: Hurry) -> None:
     at_the_fourth(hurry)
     hurry.flip(0.04)

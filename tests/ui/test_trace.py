@@ -1,6 +1,7 @@
 """What `--trace` writes down."""
 
 import json
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -86,23 +87,23 @@ def test_a_preview_is_not_taken_for_the_photo(tmp_path: Path) -> None:
     assert bar["args"]["end"] == "left"
 
 
-def test_the_command_line_writes_it_at_the_end(write_story: StoryWriter, tmp_path: Path) -> None:
+def viewed(story: Path, trace: Path, home: Path) -> "subprocess.CompletedProcess[str]":
+    """The program, left as soon as the first photo stands."""
     script = (
         "import sys\nfrom viewer import app, cli\n"
         "app.Viewer._begin_late_work = lambda self: self.window.close()\n"
-        f"sys.exit(cli.main([{str(write_story([entry(1)]))!r}, '--trace', {str(tmp_path / 't.json')!r}]))"
+        f"sys.exit(cli.main([{str(story)!r}, '--trace', {str(trace)!r}]))"
     )
-    done = run(script, HOME=str(tmp_path))
+    return run(script, HOME=str(home))
+
+
+def test_the_command_line_writes_it_at_the_end(write_story: StoryWriter, tmp_path: Path) -> None:
+    done = viewed(write_story([entry(1)]), tmp_path / "t.json", tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert "photo 1" in {event["name"] for event in events_of(tmp_path / "t.json")}
 
 
 def test_what_cannot_be_written_is_said_in_a_sentence(write_story: StoryWriter, tmp_path: Path) -> None:
-    script = (
-        "import sys\nfrom viewer import app, cli\n"
-        "app.Viewer._begin_late_work = lambda self: self.window.close()\n"
-        f"sys.exit(cli.main([{str(write_story([entry(1)]))!r}, '--trace', '/no/such/folder/t.json']))"
-    )
-    done = run(script, HOME=str(tmp_path))
+    done = viewed(write_story([entry(1)]), Path("/no/such/folder/t.json"), tmp_path)
     assert done.returncode == 2
     assert "the trace cannot be written" in done.stderr

@@ -325,7 +325,7 @@ class Presenter(QObject):
         answer = self._cache.get(self._wanted)
         if answer is not None:
             self._show_answer(answer)
-            self._ask_for_neighbours()
+            self._ask([*self._previews.wanted(self._wanted, self._coming), *self._neighbours()])
             return
         previews = self._previews.wanted(self._wanted, self._coming)
         self._ask([PhotoRequest(self._wanted, Priority.SHOWN), *previews])
@@ -372,8 +372,7 @@ class Presenter(QObject):
         screen.follow(words)
 
     def _ask_for_neighbours(self) -> None:
-        previews = self._previews.wanted(self._wanted, self._coming) if self._wanted is not None else []
-        self._ask([*previews, *self._neighbours()])
+        self._ask(self._neighbours())
 
     def _neighbours(self) -> list[PhotoRequest]:
         places = self._playhead.neighbours(self._prefetch.ahead, self._prefetch.behind)
