@@ -125,13 +125,15 @@ class Memory:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
+        self._left: Remembered | None = None
         self._stories_before: Mapping[str, StoryPlace] = {}
 
     def read(self) -> Remembered:
-        """What the last run left."""
-        remembered = Remembered() if self._path is None else _read(self._path)
-        self._stories_before = remembered.stories
-        return remembered
+        """What the last run left; the file is read once."""
+        if self._left is None:
+            self._left = Remembered() if self._path is None else _read(self._path)
+            self._stories_before = self._left.stories
+        return self._left
 
     def write(self, remembered: Remembered) -> bool:
         """Keep this for the next run; False where it cannot be kept.

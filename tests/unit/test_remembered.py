@@ -418,3 +418,12 @@ def test_the_memory_is_where_the_platform_keeps_such_things(
 @pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
 def test_where_there_is_no_place_nothing_is_kept(platform: str) -> None:
     assert memory_path({}, platform) is None
+
+
+def test_the_file_is_read_once(path: Path) -> None:
+    """The start asks, and then the window: both are told the same."""
+    assert Memory(path).write(EVERYTHING)
+    memory = Memory(path)
+    first = memory.read()
+    path.unlink()
+    assert memory.read() == first == EVERYTHING
