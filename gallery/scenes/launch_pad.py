@@ -21,7 +21,7 @@ _LEAN = math.radians(41)
 _ARM = 23.0  # metres long
 _ARM_TURNS = (24, 114, 204, 294)  # degrees: seen from the camera, no arm hides another
 
-_MASTS = ((-62, 14, 46), (-30, 62, 50), (52, 22, 44))  # floodlights: x, y and height
+_MASTS = ((-62, 14, 46), (52, 22, 44))  # floodlights: x, y and height
 _LIGHTNING_RODS = ((-48, 34), (30, 44))
 _ROD_HEIGHT = 66
 _BUILDINGS = (  # x, y, then width, depth and height
