@@ -14,4 +14,12 @@ How a flip travels through the rooms (each room's own docstring tells its part):
 line. Imports point one way: cli → start → app → ui → imaging → story, and cli, start, app → opening → loading → story.
 """
 
+import sys
+
+from viewer.lazily import LazyFinder
+
 __version__ = "0.1.0"
+
+# `dataclasses` imports it to write a docstring for a class that has none (from Python 3.12 on for every class), and it
+# brings the compiler's tables along: a thirtieth of a start, in the window's process and in every worker.
+sys.meta_path.insert(0, LazyFinder({"inspect"}))

@@ -4,12 +4,8 @@ The first word decides what to do (so `./check` is a story and `check` is a comm
 that which the decision does not need. `check`, `keys`, `--help` and `--version` import no Qt.
 """
 
-import argparse
-import json
-import re
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
 from viewer import __version__
 
@@ -41,14 +37,6 @@ commands:
   --help, --version"""
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        _complain(message)
-        sys.exit(CANNOT)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
@@ -64,12 +52,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not {"--help", "-h"}.isdisjoint(options):
         print(_HELP)
         return CLEAN
+    if "--version" in options:
+        print(f"{PROGRAM} {__version__}")
+        return CLEAN
     commands = {"check": _check, "keys": _keys, "screenshot": _screenshot}
     first = words[0] if words else ""
+    from viewer.options import UsageError
+
     try:
         return commands[first](words[1:]) if first in commands else _view(words)
-    except SystemExit as end:  # argparse's
-        return end.code if isinstance(end.code, int) else CANNOT
+    except UsageError as error:
+        _complain(str(error))
+        return CANNOT
     except BrokenPipeError:
         sys.stderr.close()  # the reader has seen enough; Python would complain while shutting down
         return CLEAN
@@ -80,51 +74,22 @@ def _complain(message: str) -> None:
     print(f"{PROGRAM}: {one_line}", file=sys.stderr)
 
 
-def _parser() -> _Parser:
-    return _Parser(prog=PROGRAM, add_help=False, allow_abbrev=False)
-
-
-def _add_view_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--language", metavar="TAG|both")
-    parser.add_argument("--photo", metavar="N|ID")
-    parser.add_argument("--slideshow", action="store_true")
-
-
 def _view(words: list[str]) -> int:
-    parser = _parser()
-    parser.add_argument("stories", nargs="*", metavar="STORY")
-    _add_view_options(parser)
-    parser.add_argument("--fullscreen", action="store_true")
-    parser.add_argument("--trace", metavar="FILE")
-    parser.add_argument("--version", action="store_true")
-    asked = parser.parse_intermixed_args(words)
-    if asked.version:
-        print(f"{PROGRAM} {__version__}")
-        return CLEAN
-    from viewer.options import Options, UsageError
     from viewer.start import run
 
-    options = Options(
-        paths=tuple(asked.stories),
-        slideshow=asked.slideshow,
-        full_screen=asked.fullscreen,
-        language=asked.language,
-        photo=asked.photo,
-        trace=asked.trace,
-    )
-    try:
-        return run(options)
-    except UsageError as error:
-        _complain(str(error))
-        return CANNOT
+    if any(word.startswith("-") for word in words):
+        from viewer.arguments import view
+
+        return run(view(words))
+    from viewer.options import Options
+
+    return run(Options(tuple(words)))
 
 
 def _check(words: list[str]) -> int:
-    parser = _parser()
-    parser.add_argument("story", metavar="STORY")
-    parser.add_argument("--strict", action="store_true")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
-    asked = parser.parse_args(words)
+    from viewer.arguments import check
+
+    asked = check(words)
     from viewer.loading import Unreadable, load
     from viewer.story.problem import Severity
 
@@ -135,7 +100,9 @@ def _check(words: list[str]) -> int:
         return CANNOT
     errors = sum(problem.severity is Severity.ERROR for problem in loaded.problems)
     warnings = len(loaded.problems) - errors
-    if asked.format == "json":
+    if asked.as_json:
+        import json
+
         listed = [
             {
                 "file": problem.file,
@@ -160,8 +127,10 @@ def _count(number: int, thing: str) -> str:
 
 
 def _keys(words: list[str]) -> int:
-    _parser().parse_args(words)
     from viewer.actions import key_table
+    from viewer.arguments import nothing
+
+    nothing(words)
 
     for line in key_table():
         print(line)
@@ -169,45 +138,13 @@ def _keys(words: list[str]) -> int:
 
 
 def _screenshot(words: list[str]) -> int:
-    parser = _parser()
-    parser.add_argument("story", metavar="STORY")
-    parser.add_argument("out", metavar="OUT.png")
-    parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH")
-    parser.add_argument("--scale", type=_scale, default=1.0)
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
-    _add_view_options(parser)
-    asked = parser.parse_args(words)
-    from viewer.options import Options, Picture, UsageError
+    from viewer.arguments import screenshot as asked_of
     from viewer.start import screenshot
 
-    options = Options(
-        paths=(asked.story,),
-        slideshow=asked.slideshow,
-        language=asked.language,
-        photo=asked.photo,
-        theme=asked.theme,
-    )
-    width, height = asked.size
+    options, picture = asked_of(words)
     try:
-        screenshot(options, Picture(asked.out, width, height, asked.scale))
-    except (UsageError, OSError) as error:
+        screenshot(options, picture)
+    except OSError as error:
         _complain(str(error))
         return CANNOT
     return CLEAN
-
-
-def _size(text: str) -> tuple[int, int]:
-    found = re.fullmatch(r"([1-9]\d{1,3})x([1-9]\d{1,3})", text)
-    if found is None:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a size such as 1280x800")
-    return int(found[1]), int(found[2])
-
-
-def _scale(text: str) -> float:
-    try:
-        scale = float(text)
-    except ValueError:
-        scale = 0.0
-    if not 0.5 <= scale <= 4:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a scale from 0.5 to 4")
-    return scale

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QHoverEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.looking import click, colour_at, press, rgb
@@ -74,6 +74,29 @@ def test_the_current_photo_bears_the_mark_and_stands_in_full(make_widget: MakeWi
     strip.show_current(2)
     assert colour_at(strip, there.center()) == rgb(RED)
     assert colour_at(strip, QPoint(here.center().x(), FILMSTRIP_HEIGHT - 1)) == rgb(LIGHT.stage)
+
+
+def test_the_photo_below_the_pointer_steps_forward(make_widget: MakeWidget, qapp: QApplication) -> None:
+    album = Album(4)
+    for index in range(4):
+        album.arrive(index, RED)
+    strip = filmstrip(make_widget, album)
+    strip.show_current(0)
+
+    def brightness(index: int) -> int:
+        return colour_at(strip, strip.place_of(index).center())[0]
+
+    def point_at(kind: QEvent.Type, index: int) -> None:
+        place = QPointF(strip.place_of(index).center())
+        qapp.sendEvent(strip.viewport(), QHoverEvent(kind, place, place, place))
+
+    before = brightness(2)
+    point_at(QEvent.Type.HoverEnter, 2)
+    assert brightness(2) > before
+    point_at(QEvent.Type.HoverMove, 1)
+    assert (brightness(2), brightness(1) > before) == (before, True)
+    point_at(QEvent.Type.HoverLeave, 1)
+    assert brightness(1) == before
 
 
 def test_a_thumbnail_that_arrives_is_painted(make_widget: MakeWidget) -> None:

@@ -14,19 +14,23 @@ from tests.ui.conftest import StoryWriter, ViewerOpener, entry, paragraph
 from viewer.app import _collect_garbage
 
 _SCRIPT = """
+import enum
 import sys
 from viewer import app, cli
 
 def tell(self):
     loaded = [name for name, module in sys.modules.items() if type(module).__name__ != "_LazyModule"]
-    print("\\n".join(loaded), flush=True)
+    print("\\n".join(loaded))
+    for kind in (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag):
+        print("\\n".join(f"enum {made.__name__}" for made in kind.__subclasses__()))
+    sys.stdout.flush()
     self.window.close()
 
 app.Viewer._begin_late_work = tell
 sys.exit(cli.main(sys.argv[1:]))
 """
 _OURS = {
-    "viewer": "actions app cli imaging loading opening options remembered settings start story ui",
+    "viewer": "actions app cli imaging lazily loading opening options remembered settings start story ui",
     "viewer.story": "jumps language markup missing model pace playhead problem zoom",
     "viewer.loading": "article asked blocks document fields files folder head indents languages lines nodes paths "
     "photos quoting recovery report slips source trouble typography values vocabulary",
@@ -34,9 +38,19 @@ _OURS = {
     "viewer.ui": "application article article_pieces article_row article_rows autoplay binding caption_bar chip "
     "drawer_tab failure_card filmstrip footer frames glide keys look menus photo_list presenter reading reading_line "
     "previews recollection row_heights show spread spread_layout stage stage_pointer stage_zoom system text_layout "
-    "text_view theme thumbnail_painter thumbnails wardrobe window window_place words",
+    "text_view theme thumbnail_painter thumbnails viewport wardrobe window window_place words",
 }
-_NEVER = {"PIL", "PySide6.QtDBus", "PySide6.QtNetwork", "asyncio", "ctypes", "multiprocessing", "numpy", "unittest"}
+_NEVER = {
+    "PIL",
+    "argparse",
+    "PySide6.QtDBus",
+    "PySide6.QtNetwork",
+    "asyncio",
+    "ctypes",
+    "multiprocessing",
+    "numpy",
+    "unittest",
+}
 _TOOLS_UNPACKED = (Path(shiboken6.__file__).parent / "files.dir").exists()
 
 
@@ -53,7 +67,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     home = tmp_path_factory.mktemp("home")
     done = run(_SCRIPT, HOME=str(home))
     assert (done.returncode, done.stderr) == (0, "")
-    return set(done.stdout.split())
+    return set(done.stdout.splitlines())
 
 
 def test_of_ours_nothing_is_loaded_that_the_first_photo_does_not_need(loaded: set[str]) -> None:
@@ -63,6 +77,12 @@ def test_of_ours_nothing_is_loaded_that_the_first_photo_does_not_need(loaded: se
 
 def test_neither_is_anything_heavy_of_others(loaded: set[str]) -> None:
     assert not _NEVER & loaded
+
+
+def test_no_enums_are_made_of_widgets_that_there_are_none_of(loaded: set[str]) -> None:
+    """PySide makes all enums of a class at its first use, and looks through all classes for a widget made by Qt."""
+    assert "enum WidgetAttribute" in loaded
+    assert not {"enum WizardOption", "enum PrimitiveElement"} & loaded  # of QWizard and of QStyle
 
 
 @pytest.mark.skipif(not _TOOLS_UNPACKED, reason="the binding's tools are inside its library here")

@@ -7,7 +7,6 @@ import os
 import socket
 import struct
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -152,6 +151,8 @@ else:
 
     def _shared(pixels: bytes) -> int:
         """A descriptor of a file holding `pixels`, deleted already: nothing is left behind."""
+        import tempfile  # noqa: PLC0415 - for macOS, and it brings much along
+
         with tempfile.TemporaryFile(buffering=0) as file:
             _write_all(file.fileno(), pixels)
             return os.dup(file.fileno())

@@ -1,9 +1,14 @@
-"""A photo's colours: from whatever kind of pixels a file holds to sRGB. Run in a worker process."""
+"""A photo's colours: from whatever kind of pixels a file holds to sRGB. Run in a worker process, whose first photo is
+waited for: what only profiles need is imported with the first of them."""
 
 import contextlib
 import io
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageCms
+from PIL import Image
+
+if TYPE_CHECKING:
+    from PIL import ImageCms
 
 
 def displayable(image: Image.Image) -> Image.Image:
@@ -23,7 +28,7 @@ def displayable(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-_transforms: dict[tuple[bytes, str], ImageCms.ImageCmsTransform | None] = {}
+_transforms: "dict[tuple[bytes, str], ImageCms.ImageCmsTransform | None]" = {}
 
 
 def in_srgb(image: Image.Image, icc: bytes | None) -> Image.Image:
@@ -37,6 +42,8 @@ def in_srgb(image: Image.Image, icc: bytes | None) -> Image.Image:
         return colours.convert("RGBa")
     transform = _transform(icc, image.mode) if icc else None
     if transform is not None:
+        from PIL import ImageCms  # noqa: PLC0415
+
         with contextlib.suppress(ImageCms.PyCMSError, ValueError):
             converted = ImageCms.applyTransform(image, transform)
             if converted is not None:
@@ -44,8 +51,10 @@ def in_srgb(image: Image.Image, icc: bytes | None) -> Image.Image:
     return image.convert("RGB")
 
 
-def _transform(icc: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
+def _transform(icc: bytes, mode: str) -> "ImageCms.ImageCmsTransform | None":
     """The transform to sRGB, made once per profile and mode; None where the profile is broken or does not fit."""
+    from PIL import ImageCms  # noqa: PLC0415
+
     key = (icc, mode)
     if key not in _transforms:
         _transforms.clear()  # a story's photos tend to share one profile; keeping many would only take memory

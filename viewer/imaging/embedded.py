@@ -1,7 +1,5 @@
 """What a photo's file says of itself in words. Run in a worker process."""
 
-from xml.etree import ElementTree as ET
-
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _DC_DESCRIPTION = "{http://purl.org/dc/elements/1.1/}description"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -11,6 +9,8 @@ def captions(xmp: bytes | str | None) -> tuple[tuple[str, str], ...]:
     """The captions inside a photo: XMP dc:description, a language alternative (XMP part 1, section 8.2.2.4)."""
     if not xmp:
         return ()
+    from xml.etree import ElementTree as ET  # noqa: PLC0415 - a worker's first photo, which may have none, is waited for
+
     try:
         root = ET.fromstring(xmp)  # noqa: S314 - in the worker, under its limits; expat refuses entity bombs
     except (ET.ParseError, ValueError):

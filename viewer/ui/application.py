@@ -12,11 +12,15 @@ def dressed_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication) and existing.applicationName() == _NAME:
         return existing
-    application = existing if isinstance(existing, QApplication) else QApplication([_NAME])
+    if isinstance(existing, QApplication):
+        application = existing
+        application.setStyle("Fusion")
+    else:
+        # Not by `setStyle`, which hands a QStyle back: PySide would make its enums, a fiftieth of a start.
+        application = QApplication([_NAME, "-style", "Fusion"])
     application.setApplicationName(_NAME)
     application.setDesktopFileName(_NAME)
     load_fonts()
-    application.setStyle("Fusion")
     application.setPalette(palette(LIGHT))
     application.setFont(interface_font(TextSize.LABEL))
     return application

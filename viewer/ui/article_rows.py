@@ -17,6 +17,7 @@ from viewer.ui.article_row import COLUMN_GAP, MARK_GAP, MARK_WIDTH, ArticleRow, 
 from viewer.ui.look import Look
 from viewer.ui.row_heights import RowHeights
 from viewer.ui.theme import TextSize, palette, scroll_bar_style
+from viewer.ui.viewport import make_viewport
 
 _MARGIN_TOP = 34
 _MARGIN_BOTTOM = 60
@@ -63,6 +64,7 @@ class ArticleRows(QAbstractScrollArea):
         self._heights = RowHeights([], [], 0)
         self._rows: dict[int, ArticleRow] = {}
         self._sight: list[int] = []
+        make_viewport(self)
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

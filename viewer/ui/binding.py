@@ -7,40 +7,34 @@ reads the source of every module imported from then on, in search of `__feature_
 """
 
 import builtins
-import importlib.util
 import sys
-from collections.abc import Sequence
-from importlib.machinery import ModuleSpec, PathFinder
-from types import ModuleType
+
+from viewer.lazily import LazyFinder
 
 # All but `mapping`, in which the library itself looks names up without asking for attributes.
 _SELDOM_USED = frozenset(
-    f"shibokensupport.signature.{name}"
-    for name in ("errorhandler", "importhandler", "layout", "lib.enum_sig", "lib.pyi_generator", "parser")
+    f"shibokensupport.{name}"
+    for name in (
+        "feature",
+        "signature.errorhandler",
+        "signature.importhandler",
+        "signature.layout",
+        "signature.lib.enum_sig",
+        "signature.lib.pyi_generator",
+        "signature.parser",
+    )
 )
-
-
-class _LazyFinder:
-    """Finds those tools, and has them loaded when something of theirs is asked for."""
-
-    @staticmethod
-    def find_spec(name: str, path: Sequence[str] | None = None, _target: ModuleType | None = None) -> ModuleSpec | None:
-        if name not in _SELDOM_USED:
-            return None
-        spec = PathFinder.find_spec(name, path)
-        if spec is not None and spec.loader is not None:
-            spec.loader = importlib.util.LazyLoader(spec.loader)
-        return spec
 
 
 def import_binding() -> None:
     """Import the binding; what is loaded already is left as it is."""
     plain_import = builtins.__import__
-    sys.meta_path.insert(0, _LazyFinder)
+    finder = LazyFinder(_SELDOM_USED)
+    sys.meta_path.insert(0, finder)
     try:
         # By itself first: the tools would publish each other under PySide6, which loads them.
         import shiboken6  # noqa: F401, PLC0415
         from PySide6 import QtCore, QtGui, QtWidgets  # noqa: F401, PLC0415
     finally:
-        sys.meta_path.remove(_LazyFinder)
+        sys.meta_path.remove(finder)
         builtins.__import__ = plain_import

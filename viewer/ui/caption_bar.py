@@ -11,6 +11,7 @@ from viewer.story.language import Language, Wording
 from viewer.ui.look import Look
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize, scroll_bar_style, stage_palette
+from viewer.ui.viewport import make_viewport
 from viewer.ui.words import language_name, reads_from_right
 
 _COLUMN_GAP = 32
@@ -148,6 +149,7 @@ class CaptionBar(QScrollArea):
         self._shown: tuple[Wording, ...] = ()
         self._wanted: tuple[Language, ...] = ()
         self._body = QWidget()
+        make_viewport(self)
         self._columns = [CaptionColumn(look, size, self._body) for _ in range(2)]
         for column in self._columns:
             column.hide()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import (
     QEasingCurve,
+    QEvent,
     QPoint,
     QPropertyAnimation,
     QRect,
@@ -14,13 +15,14 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QHideEvent,
+    QHoverEvent,
     QKeyEvent,
     QPainter,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from viewer.ui.look import Look
 from viewer.ui.photo_list import AnyIndex, PhotoList, PhotoModel
@@ -42,7 +44,9 @@ _NEARBY = 3  # photos beside those in view whose thumbnails are wanted as well
 
 
 class _StripDelegate(QStyledItemDelegate):
-    """Paints one photo of the strip. `here` is the row of the current one, `ringed` whether it bears the focus ring."""
+    """Paints one photo of the strip. `here` is the row of the current one, `ringed` whether it bears the focus ring,
+    `pointed_at` the row of the one below the pointer; -1: none. (The option would say that, too, but brings all of
+    QStyle's enums into a start.)"""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,19 +54,20 @@ class _StripDelegate(QStyledItemDelegate):
         self._thumbnails = ThumbnailPainter(look)
         self.here = -1
         self.ringed = False
+        self.pointed_at = -1
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         return QSize(FILMSTRIP_STEP, FILMSTRIP_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        cell, state, direction = option.rect, option.state, option.direction
+        cell, direction = option.rect, option.direction
         is_here = index.row() == self.here
         place = QRect(cell.topLeft(), _CELL)
         if direction == Qt.LayoutDirection.RightToLeft:
             place.moveRight(cell.right())
         painter.save()
         if not is_here:
-            painter.setOpacity(_POINTED_AT if state & QStyle.StateFlag.State_MouseOver else _STEPPED_BACK)
+            painter.setOpacity(_POINTED_AT if index.row() == self.pointed_at else _STEPPED_BACK)
         self._thumbnails.paint(painter, place, index, cropped=True)
         if is_here:
             theme = self._look.theme
@@ -127,6 +132,12 @@ class Filmstrip(PhotoList):
 
     def sizeHint(self) -> QSize:
         return QSize(6 * FILMSTRIP_STEP, FILMSTRIP_HEIGHT)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHoverEvent):
+            is_there = event.type() != QEvent.Type.HoverLeave
+            self._delegate.pointed_at = self.indexAt(event.position().toPoint()).row() if is_there else -1
+        return super().viewportEvent(event)
 
     def _dress(self) -> None:
         self.setPalette(stage_palette(self._look.theme))

@@ -12,6 +12,7 @@ from viewer.story.language import Language
 from viewer.story.model import Photo
 from viewer.ui.failure_card import printable
 from viewer.ui.text_view import escaped
+from viewer.ui.viewport import make_viewport
 
 THUMBNAIL_EDGE = 240
 """The widest and highest that a thumbnail is shown, in logical pixels."""
@@ -118,6 +119,7 @@ class PhotoList(QListView):
 
     def __init__(self, model: PhotoModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        make_viewport(self)
         self._pressed = -1
         self.setFlow(QListView.Flow.LeftToRight)
         self.setUniformItemSizes(True)

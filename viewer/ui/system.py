@@ -12,10 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAccessibilityHints, QGuiApplication, QStyleHints
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QProcess
     from PySide6.QtDBus import QDBusPendingCallWatcher
 
 _PORTAL = "org.freedesktop.portal.Desktop"
@@ -109,11 +110,13 @@ class SystemWishes(QObject):
         watcher.deleteLater()
 
     def _ask_macos(self) -> None:
+        from PySide6.QtCore import QProcess  # noqa: PLC0415 - for macOS alone
+
         process = QProcess(self)
         process.finished.connect(lambda: self._hear_macos(process))
         process.start(*_MACOS_QUESTION)
 
-    def _hear_macos(self, process: QProcess) -> None:
+    def _hear_macos(self, process: "QProcess") -> None:
         if process.readAllStandardOutput().trimmed() == b"1":
             self._lessen_motion()
         process.deleteLater()
