@@ -231,7 +231,8 @@ class Viewer:
 
     def _show_story(self, first: Opening) -> None:
         from viewer.ui.frames import Bridge, adopt
-        from viewer.ui.presenter import Prefetch, Presenter
+        from viewer.ui.lookahead import Prefetch, frames_at_least
+        from viewer.ui.presenter import Presenter
 
         self._drop_story()
         loaded = self._loaded = first.loaded
@@ -252,7 +253,7 @@ class Viewer:
             started=started,
         )
         # The shown photo, its neighbours, and one that is being replaced.
-        at_hand = settings.prefetch_ahead + settings.prefetch_behind + 2
+        prefetch = Prefetch(settings.prefetch_ahead, settings.prefetch_behind)
         self.presenter = Presenter(
             loaded.story,
             folder=loaded.folder,
@@ -260,8 +261,8 @@ class Viewer:
             choice=first.choice,
             index=first.index,
             ask=self._pool.ask,
-            cache=FrameCache(settings.cache_memory << 20, keep_at_least=at_hand),
-            prefetch=Prefetch(settings.prefetch_ahead, settings.prefetch_behind),
+            cache=FrameCache(settings.cache_memory << 20, keep_at_least=frames_at_least(prefetch)),
+            prefetch=prefetch,
             waiting_delay=settings.waiting_delay,
             trace=self._trace,
         )

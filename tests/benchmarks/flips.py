@@ -52,6 +52,7 @@ class Figures:
     sharp: list[float] = field(default_factory=list)
     back: list[float] = field(default_factory=list)
     quick: list[float] = field(default_factory=list)
+    seen: list[float] = field(default_factory=list)  # photos a second
     memory: float = 0.0
     failed: str = ""
 
@@ -64,8 +65,16 @@ class _Watch:
         self._root = desktop._root
 
     def shows(self, place: tuple[int, int], number: int) -> bool:
+        return number in self.shown_of(range(number, number + 1), place)
+
+    def shown_of(self, numbers: range, place: tuple[int, int]) -> set[int]:
+        """Which of these photos is seen there: at most one."""
         raw = self._root.get_image(*place, 1, 1, X.ZPixmap, 0xFFFFFFFF).data
-        return all(abs(raw[2 - channel] - wanted) < _NEAR for channel, wanted in enumerate(colour(number)))
+        return {
+            number
+            for number in numbers
+            if all(abs(raw[2 - channel] - wanted) < _NEAR for channel, wanted in enumerate(colour(number)))
+        }
 
     def find(self, number: int) -> tuple[int, int] | None:
         """The middle of the photo's block, if it is there."""
@@ -124,30 +133,33 @@ def _measure(
     for photo in sorted(folder.glob("*.jpg")):
         photo.read_bytes()  # from memory, for everybody alike
     for turn in range(starts + 1):  # the first warms up
-        program, place, took = _started(viewer, folder, desktop, watch)
+        program, place, took = started(viewer, folder, desktop)
         if place is None:
             figures.failed = "the first photo was never seen"
-            _end(program)
+            end(program)
             return
         if turn:
             figures.start.append(took)
         if turn < starts:
             time.sleep(0.3)
-            _end(program)
+            end(program)
             time.sleep(0.4)
     try:
         for key in viewer.before:
             desktop.press(key)
         time.sleep(_SETTLED)
         _flip(viewer, desktop, watch, figures, place=watch.find(0) or (0, 0), flips=flips, count=count)
-        figures.memory = _memory(program.pid)
+        figures.memory = memory(program.pid)
     finally:
-        _end(program)
+        end(program)
 
 
-def _started(
-    viewer: Viewer, folder: Path, desktop: Desktop, watch: _Watch
+def started(
+    viewer: Viewer, folder: Path, desktop: Desktop
 ) -> tuple["subprocess.Popen[bytes]", tuple[int, int] | None, float]:
+    """The viewer, started on `folder`; where the middle of its first photo is, if that is ever seen; and after how many
+    milliseconds."""
+    watch = _Watch(desktop)
     command = shlex.split(viewer.command.format(shlex.quote(str(folder))))
     quiet = subprocess.DEVNULL
     # As for a user, whose Python keeps what it has compiled; the first start, which compiles, is the slowest of all.
@@ -198,28 +210,46 @@ def _flip(
         if begun is not None:
             figures.back.append((time.perf_counter() - begun) * 1000)
     time.sleep(_SETTLED)
-    begun = time.perf_counter()
-    steps = count - 1 - here
-    for _ in range(steps):
+    _hurry(viewer, desktop, watch, figures, place, strip, range(here + 1, count))
+
+
+def _hurry(
+    viewer: Viewer,
+    desktop: Desktop,
+    watch: _Watch,
+    figures: Figures,
+    place: tuple[int, int],
+    strip: tuple[int, int],
+    photos: range,
+) -> None:
+    """Keys in quick succession: how many of the `photos` are seen on the way, and when the last stands, sharp."""
+    begun = pressed = time.perf_counter()
+    seen: set[int] = set()
+    for number, _ in enumerate(photos, start=1):
+        pressed = time.perf_counter()
         desktop.press(viewer.onward)
-        time.sleep(_QUICK)
-    if watch.wait(place, here + steps):
-        figures.quick.append((time.perf_counter() - begun - steps * _QUICK) * 1000)
+        while time.perf_counter() < begun + number * _QUICK:
+            seen |= watch.shown_of(photos, place)
+            time.sleep(0.004)
+    figures.seen.append(len(seen) / (len(photos) * _QUICK))
+    if watch.wait(place, photos[-1]):
+        figures.quick.append(max((time.perf_counter() - pressed) * 1000, watch.sharp_after(strip, pressed)))
 
 
-def _memory(pid: int) -> float:
+def memory(pid: int) -> float:
     """MiB of a process and everything it has started: what each shares with others counts in part."""
     total = 0.0
     tasks = Path(f"/proc/{pid}/task")
     for task in tasks.iterdir() if tasks.exists() else ():
-        total += sum(_memory(int(child)) for child in (task / "children").read_text().split())
+        total += sum(memory(int(child)) for child in (task / "children").read_text().split())
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
         if line.startswith("Pss:"):
             total += int(line.split()[1]) / 1024
     return total
 
 
-def _end(program: "subprocess.Popen[bytes]") -> None:
+def end(program: "subprocess.Popen[bytes]") -> None:
+    """Have it end."""
     for sign in (signal.SIGTERM, signal.SIGKILL):
         if program.poll() is None:
             os.killpg(program.pid, sign)

@@ -23,7 +23,7 @@ import json, os, sys, time
 began = time.perf_counter()
 from viewer import app, cli
 from PySide6.QtCore import QTimer
-from tests.benchmarks.flips import _memory
+from tests.benchmarks.flips import memory
 
 seen, beats = {}, []
 
@@ -42,7 +42,7 @@ def whole(self):
 
 def end(self):
     seen["pause"] = max(after - before for before, after in zip(beats, beats[1:]))
-    seen["memory"] = _memory(os.getpid())
+    seen["memory"] = memory(os.getpid())
     seen["photos"] = len(self._loaded.story.photos)
     print(json.dumps(seen), flush=True)
     self.window.close()

@@ -9,7 +9,8 @@ from viewer.imaging.request import Answer, DecodeFailure, FailureReason, PhotoIn
 from viewer.story.language import Language, LanguageChoice, LanguageMap
 from viewer.story.model import Photo, Story
 from viewer.ui.frames import Frame
-from viewer.ui.presenter import Prefetch, Presenter
+from viewer.ui.lookahead import Prefetch
+from viewer.ui.presenter import Presenter
 from viewer.ui.trace import Trace
 
 VI, EN = Language("vi"), Language("en")
@@ -42,12 +43,17 @@ def frame(colour: str = "#808080", width: int = 30, height: int = 20) -> Frame:
 
 
 def answer(
-    key: PhotoKey, colour: str = "#808080", *, damaged: bool = False, captions: tuple[tuple[str, str], ...] = ()
+    key: PhotoKey,
+    colour: str = "#808080",
+    *,
+    damaged: bool = False,
+    captions: tuple[tuple[str, str], ...] = (),
+    seconds: float | None = None,
 ) -> Answer[Frame]:
     """What a worker says when all is well: here a photo as large as was asked for."""
     info = PhotoInfo(key.width, key.height, "PNG", (1, 2, 3, 4), damaged, captions)
     decoded = frame(colour, key.width, key.height)
-    return Answer(key, frame=decoded, info=info, cost=decoded.image.sizeInBytes())
+    return Answer(key, frame=decoded, info=info, cost=decoded.image.sizeInBytes(), seconds=seconds)
 
 
 def failure(key: PhotoKey, reason: FailureReason = FailureReason.MISSING, detail: str = "") -> Answer[Frame]:

@@ -29,6 +29,9 @@ class Notes:
         self.words = words
         self.told.append(("words", words.number))
 
+    def show_passing(self, words: Words) -> None:
+        self.told.append(("passing", words.number))
+
     def paint_now(self) -> None:
         self.told.append(("painted", None))
 
@@ -89,7 +92,15 @@ class Stand:
 
     @property
     def patience(self) -> QTimer:
-        (timer,) = self.presenter.findChildren(QTimer)
+        return self._timer("patience")
+
+    @property
+    def rest(self) -> QTimer:
+        return self._timer("rest")
+
+    def _timer(self, name: str) -> QTimer:
+        timer: QTimer | None = self.presenter.findChild(QTimer, name)
+        assert timer is not None
         return timer
 
 

@@ -14,7 +14,6 @@ from tests.ui.conftest import StoryWriter, entry
 from tests.ui.cranked import CrankedPool, answer, presenter_of, story_of
 from tests.ui.test_presenter import Notes
 from tests.ui.test_start import run
-from viewer.imaging.request import PhotoKey, PhotoSource
 from viewer.ui.trace import Trace
 
 
@@ -69,22 +68,6 @@ def test_on_it_stands_what_happened_in_order(events: list[dict[str, Any]]) -> No
         "words", "asked: shown", "painted", "article follows", "decoded", "frame", "painted",
     ]  # fmt: skip
     assert during[1]["args"]["photo"] == "p2.png"
-
-
-def test_a_preview_is_not_taken_for_the_photo(tmp_path: Path) -> None:
-    trace, preview = (
-        Trace(tmp_path / "trace.json", Ticks()),
-        answer(PhotoKey(PhotoSource("/story", "p1.png"), 150, 100)),
-    )
-    assert preview.frame is not None
-    assert preview.info is not None
-    screen = trace.watching(Notes())
-    trace.begin(1)
-    screen.show_frame(preview.frame, (150, 100), preview.info)
-    screen.paint_now()
-    trace.write()
-    (bar,) = [event for event in events_of(tmp_path / "trace.json") if event["ph"] == "X"]
-    assert bar["args"]["end"] == "left"
 
 
 def viewed(story: Path, trace: Path, home: Path) -> "subprocess.CompletedProcess[str]":

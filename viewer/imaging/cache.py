@@ -18,6 +18,11 @@ class FrameCache(Generic[FrameT]):
         self._cost = 0
 
     @property
+    def capacity(self) -> int:
+        """Bytes there is room for."""
+        return self._capacity
+
+    @property
     def cost(self) -> int:
         """Bytes held."""
         return self._cost

@@ -11,7 +11,9 @@ the photo that a worker was told to prepare before there was a pool.
 import contextlib
 import itertools
 import threading
+import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Generic
 
 from viewer.imaging.message import ChannelClosedError, Memory, Message
@@ -228,6 +230,7 @@ class DecodePool(Generic[FrameT]):
             self._deliver(answer)
 
     def _decoded(self, worker: WorkerProcess, key: PhotoKey) -> Answer[FrameT] | None:
+        begun = time.monotonic()
         try:
             with self._changed:  # which whoever withdraws it holds as well: two messages at once might mix
                 number = next(self._numbers)
@@ -244,7 +247,8 @@ class DecodePool(Generic[FrameT]):
             with self._changed:
                 del self._lines[key]
         try:
-            return self._answer(key, message, memory)
+            answer = self._answer(key, message, memory)
+            return None if answer is None else replace(answer, seconds=time.monotonic() - begun)
         except (ChannelClosedError, KeyError, TypeError, ValueError):
             worker.kill()  # it does not keep to the protocol: whatever it has become, it is not ours any more
             return _failed(key, FailureReason.CRASHED)

@@ -112,7 +112,7 @@ class Pixels:
 class Answer(Generic[FrameT]):
     """The outcome for one key: a frame and what is known of its photo, or the reason why there is none.
 
-    `cost` is what keeping the frame takes, in bytes.
+    `cost` is what keeping the frame takes, in bytes; `seconds` how long decoding took.
     """
 
     key: PhotoKey
@@ -120,3 +120,4 @@ class Answer(Generic[FrameT]):
     info: PhotoInfo | None = None
     failure: DecodeFailure | None = None
     cost: int = 0
+    seconds: float | None = None

@@ -32,6 +32,7 @@ class Footer(QWidget):
         self._credit_wording: Wording | None = None
         self._credit_text = ""
         self._note = ""
+        self._noted_position = ""  # that of the photo which the note is about
         self._percentage: int | None = None
         self._line = self._measured_line()
         look.changed.connect(self._dress)
@@ -41,10 +42,15 @@ class Footer(QWidget):
 
     def show_position(self, position: str, credit: Wording | None) -> None:
         """Show the position (`3 / 6`) and the credit; a note about another photo goes."""
-        note = self._note if position == self._position_text else ""
-        self._position_text = position
+        note = self._note if position == self._noted_position else ""
+        self._position_text = self._noted_position = position
         self._credit_wording = credit
         self.show_note(note)
+
+    def show_number(self, position: str) -> None:
+        """Show another position; credit and note are still about the photo shown."""
+        self._position_text = position
+        self._place()
 
     def show_note(self, note: str) -> None:
         """Say something about the photo shown: that it is damaged."""

@@ -3,14 +3,14 @@
 A flip, told once: the playhead steps; the words of the new photo and the photo itself, taken from the cache or asked
 for before anything else, go to the screen in the same turn of the event loop and are painted at once; only then the
 article and the filmstrip follow. Whatever nobody wants any more is withdrawn. The old photo stays until the new one is
-there. Answers come in any order: one is shown only if its key is the wanted one. Then the neighbours are asked for, the
-way of travel first.
+there; where the reader flips too quickly for it to come, its words stay with it, and only the number goes on. Answers
+come in any order: one is shown only if its key is the wanted one. `lookahead` knows what else is asked for.
 """
 
 import os
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -31,7 +31,7 @@ from viewer.story.language import LanguageChoice
 from viewer.story.model import Story
 from viewer.story.playhead import Playhead
 from viewer.ui.frames import Frame
-from viewer.ui.previews import Previews
+from viewer.ui.lookahead import Lookahead, Prefetch
 from viewer.ui.words import Words, words_of
 
 if TYPE_CHECKING:
@@ -47,6 +47,10 @@ class Screen(Protocol):
 
     def show_words(self, words: Words) -> None:
         """Show what is said of the photo where the photo is: its captions, its number, its credit."""
+
+    def show_passing(self, words: Words) -> None:
+        """The reader passes this photo too quickly for it to be there: say where in the story that is. What was said
+        of the photo on the screen stays with it."""
 
     def paint_now(self) -> None:
         """Bring photo and words to the screen before anything else is done."""
@@ -71,14 +75,6 @@ class Screen(Protocol):
 
     def nudge(self, direction: int) -> None:
         """Show that the story goes no further this way (+1 onward, -1 back)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prefetch:
-    """How many photos are decoded in advance: in the direction of travel, and on the way back."""
-
-    ahead: int
-    behind: int
 
 
 class Presenter(QObject):
@@ -117,14 +113,19 @@ class Presenter(QObject):
         self._ask = trace.asking(ask) if trace is not None else ask
         self._cache = cache
         self._prefetch = prefetch
-        self._previews = Previews(clock)
+        self._lookahead = Lookahead(clock)
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.setObjectName("rest")
+        self._rest.timeout.connect(self._come_to_rest)
         self._playhead = Playhead(len(story.photos), index)
         self._found_captions: dict[int, tuple[tuple[str, str], ...]] = {}
         self._screen: Screen | None = None
         self._wanted: PhotoKey | None = None
         self._detail: PhotoKey | None = None
         self._is_shown = False
+        self._is_passing = False
         self._patience = QTimer(self, singleShot=True, interval=waiting_delay)
+        self._patience.setObjectName("patience")
         self._patience.timeout.connect(self._show_waiting)
 
     @property
@@ -195,28 +196,28 @@ class Presenter(QObject):
             self._screen.show_languages(self.choice_shown)
             self._show_words(self._screen)
             if self._is_shown:
-                self._ask_for_neighbours()
+                self._ask_for_wanted()
         self.moved.emit()
 
     def retire(self) -> None:
         """Show nothing any more, whatever may still be on its way."""
         self._patience.stop()
+        self._rest.stop()
         self._screen = None
         self._wanted = None
         self._detail = None
 
     def flip(self, by: int) -> None:
         """Go `by` photos onward (negative: back); at the story's end, nudge."""
-        self._previews.flip()
+        self._lookahead.flip()
         if not self._move(self._playhead.step(by)) and self._screen is not None:
             self._screen.nudge(1 if by > 0 else -1)
 
     def go_to(self, index: int) -> None:
         """Jump to the photo at `index`, counted from 0, or as near as there is one."""
         here = self._playhead.index
-        playhead = self._playhead.jump(index)
-        self._jumps = self._jumps.jumped(here, playhead.index)
-        self._move(playhead)
+        self._jumps = self._jumps.jumped(here, self._playhead.jump(index).index)
+        self._jump(index)
 
     def go_back(self) -> None:
         """Return to where the reader jumped from."""
@@ -229,7 +230,7 @@ class Presenter(QObject):
     def _retrace(self, found: tuple[Jumps, int] | None) -> None:
         if found is not None:
             self._jumps, index = found
-            self._move(self._playhead.jump(index))
+            self._jump(index)
 
     def go_to_passage(self, block: int) -> None:
         """Jump to a photo of this block: the first, or, where one of them is shown, the next of them."""
@@ -244,7 +245,7 @@ class Presenter(QObject):
         """The reader has scrolled to this block: show its photo, unless one of its photos is shown already."""
         photos = self._story.photos_of(block)
         if photos and self._playhead.index not in photos:
-            self._move(self._playhead.jump(photos[0]))
+            self._jump(photos[0])
 
     def choose(self, choice: LanguageChoice) -> None:
         """Show the story in these languages."""
@@ -275,7 +276,7 @@ class Presenter(QObject):
         """The screen needs this region of the shown photo, in so many pixels."""
         if self._wanted is not None and self._is_shown:
             self._detail = PhotoKey(self._wanted.source, width, height, region)
-            self._ask([PhotoRequest(self._detail, Priority.SHOWN), *self._neighbours()])
+            self._ask([PhotoRequest(self._detail, Priority.SHOWN), *self._requests()])
 
     def take(self, answer: Answer[Frame]) -> None:
         """An answer has come: show it if it is the wanted one, keep it in any case; a detail is shown or forgotten."""
@@ -285,16 +286,22 @@ class Presenter(QObject):
             if answer.key == self._detail and answer.frame is not None and self._screen is not None:
                 self._screen.show_detail(answer.frame, answer.key.region)
             return
-        if self._previews.take(answer):
-            if not self._is_shown and self._show_preview() and self._screen is not None:
-                self._screen.paint_now()
-            return
+        if answer.seconds is not None:
+            self._lookahead.learn(answer.seconds)
         self._cache.put(answer)
         if answer.key == self._wanted and not self._is_shown:
+            was_passing = self._is_passing
+            self._catch_up()
             self._show_answer(answer)
             if self._screen is not None:
                 self._screen.paint_now()
-            self._ask_for_neighbours()
+                if was_passing:
+                    self._screen.follow(self.words)
+            self._ask_for_wanted()
+
+    def _jump(self, index: int) -> None:
+        self._lookahead.pace.rest()
+        self._move(self._playhead.jump(index))
 
     def _move(self, playhead: Playhead) -> bool:
         """Go there and show it; False when we are there already."""
@@ -310,13 +317,25 @@ class Presenter(QObject):
         return PhotoKey(PhotoSource(self._folder, self._story.photos[index].file), width, height)
 
     def _show(self, *, at_once: bool) -> None:
-        if self._screen is not None:
-            words = self.words
+        if self._screen is None:
+            return
+        words = self.words
+        self._is_passing = self._lookahead.pace.is_quick and self._key(self._playhead.index) not in self._cache
+        if self._is_passing:
+            self._screen.show_passing(words)
+        else:
             self._screen.show_words(words)
-            self._show_photo()
-            if at_once:
-                self._screen.paint_now()
+        self._show_photo()
+        if at_once:
+            self._screen.paint_now()
+        if not self._is_passing:
             self._screen.follow(words)
+
+    def _catch_up(self) -> None:
+        """Say what was not said of this photo while it was being passed."""
+        if self._is_passing and self._screen is not None:
+            self._is_passing = False
+            self._screen.show_words(self.words)
 
     def _show_photo(self) -> None:
         self._wanted = self._key(self._playhead.index)
@@ -325,26 +344,13 @@ class Presenter(QObject):
         answer = self._cache.get(self._wanted)
         if answer is not None:
             self._show_answer(answer)
-            self._ask([*self._previews.wanted(self._wanted, self._coming), *self._neighbours()])
-            return
-        previews = self._previews.wanted(self._wanted, self._coming)
-        self._ask([PhotoRequest(self._wanted, Priority.SHOWN), *previews])
-        if not self._show_preview():
+        else:
             self._patience.start()
-
-    def _coming(self, count: int) -> list[PhotoKey]:
-        """The next photos on the way, those that are at hand left out."""
-        keys = (self._key(place) for place in self._playhead.neighbours(count, 0))
-        return [key for key in keys if key not in self._cache]
-
-    def _show_preview(self) -> bool:
-        """Let a preview stand in for the photo; False if there is none."""
-        preview = self._previews.of(self._wanted) if self._wanted is not None else None
-        if preview is None or preview.frame is None or preview.info is None or self._screen is None:
-            return False
-        self._patience.stop()
-        self._screen.show_frame(preview.frame, (preview.key.width, preview.key.height), preview.info)
-        return True
+        self._ask_for_wanted()
+        if self._lookahead.pace.is_quick:
+            self._rest.start(round(self._lookahead.pace.rest_after * 1000))
+        else:
+            self._rest.stop()
 
     def _show_answer(self, answer: Answer[Frame]) -> None:
         self._patience.stop()
@@ -367,17 +373,33 @@ class Presenter(QObject):
                 self._show_words(self._screen)
 
     def _show_words(self, screen: Screen) -> None:
+        self._is_passing = False
         words = self.words
         screen.show_words(words)
         screen.follow(words)
 
-    def _ask_for_neighbours(self) -> None:
-        self._ask(self._neighbours())
+    def _ask_for_wanted(self) -> None:
+        self._ask(self._requests())
 
-    def _neighbours(self) -> list[PhotoRequest]:
-        places = self._playhead.neighbours(self._prefetch.ahead, self._prefetch.behind)
-        keys = (self._key(place) for place in places)
-        return [PhotoRequest(key, Priority.PREFETCH) for key in keys if key not in self._cache]
+    def _requests(self) -> list[PhotoRequest]:
+        """The photo to be shown, unless it is at hand, and those that will be."""
+        box = self._screen.box if self._screen is not None else (1, 1)
+        prefetch = self._prefetch.within(self._cache.capacity, box)
+        around = [self._key(place) for place in self._playhead.neighbours(prefetch.ahead, prefetch.behind)]
+        ahead = [self._key(place) for place in self._playhead.neighbours(prefetch.ahead, 0)]
+        coming = [key for key in around if key not in self._cache]
+        missing = self._wanted if self._wanted is not None and self._wanted not in self._cache else None
+        return self._lookahead.wanted(missing, coming, ahead)
+
+    def _come_to_rest(self) -> None:
+        """Who has flipped quickly has stopped: now this photo counts, and no longer those that would have come."""
+        self._lookahead.pace.rest()
+        if self._screen is None:
+            return
+        self._ask_for_wanted()
+        if self._is_passing:
+            self._catch_up()
+            self._screen.follow(self.words)
 
     def _show_waiting(self) -> None:
         if self._screen is not None:

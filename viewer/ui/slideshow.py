@@ -61,6 +61,11 @@ class CaptionShade(QWidget):
         self._progress = words.number / words.count
         self.place()
 
+    def show_progress(self, words: Words) -> None:
+        """Show how far in the story this photo is; the captions stay as they are."""
+        self._progress = words.number / words.count
+        self.update()
+
     def place(self) -> None:
         """Take as much of the parent's lower edge as the captions need."""
         screen = self._screen.size()
@@ -120,6 +125,10 @@ class Slideshow(QWidget):
         """See Screen."""
         self.stage.expect(words.number)
         self.shade.show_words(words)
+
+    def show_passing(self, words: Words) -> None:
+        """See Screen."""
+        self.shade.show_progress(words)
 
     def paint_now(self) -> None:
         """See Screen."""

@@ -198,6 +198,10 @@ class Spread(QWidget):
         self.footer.show_position(words.position, words.credit)
         self.stage.expect(words.number)
 
+    def show_passing(self, words: Words) -> None:
+        """See Screen."""
+        self.footer.show_number(words.position)
+
     def paint_now(self) -> None:
         """See Screen. Only what has changed with the photo is painted; the window's own time for it may be far off."""
         parts = (self.stage, self.captions, self.footer)

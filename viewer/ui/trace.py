@@ -102,6 +102,12 @@ class _WatchedScreen:
         self._screen.show_words(words)
         self._trace.note("words")
 
+    def show_passing(self, words: Words) -> None:
+        self._has_frame = False
+        self._trace.begin(words.number)
+        self._screen.show_passing(words)
+        self._trace.note("passing")
+
     def paint_now(self) -> None:
         self._screen.paint_now()
         self._trace.painted(is_shown=self._has_frame)
@@ -115,8 +121,8 @@ class _WatchedScreen:
 
     def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo) -> None:
         self._screen.show_frame(frame, box, info)
-        self._has_frame = box == self._screen.box
-        self._trace.note("frame" if self._has_frame else "preview")
+        self._has_frame = True
+        self._trace.note("frame")
 
     def show_detail(self, frame: Frame, region: Region) -> None:
         self._screen.show_detail(frame, region)
