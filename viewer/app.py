@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from viewer.ui.trace import Trace
     from viewer.whole import WholeStory
 
+_FIRST_PHOTO_WITHIN = 0.04  # seconds: the window is painted once, with its photo, rather than twice
+_LATE_WORK_AFTER = 60  # milliseconds after the first photo is there: by then it is painted
 _START_OVER = 1500  # milliseconds after the window has appeared
 _SETTLED_WITHIN = 60.0  # seconds a screenshot waits for its photo: beyond every deadline of the workers
 _WINDOW_SIZE = (1280, 800)  # logical pixels, to begin with
@@ -66,6 +68,8 @@ class Viewer:
     ) -> None:
         """Build the window as the `memory` has it; `workers` already run and are for the first story; `trace` takes
         note of every flip."""
+        from PySide6.QtCore import QTimer
+
         from viewer.ui.application import dressed_application
         from viewer.ui.keys import PeekKey
         from viewer.ui.look import Look
@@ -114,6 +118,8 @@ class Viewer:
         self.show.begun.connect(self._peek_key.listen_to)
         self.show.asked.connect(self.perform)
         self._has_looked_up = False
+        self._late_work = QTimer(self.window, singleShot=True, interval=_LATE_WORK_AFTER)
+        self._late_work.timeout.connect(self._work_late)
         self._recollection = Recollection(memory or Memory(None), self.window, self.look, self.wardrobe)
         self._recollection.restore(options.theme)
         spread = self.window.spread
@@ -136,8 +142,15 @@ class Viewer:
 
     def run(self, first: Opening | Unreadable) -> int:
         """Show the window and what is to be opened, and stay until the last window is closed."""
+        from viewer.ui.leaving import LeaveSignals
+
         self._appear(first)
-        return self._application.exec()
+        signals = LeaveSignals()
+        signals.asked.connect(lambda: self.perform(Action.QUIT))
+        try:
+            return self._application.exec()
+        finally:
+            signals.close()
 
     def perform(self, action: Action) -> None:
         """Do what the reader asks for."""
@@ -222,6 +235,8 @@ class Viewer:
             self._show_unreadable(first)
             return
         self._show_story(first)
+        if self._pool is not None:
+            self._pool.wait_for_an_answer(_FIRST_PHOTO_WITHIN)
         if self._options.slideshow:
             self.perform(Action.PRESENT)
 
@@ -296,11 +311,15 @@ class Viewer:
             self._thumbnails.show_for(view, photos)
 
     def _begin_late_work(self) -> None:
-        """The first photo stands: now there is time for what is small, and for what the system wishes."""
-        from PySide6.QtCore import QTimer
-
+        """The first photo stands: soon there is time for all else."""
         if self.presenter is not None:
             self.presenter.photo_shown.disconnect(self._begin_late_work)
+        self._late_work.start()
+
+    def _work_late(self) -> None:
+        """The first photo is painted: now there is time for what is small, and for what the system wishes."""
+        if self._pool is not None:
+            self._pool.complete()
         if self._thumbnails is not None:
             self._thumbnails.begin()
         if self._loaded is not None and not self._loaded.is_whole and self._whole is None:
@@ -311,7 +330,7 @@ class Viewer:
             self._whole.begin()
         if not self._has_looked_up:
             self._has_looked_up = True
-            QTimer.singleShot(0, self._system, self._system.look_up_motion)  # once the photo is painted
+            self._system.look_up_motion()
 
     def _grow(self, read: Loaded | Unreadable) -> None:
         """The story of which the beginning is shown has been read whole."""
@@ -337,6 +356,7 @@ class Viewer:
         self.window.show_notice("This story cannot be opened", str(error))
 
     def _drop_story(self) -> None:
+        self._late_work.stop()
         self.show.end()
         self._remember_story()
         self.reading.end()

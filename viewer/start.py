@@ -39,18 +39,19 @@ def run(options: Options) -> int:
         remembered = memory.read()
         first = _first_opening(options, remembered)
         _prepare_photo(first, remembered, workers)
+        import viewer.ui  # noqa: F401 - first of all that knows Qt: it imports the binding without its tools
         from viewer.app import Viewer
 
         trace = _trace(options)
-        viewer = Viewer(settings, workers, options, memory, trace)
+        program = Viewer(settings, workers, options, memory, trace)
     except BaseException:
         for worker in workers:
             worker.close()
         raise
     try:
-        status = viewer.run(first)
+        status = program.run(first)
     finally:
-        viewer.close()
+        program.close()
     if trace is not None:
         try:
             trace.write()

@@ -181,6 +181,20 @@ def test_quitting_leaves_no_word_and_no_process(desktop: Desktop, story: Path) -
     assert not processes_of(program.pid)
 
 
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_signal_to_leave_is_followed_like_the_reader(desktop: Desktop, story: Path, sign: signal.Signals) -> None:
+    """As when the session ends, or at Ctrl+C in the terminal: it is remembered where the story was left."""
+    program = desktop.start(story)
+    wait_for_photo(desktop, 1)
+    desktop.press("Right")
+    wait_for_photo(desktop, 2)
+    program.send_signal(sign)
+    said, _ = program.communicate(timeout=60)
+    assert (program.returncode, said) == (0, b"")
+    desktop.start(story)
+    wait_for_photo(desktop, 2)
+
+
 def test_kill_nine_leaves_no_process(desktop: Desktop, story: Path) -> None:
     program = desktop.start(story)
     wait_for_photo(desktop, 1)

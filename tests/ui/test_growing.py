@@ -65,6 +65,7 @@ def viewer(qtbot: QtBot, open_viewer: ViewerOpener, reader: Reader, story: Path)
     viewer = open_viewer(story.parent / "p1.png")
     viewer.open([str(story)])
     wait_for_photo(qtbot, viewer)
+    qtbot.waitUntil(lambda: viewer._whole is not None, timeout=PATIENCE)
     return viewer
 
 

@@ -63,7 +63,8 @@ class DecodePool(Generic[FrameT]):
         self._lines: dict[PhotoKey, tuple[WorkerProcess, int]] = {}  # who decodes it, under which number
         self._numbers = itertools.count(1)
         self._wholes: dict[int, PhotoSource] = {}  # by guard: the photo that its worker keeps whole
-        self._has_answered = False
+        self._is_complete = False
+        self._has_delivered = threading.Event()
         self._closing = False
         self._workers: set[WorkerProcess] = set(started[:workers])
         for surplus in started[workers:]:
@@ -116,6 +117,16 @@ class DecodePool(Generic[FrameT]):
         with self._changed:
             return tuple(request.key for request in (*self._queue, *self._thumbnails))
 
+    def wait_for_an_answer(self, seconds: float) -> bool:
+        """Wait until some answer has been delivered, but no longer than this; whether one has been."""
+        return self._has_delivered.wait(seconds)
+
+    def complete(self) -> None:
+        """Start the workers that are not running yet: now there is time, and they need not wait to be needed."""
+        with self._changed:
+            self._is_complete = True
+            self._changed.notify_all()
+
     def close(self) -> None:
         """End all workers and threads; no answer is delivered any more once this returns."""
         with self._changed:
@@ -130,7 +141,7 @@ class DecodePool(Generic[FrameT]):
 
     def _guard(self, number: int, worker: WorkerProcess | None) -> None:
         try:
-            if worker is None and self._comes_to_rest(number):
+            if worker is None and self._waits_idly(number):
                 with contextlib.suppress(OSError):  # it is tried again, and told, when there is something to decode
                     worker = self._engage()
             while (request := self._next(number)) is not None:
@@ -149,15 +160,12 @@ class DecodePool(Generic[FrameT]):
             if worker is not None:
                 self._dismiss(worker)
 
-    def _comes_to_rest(self, guard: int) -> bool:
-        """Wait until there is something to do, or the first answer was given: True for the answer.
-
-        Workers that nobody waits for are started then, so that they do not hold up the first photo.
-        """
+    def _waits_idly(self, guard: int) -> bool:
+        """Wait until there is something to do, or time to start a worker that nobody waits for: True for the latter."""
         with self._changed:
-            while not self._closing and not self._has_answered and self._choice(guard) is None:
+            while not self._closing and not self._is_complete and self._choice(guard) is None:
                 self._changed.wait()
-            return self._has_answered and not self._closing
+            return self._is_complete and not self._closing
 
     def _next(self, guard: int) -> PhotoRequest | None:
         """The next request this thread may begin; waits for one; None when the pool is closing."""
@@ -219,7 +227,6 @@ class DecodePool(Generic[FrameT]):
         """A worker is done with `key`; without an answer where it was withdrawn."""
         with self._changed:
             priority = self._at_work.pop(key)
-            self._has_answered = True
             if answer is None and key in self._asked:  # it was asked for again meanwhile
                 self._queue.insert(0, self._asked[key])
             elif answer is None and priority is Priority.THUMBNAIL:  # it only had to wait
@@ -228,6 +235,7 @@ class DecodePool(Generic[FrameT]):
             self._changed.notify_all()  # another thread may now be allowed to prefetch
         if not closing and answer is not None:
             self._deliver(answer)
+            self._has_delivered.set()
 
     def _decoded(self, worker: WorkerProcess, key: PhotoKey) -> Answer[FrameT] | None:
         begun = time.monotonic()

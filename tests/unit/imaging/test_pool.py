@@ -457,7 +457,7 @@ def test_a_photo_that_is_being_prepared_is_asked_of_whoever_prepares_it() -> Non
         pool.close()
 
 
-def test_nobody_waits_for_the_second_worker_but_it_comes_with_the_first_answer() -> None:
+def test_nobody_waits_for_the_second_worker_which_comes_when_there_is_time() -> None:
     workshop = Workshop()
     pool, running = with_worker_that_prepares(workshop, "first")
     try:
@@ -466,6 +466,8 @@ def test_nobody_waits_for_the_second_worker_but_it_comes_with_the_first_answer()
         assert workshop.made == []
         running.replies.put(GOOD)
         assert workshop.next_answer().frame is not None
+        assert workshop.made == []
+        pool.complete()
         assert workshop.started.wait(PATIENCE)
         assert len(workshop.made) == 1
     finally:
@@ -550,3 +552,12 @@ def test_closing_forgets_thumbnails_too() -> None:
     assert workshop.pool.waiting == ()
     assert workshop.answers.empty()
     assert workshop.begun.empty()
+
+
+def test_one_can_wait_for_the_first_answer_but_not_for_ever(lone: Workshop) -> None:
+    assert not lone.pool.wait_for_an_answer(0)
+    lone.pool.ask([shown("a")])
+    worker, _ = lone.next_begun()
+    worker.replies.put(GOOD)
+    assert lone.pool.wait_for_an_answer(PATIENCE)
+    assert lone.next_answer().key.source.name == "a"
