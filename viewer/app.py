@@ -221,22 +221,24 @@ class Viewer:
     def _appear(self, first: Opening | Unreadable) -> None:
         from PySide6.QtCore import QSize, QTimer
 
-        from viewer.ui.window_place import place_window
+        from viewer.ui.window_place import await_size, place_window, unpainted
 
         start_over = QTimer(self.window, singleShot=True, interval=_START_OVER)
         start_over.timeout.connect(_collect_garbage)
         start_over.start()
         place_window(self.window, self._recollection.remembered.window, QSize(*_WINDOW_SIZE))
-        if self._options.full_screen and not self._options.slideshow:
-            self.window.toggle_full_screen()
-        else:
-            self.window.show()
-        if isinstance(first, Unreadable):
-            self._show_unreadable(first)
-            return
-        self._show_story(first)
-        if self._pool is not None:
-            self._pool.wait_for_an_answer(_FIRST_PHOTO_WITHIN)
+        with unpainted(self.window):
+            if self._options.full_screen and not self._options.slideshow:
+                self.window.toggle_full_screen()
+            else:
+                self.window.show()
+            await_size(self.window)
+            if isinstance(first, Unreadable):
+                self._show_unreadable(first)
+                return
+            self._show_story(first)
+            if self._pool is not None:
+                self._pool.wait_for_an_answer(_FIRST_PHOTO_WITHIN)
         if self._options.slideshow:
             self.perform(Action.PRESENT)
 

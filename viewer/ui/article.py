@@ -100,6 +100,7 @@ class Article(ArticleRows):
         self._opening = True  # nothing has been flipped yet: the title is in view
         self._keeps_still = False  # a photo is being shown because its passage was scrolled to
         self._was_put_away = False
+        self._measured_width = -1  # for which rows have been laid out last
         self.in_step = True
         self._line = ReadingLine()
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -353,7 +354,8 @@ class Article(ArticleRows):
         if not len(self._heights):
             return
         in_view = bool(self.marked_texts)
-        if event.size().width() != event.oldSize().width():
+        if self._measured_width != self.width():  # not the view's, which is less while there is a scroll bar
+            self._measured_width = self.width()
             anchor, offset = self._anchor()
             self._forget_rows()
             self._estimate()

@@ -1,10 +1,11 @@
 """Where a window comes to lie: where it was last time, as far as the screens of today allow."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.remembered import WindowPlace
 
@@ -12,6 +13,8 @@ TITLE_BAR = 32
 """Room left above a window for its title bar, in logical pixels: how high it is, is known once it is shown."""
 HANDHOLD = QSize(200, 150)
 """How much of a window's upper part must lie on a screen for the window to stay where it is, in logical pixels."""
+_FILLING = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
+_SYSTEM_TAKES = 100  # milliseconds at most, to place a window
 _SHARE_OF_SCREEN = 0.92  # for a window without a past, so that title bar and frame have room as well
 
 
@@ -28,6 +31,30 @@ def place_window(window: QWidget, place: WindowPlace | None, default_size: QSize
         window.resize(fitted.size())
     if place.maximised:
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+
+
+@contextmanager
+def unpainted(window: QWidget) -> Iterator[None]:
+    """The window is not painted meanwhile: so it is painted first when all that belongs on it is there."""
+    window.setUpdatesEnabled(False)
+    try:
+        yield
+    finally:
+        window.setUpdatesEnabled(True)
+
+
+def await_size(window: QWidget) -> None:
+    """Wait, but not for long, until a window that fills the screen has been told how large it is.
+
+    The system says so a moment after the window is there; what is laid out and decoded before would be for another
+    size, and again for this.
+    """
+    handle = window.windowHandle()
+    if handle is None or not window.windowState() & _FILLING:
+        return
+    patience = QDeadlineTimer(_SYSTEM_TAKES)
+    while not handle.isExposed() and not patience.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 5)
 
 
 def place_of(window: QWidget) -> WindowPlace:
