@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from viewer.app import Viewer
 from viewer.ui.stage import Stage
 from viewer.ui.text_view import TextView
 
@@ -32,6 +33,15 @@ def time_passes(timer: QTimer) -> None:
     """Let a running timer's time be up, here and now."""
     assert timer.isActive()
     QCoreApplication.sendEvent(timer, QTimerEvent(timer.timerId()))
+
+
+def stop_flipping(viewer: Viewer) -> None:
+    """Whoever has flipped quickly stops: the words of the photo come, if they have not come with it."""
+    assert viewer.presenter is not None
+    rest = viewer.presenter.findChild(QTimer, "rest")
+    assert isinstance(rest, QTimer)
+    if rest.isActive():
+        time_passes(rest)
 
 
 def place_in_window(widget: QWidget) -> QRect:

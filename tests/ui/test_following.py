@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import StoryWriter, ViewerOpener, entry
-from tests.ui.looking import click, is_on_screen, place_in_window, press, time_passes
+from tests.ui.looking import click, is_on_screen, place_in_window, press, stop_flipping, time_passes
 from tests.ui.test_article import BOTH, story_of
 from viewer.app import Viewer
 from viewer.story.model import Story
@@ -99,6 +99,7 @@ def test_one_notch_after_a_flip_changes_nothing(viewer: Viewer) -> None:
     article = article_of(viewer)
     for _ in range(3):
         press(viewer.window, "Right")
+    stop_flipping(viewer)
     for notches in (1, -1, -1, 1):
         turn_wheel(article, notches)
         rest(article)
@@ -131,6 +132,7 @@ def test_unlocked_a_flip_leaves_the_text_alone_and_r_fetches_it(viewer: Viewer) 
     press(viewer.window, "Y")
     for _ in range(4):
         press(viewer.window, "Right")
+    stop_flipping(viewer)
     assert article.verticalScrollBar().value() == 0
     press(viewer.window, "R")
     assert article.marked_texts[0].startswith("12. ")

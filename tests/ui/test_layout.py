@@ -14,6 +14,7 @@ from tests.ui.looking import (
     is_on_screen,
     place_in_window,
     press,
+    stop_flipping,
     texts_on_screen,
     views_on_screen,
 )
@@ -101,6 +102,7 @@ def test_a_very_long_caption_scrolls_inside_its_band(open_viewer: ViewerOpener, 
     bar.setValue(bar.maximum())
     assert max(place_in_window(text).bottom() for text in texts) <= band.bottom()
     press(viewer.window, "Right")
+    stop_flipping(viewer)
     assert texts_on_screen(viewer.window.spread.captions)[-1] == "Caption 3"
     assert (bar.maximum(), bar.value()) == (0, 0)
 

@@ -101,7 +101,7 @@ def test_on_the_way_back_they_are_those_of_the_way_back(hurry: Hurry) -> None:
     for _ in range(15):
         hurry.flip(1.0)
     for _ in range(2):
-        hurry.flip(0.1, by=-1)
+        hurry.flip(0.09, by=-1)
     assert hurry.numbers == [11, 12, 13, 14]
 
 
@@ -121,6 +121,15 @@ def test_a_photo_that_is_passed_leaves_the_words_with_the_photo_that_stands(hurr
     hurry.flip(0.04)
     assert hurry.stand.screen.take_everything() == [("passing", 4), ("painted", None)]
     assert not hurry.presenter.is_shown
+
+
+def test_who_flips_slowly_enough_to_read_gets_the_words(hurry: Hurry) -> None:
+    hurry.flip(1.0)
+    hurry.flip(0.12)
+    hurry.stand.screen.take_everything()
+    hurry.flip(0.12)
+    assert hurry.stand.screen.take_everything() == [("words", 4), ("painted", None), ("followed", 4)]
+    assert hurry.numbers == [4, 5, 6, 7, 8, 9, 10]
 
 
 def test_its_words_come_with_it(hurry: Hurry) -> None:

@@ -47,7 +47,8 @@ class CrankedWindow:
 
     @property
     def patience(self) -> QTimer:
-        (timer,) = self.presenter.findChildren(QTimer)
+        timer = self.presenter.findChild(QTimer, "patience")
+        assert isinstance(timer, QTimer)
         return timer
 
 

@@ -14,6 +14,7 @@ from tests.ui.looking import (
     part_on_screen,
     place_in_window,
     press,
+    stop_flipping,
     texts_on_screen,
     views_on_screen,
 )
@@ -180,8 +181,10 @@ class TestFlipping:
         for number in range(2, 12):
             press(viewer.window, "Right")
             assert position(viewer) == f"{number} / 20"
-            assert captions(viewer) == [f"Chú thích {number}", f"Caption {number}"]
+        stop_flipping(viewer)
+        assert captions(viewer) == ["Chú thích 11", "Caption 11"]
         press(viewer.window, "Left")
+        stop_flipping(viewer)
         assert captions(viewer) == ["Chú thích 10", "Caption 10"]
         wait_for_photo(qtbot, viewer)
         assert colour_on(viewer.window.spread.stage) == COLOURS[9 % 6]

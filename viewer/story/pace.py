@@ -4,6 +4,8 @@ from math import ceil
 
 QUICK = 0.15
 """Seconds between flips; with less the reader cannot be looking at each photo."""
+PASSING = 0.1
+"""Seconds between flips; with less nobody reads a word."""
 _FARTHEST = 30  # photos
 _BEATS_OF_REST = 2  # without a flip, and the reader has come to rest: keys that are held come unevenly
 
@@ -28,6 +30,11 @@ class Pace:
     def is_quick(self) -> bool:
         """Whether the last flip came right upon the one before."""
         return self._interval is not None and self._interval < QUICK
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether photos go by too quickly for their words to be read."""
+        return self._interval is not None and self._interval < PASSING
 
     @property
     def rest_after(self) -> float:

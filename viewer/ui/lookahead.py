@@ -1,9 +1,9 @@
 """Which photos are asked for: the one to be shown, and those that will be.
 
 A reader who looks at photos has the next ones ready, one worker's work at a time. One who flips quickly lives on these
-at first, and both ends of the way are worked at by all workers. Whoever then catches up with what is decoded cannot be
-given every photo: those are begun that will be reached by the time they are done, since one begun when it is reached
-would come when the reader is past it. How long that is, is learnt from the photos themselves.
+at first, and all workers go ahead. Whoever then passes photos that are not decoded yet cannot be given every one: those
+are begun that will be reached by the time they are done, since one begun when it is reached would come when the reader
+is past it. How long that is, is learnt from the photos themselves.
 """
 
 from collections.abc import Callable, Sequence
@@ -64,8 +64,9 @@ class Lookahead:
         if missing is None:
             priority = Priority.SHOWN if self.pace.is_quick else Priority.PREFETCH
             return [PhotoRequest(key, priority) for key in coming]
-        if not self.pace.is_quick:
-            return [PhotoRequest(missing, Priority.SHOWN)]
+        if not self.pace.is_passing:
+            in_turn = coming if self.pace.is_quick else []
+            return [PhotoRequest(key, Priority.SHOWN) for key in (missing, *in_turn)]
         # One more than it takes: a photo that comes a little late is not seen at all, one that comes early is kept.
         reached = ahead[: self.pace.photos_in(self._takes) + 1]
         in_time = [key for key in reversed(reached) if key in coming]

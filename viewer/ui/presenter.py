@@ -320,7 +320,7 @@ class Presenter(QObject):
         if self._screen is None:
             return
         words = self.words
-        self._is_passing = self._lookahead.pace.is_quick and self._key(self._playhead.index) not in self._cache
+        self._is_passing = self._lookahead.pace.is_passing and self._key(self._playhead.index) not in self._cache
         if self._is_passing:
             self._screen.show_passing(words)
         else:

@@ -29,6 +29,12 @@ def test_quick_is_who_cannot_be_looking(times: tuple[float, ...], quick: bool) -
     assert flips(*times).is_quick is quick
 
 
+@pytest.mark.parametrize(("interval", "passing"), [(0.04, True), (0.0999, True), (0.1, False), (0.12, False)])
+def test_passing_is_who_cannot_be_reading(interval: float, passing: bool) -> None:
+    assert flips(0.0, interval).is_passing is passing
+    assert not flips(0.0).is_passing
+
+
 @pytest.mark.parametrize(
     ("interval", "photos"), [(0.04, 2), (0.05, 2), (0.09, 1), (0.1, 1), (0.03, 3), (0.0, 30), (0.001, 30)]
 )
