@@ -75,6 +75,7 @@ def test_keys_flip_in_the_slideshow(qtbot: QtBot, viewer: Viewer) -> None:
     slideshow = present(qtbot, viewer)
     for keys, number in (("Right", 2), ("PgDown", 3), ("Left", 2), ("Backspace", 1), ("N", 2), ("Home", 1), ("End", 4)):
         press(slideshow, keys)
+        stop_flipping(viewer)
         assert texts_on_screen(slideshow) == [f"Chú thích {number}", f"Caption {number}"]
         assert slideshow.windowHandle().title() == f"{number} / 4 · Câu chuyện"
     wait_for_photo(qtbot, viewer)
