@@ -1,5 +1,5 @@
 """`python -m tests.benchmarks.endurance`: 500 flips over 24 photos of 24 megapixels, and how much memory all processes
-together need along the way (proportional set size)."""
+together need along the way (proportional set size); then how often any of them wakes up while the photo stands."""
 
 import argparse
 import os
@@ -15,6 +15,7 @@ from tests.journeys.desktop import Desktop
 
 _PHOTOS = 24
 _EVERY = 100  # flips from one look at the memory to the next
+_STANDING = 10  # seconds
 _PACE = 0.15  # seconds from key to key
 
 
@@ -35,6 +36,7 @@ def main() -> None:
             if place is None:
                 raise SystemExit("the first photo was never seen")
             _flip(asked.flips, desktop, program.pid)
+            _stand(program.pid)
             end(program)
         finally:
             desktop.close()
@@ -48,6 +50,24 @@ def _flip(flips: int, desktop: Desktop, pid: int) -> None:
         onward = number // (_PHOTOS - 1) % 2 == 0  # to the last photo, and back to the first
         desktop.press("Right" if onward else "Left")
         time.sleep(_PACE)
+
+
+def _stand(pid: int) -> None:
+    time.sleep(2)  # until what is prefetched has come
+    before = _woken(pid)
+    time.sleep(_STANDING)
+    print(f"woken {_woken(pid) - before} times in {_STANDING} seconds while a photo stands")
+
+
+def _woken(pid: int) -> int:
+    """How often the threads of a process and of all it has started have been given a processor so far."""
+    total = 0
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        total += sum(_woken(int(child)) for child in (task / "children").read_text().split())
+        for line in (task / "status").read_text().splitlines():
+            name, _, value = line.partition(":")
+            total += int(value) if name.endswith("ctxt_switches") else 0
+    return total
 
 
 if __name__ == "__main__":
