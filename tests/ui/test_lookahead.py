@@ -1,5 +1,6 @@
 """Flipping faster than photos can be decoded: what is asked for then, and what the screen says meanwhile."""
 
+import random
 from collections.abc import Iterator
 
 import pytest
@@ -19,10 +20,10 @@ SHOWN, PREFETCH = Priority.SHOWN, Priority.PREFETCH
 class Hurry:
     """A reader, and how much time passes between one flip and the next."""
 
-    def __init__(self) -> None:
+    def __init__(self, count: int = 30) -> None:
         self.clock = Clock(1.0)
         self.pool = CrankedPool()
-        self.presenter = presenter_of(story_of(30), self.pool, ahead=6, behind=1, clock=self.clock)
+        self.presenter = presenter_of(story_of(count), self.pool, ahead=6, behind=1, clock=self.clock)
         self.stand = Stand(self.presenter, self.pool)
         self.stand.decode()
         self.comes(2)  # the neighbours were prefetched
@@ -44,7 +45,7 @@ class Hurry:
 
     def comes(self, number: int, seconds: float | None = None) -> None:
         key = PhotoKey(PhotoSource("/story", f"p{number}.png"), *BOX)
-        self.presenter.take(answer(key, f"#0000{number:02}", seconds=seconds))
+        self.presenter.take(answer(key, f"#{number:06x}", seconds=seconds))
 
     def at_the_fourth(self) -> None:
         """Three quick flips, over the two photos at hand to the first that is not."""
@@ -181,6 +182,31 @@ def test_another_language_is_shown_for_a_photo_that_is_passed_too(hurry: Hurry) 
     choice = hurry.presenter.choice
     hurry.presenter.choose(LanguageChoice(choice.pair, choice.pair[0]))
     assert ("words", 4) in hurry.stand.screen.take()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("seed", range(5))
+def test_a_held_key_never_queues_up_work_nor_shows_words_below_another_photo(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - any will do
+    hurry = Hurry(600)
+    words = frame = 1
+    seen = set()
+    for _ in range(500):
+        hurry.flip(0.033)
+        assert len(hurry.asked) <= 8
+        for number in chance.sample(hurry.numbers, min(len(hurry.numbers), chance.randrange(3))):
+            hurry.comes(number)
+        for what, of in hurry.stand.screen.take():
+            if what == "words":
+                assert isinstance(of, int)
+                words = of
+            elif what == "frame":
+                assert isinstance(of, tuple)
+                frame = int(of[0][1:], 16)
+        assert words == frame
+        seen.add(frame)
+    assert len(seen) > 100
+    Shiboken.delete(hurry.presenter)
 
 
 @pytest.mark.parametrize(
