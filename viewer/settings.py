@@ -3,8 +3,12 @@
 Nothing here is read from a file yet; `viewer.app` hands the values to whoever needs them.
 """
 
+import os
 from dataclasses import dataclass, field
 from typing import Any
+
+
+_FEW_PROCESSORS = 3
 
 
 def _setting(default: Any, unit: str, sentence: str) -> Any:
@@ -15,7 +19,11 @@ def _setting(default: Any, unit: str, sentence: str) -> Any:
 class Settings:
     """The program's tunables. `dataclasses.fields(Settings)` tells unit and sentence of each."""
 
-    workers: int = _setting(2, "processes", "How many processes decode photos; one is kept free for the next flip.")
+    workers: int = _setting(
+        3 if (os.cpu_count() or 1) > _FEW_PROCESSORS else 2,
+        "processes",
+        "How many processes decode photos; one is kept free for the next flip.",
+    )
     deadline: float = _setting(10.0, "seconds", "A photo that takes longer than this is given up.")
     worker_memory: int = _setting(1536, "MiB", "Address space that one decode worker may use.")
     cache_memory: int = _setting(96, "MiB", "Decoded photos kept; never fewer than the shown one and its neighbours.")
