@@ -7,7 +7,6 @@ import os
 from dataclasses import dataclass, field
 from typing import Any
 
-
 _FEW_PROCESSORS = 3
 
 
