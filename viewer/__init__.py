@@ -20,6 +20,7 @@ from viewer.lazily import LazyFinder
 
 __version__ = "0.1.0"
 
-# `dataclasses` imports it to write a docstring for a class that has none (from Python 3.12 on for every class), and it
-# brings the compiler's tables along: a thirtieth of a start, in the window's process and in every worker.
-sys.meta_path.insert(0, LazyFinder({"inspect"}))
+# `dataclasses` imports `inspect` to write a docstring for a class that has none (from Python 3.12 on for every class),
+# and it brings the compiler's tables along: a thirtieth of a start, in the window's process and in every worker. Qt's
+# binding imports `tempfile` for unpacking tools.
+sys.meta_path.insert(0, LazyFinder({"inspect", "tempfile"}))

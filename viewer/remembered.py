@@ -5,12 +5,10 @@ cannot be what it should be counts as not there, and entries of a newer version 
 read is no memory, one that cannot be written is not written; neither ever disturbs. No Qt.
 """
 
-import hashlib
+import importlib
 import json
 import os
-import re
 import sys
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -32,7 +30,8 @@ _LARGEST_FILE = 4 << 20  # bytes; as many stories as are kept, with the longest 
 _LONGEST_ID = 1_000  # characters
 _LONGEST_TAG = 100  # characters
 _FARTHEST = 100_000  # logical pixels
-_KEY = re.compile(r"[0-9a-f]{64}")
+_HEXADECIMAL = frozenset("0123456789abcdef")
+_KEY_LENGTH = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,21 @@ def story_key(paths: Sequence[str], story_name: str) -> str:
     resolved = [os.path.realpath(path) for path in paths]
     if len(resolved) == 1 and Path(resolved[0]).name == story_name:
         resolved = [str(Path(resolved[0]).parent)]
-    return hashlib.sha256(b"\0".join(os.fsencode(os.path.normcase(path)) for path in resolved)).hexdigest()
+    return _digest(b"\0".join(os.fsencode(os.path.normcase(path)) for path in resolved))
+
+
+def _digest(data: bytes) -> str:
+    """SHA-256 in hexadecimal digits.
+
+    hashlib loads OpenSSL, 3 ms in which nothing is seen; Python's own module, which `random` takes for the same reason,
+    goes by another name in Python 3.11 and may be left out of a build.
+    """
+    for name in ("_sha2", "_sha256", "hashlib"):
+        try:
+            return str(importlib.import_module(name).sha256(data).hexdigest())
+        except ImportError:
+            continue
+    raise AssertionError  # hashlib is always there
 
 
 def memory_path(environment: Mapping[str, str], platform: str = sys.platform) -> Path | None:
@@ -173,6 +186,8 @@ def _with_stories(stories: Mapping[str, StoryPlace], left: Mapping[str, StoryPla
 
 def _replace_file(path: Path, text: str) -> None:
     """Write a file that is either the old one or the new one, whole, whatever happens meanwhile; for our eyes only."""
+    import tempfile  # noqa: PLC0415 (3 ms at the end of a run; the file is not written before)
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)  # readable by nobody else
     try:
@@ -305,7 +320,7 @@ def _stories(value: object) -> dict[str, StoryPlace]:
     stories: dict[str, StoryPlace] = {}
     for key, place in _map(value).items():
         try:
-            if _KEY.fullmatch(key):
+            if len(key) == _KEY_LENGTH and _HEXADECIMAL.issuperset(key):
                 stories[key] = _story(place)
         except _WrongError:
             continue

@@ -32,8 +32,8 @@ sys.exit(cli.main(sys.argv[1:]))
 _OURS = {
     "viewer": "actions app cli imaging lazily loading opening options remembered settings start story ui",
     "viewer.story": "jumps language markup missing model pace playhead problem zoom",
-    "viewer.loading": "article asked blocks document fields files folder head indents languages lines nodes paths "
-    "photos quoting recovery report slips source trouble typography values vocabulary",
+    "viewer.loading": "article asked document fields files folder head languages nodes parsing paths photos report "
+    "source typography values vocabulary",
     "viewer.imaging": "cache channel channel_unix message pool process request",
     "viewer.ui": "application article article_pieces article_row article_rows autoplay binding caption_bar chip "
     "drawer_tab failure_card filmstrip footer frames glide keys leaving look lookahead menus photo_list presenter "
@@ -42,7 +42,10 @@ _OURS = {
 }
 _NEVER = {
     "PIL",
+    "_hashlib",
     "argparse",
+    "difflib",
+    "tempfile",
     "PySide6.QtDBus",
     "PySide6.QtNetwork",
     "asyncio",

@@ -1,8 +1,10 @@
 """What is remembered comes back; whatever is wrong in the file costs only what is wrong."""
 
+import hashlib
 import json
 import os
 import stat
+import sys
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -363,6 +365,16 @@ def test_a_folder_and_its_own_file_are_one_story(tmp_path: Path, monkeypatch: py
     assert len(keys) == 1
     others = [["story/other.yaml"], ["a.jpg"], ["a.jpg", "b.jpg"], ["b.jpg", "a.jpg"], ["a.jpgb.jpg"], ["\udcff.jpg"]]
     assert len(keys | {story_key(paths, "captions.yaml") for paths in others}) == 1 + len(others)
+
+
+@pytest.mark.parametrize("without", [(), ("_sha2", "_sha256")])
+def test_a_story_goes_by_the_same_key_in_every_build_of_python(
+    monkeypatch: pytest.MonkeyPatch, without: tuple[str, ...]
+) -> None:
+    for name in without:
+        monkeypatch.setitem(sys.modules, name, None)
+    path = os.path.realpath("a.jpg")
+    assert story_key([path], "captions.yaml") == hashlib.sha256(os.fsencode(os.path.normcase(path))).hexdigest()
 
 
 def test_the_file_does_not_tell_where_a_story_is(tmp_path: Path, path: Path) -> None:

@@ -4,13 +4,14 @@ import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from viewer.loading.document import story_of
 from viewer.loading.folder import folder_story, loose_story
 from viewer.loading.head import head_of
-from viewer.loading.recovery import tree_of
+from viewer.loading.parsing import tree_of
 from viewer.loading.report import Report, one_line
 from viewer.loading.source import Unreadable, read_bytes, text_of
 from viewer.story.model import Story
@@ -20,8 +21,7 @@ STORY_NAME = "captions.yaml"
 """What the story of a folder is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A story and what its author should mend.
 
     `folder` is the absolute folder that the photos' files are relative to; None where they are absolute.

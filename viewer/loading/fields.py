@@ -7,29 +7,28 @@ Each function answers with what can be shown and reports what cannot. Which key 
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from viewer.loading.languages import english_name, is_known, meant_by, tag_of
-from viewer.loading.lines import in_quotation_marks
 from viewer.loading.nodes import Listing, Mapping, Node, Text
-from viewer.loading.quoting import typed_value, with_value_quoted
 from viewer.loading.report import Report, quoted
 from viewer.loading.source import Source
 from viewer.loading.vocabulary import is_surely, nearest
 from viewer.story.language import Language, LanguageMap
 from viewer.story.problem import Place
 
-_LINK = re.compile(r"\[[^\[\]\n]{1,1000}\]\(([^\s()<>]{1,2000})\)")
+_LINK = r"\[[^\[\]\n]{1,1000}\]\(([^\s()<>]{1,2000})\)"
 
 
-@dataclass(slots=True)
 class Reading:
     """What every value is read with. `languages` are the listed ones; texts without a tag are in the first."""
 
-    source: Source
-    report: Report
-    languages: list[Language]
-    unlisted: dict[Language, None] = field(default_factory=dict)  # written in, but not listed; in order
+    __slots__ = ("languages", "report", "source", "unlisted")
+
+    def __init__(self, source: Source, report: Report, languages: list[Language]) -> None:
+        self.source = source
+        self.report = report
+        self.languages = languages
+        self.unlisted: dict[Language, None] = {}  # written in, but not listed; in order
 
     # -- maps -------------------------------------------------------------------------------------------
 
@@ -148,6 +147,8 @@ class Reading:
         for tag, value in node.entries:
             is_rest = isinstance(value, Text) and not value.value and not value.style and tag_of(tag.value) is None
             if is_rest and joined and isinstance(joined[-1][1], Text):
+                from viewer.loading.lines import in_quotation_marks  # noqa: PLC0415 (for mistakes only)
+
                 before, text = joined[-1]
                 whole = f"{text.value}, {tag.value}" if isinstance(text, Text) else tag.value
                 start, end = (text.line, text.column), (tag.end_line, tag.end_column)
@@ -195,6 +196,8 @@ class Reading:
         if ":" in node.value and not node.style:
             tag, _, rest = node.value.partition(":")
             if rest[:1] not in ("", " ", "/") and is_known(tag) and not is_known(key.value):
+                from viewer.loading.lines import in_quotation_marks  # noqa: PLC0415 (for mistakes only)
+
                 written = f"{tag}: {in_quotation_marks(rest) if ': ' in rest else rest}"
                 message = f"a space belongs after the colon: write {quoted(written)}"
                 self.report.warning(node.place, "no-space-after-colon", message)
@@ -209,6 +212,8 @@ class Reading:
             self._no_value(key)
 
     def _comment(self, at: Place, kind: str, says: str) -> None:
+        from viewer.loading.quoting import with_value_quoted  # noqa: PLC0415 (for mistakes only)
+
         corrected = with_value_quoted(self.source.mended[at.line - 1])
         advice = f"write {quoted(corrected.strip())}" if corrected else "put the text in quotation marks"
         self.report.warning(at, kind, f"{says}; if it belongs to the text, {advice}")
@@ -219,6 +224,8 @@ class Reading:
 
     def _typed(self, key: Text, node: Listing | Mapping) -> str | None:
         """The text of a list or a map that stands where a text should: as typed, if it is on one line."""
+        from viewer.loading.quoting import typed_value, with_value_quoted  # noqa: PLC0415 (for mistakes only)
+
         line = self.source.mended[node.line] if node.line < len(self.source.mended) else ""
         corrected = with_value_quoted(line) if node.flow and node.line == key.line else None
         typed = typed_value(line) if corrected else None
@@ -231,7 +238,7 @@ class Reading:
         return None
 
     def _check_links(self, node: Text) -> None:
-        for link in _LINK.finditer(node.value):
+        for link in re.finditer(_LINK, node.value):
             if self.report.full:
                 return
             if not link[1].lower().startswith(("http://", "https://", "mailto:")):

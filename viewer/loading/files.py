@@ -8,10 +8,9 @@ import re
 import stat
 import unicodedata
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from viewer.loading.paths import components, matches
 
@@ -49,8 +48,7 @@ class Finding(Enum):
     NOT_A_FILE = "not a file"  # a folder, a FIFO, a socket, a device
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """`name` is as on the disk, relative with `/`; empty for a missing file."""
 
     finding: Finding
@@ -95,7 +93,11 @@ class _Listing:
             others = [own for own in others if is_photo_name(own)]
         stem = _folded(stem_of(name))
         same = [own for own in others if _folded(stem_of(own)) == stem]
-        return next(iter(same or get_close_matches(name, others, n=1, cutoff=0.75)), "")
+        if same:
+            return same[0]
+        from difflib import get_close_matches  # noqa: PLC0415 (for mistakes only)
+
+        return next(iter(get_close_matches(name, others, n=1, cutoff=0.75)), "")
 
 
 class Files:

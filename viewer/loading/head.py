@@ -7,8 +7,7 @@ LONG = 256 * 1024
 _ARTICLE = 64 * 1024  # bytes of the article that are read with the first photos
 
 _NOTHING = rb"[ \t]*(?:#[^\n]*)?\r?\n"  # the rest of a line that says nothing
-_PHOTOS = re.compile(rb"^photos:" + _NOTHING + rb"(?:" + _NOTHING + rb")*(?P<indent> *)- ", re.MULTILINE)
-_TEXTS = re.compile(rb"^article:" + _NOTHING + rb"(?:" + _NOTHING + rb")*(?P<indent> *)- ", re.MULTILINE)
+_FIRST_ITEM = rb":" + _NOTHING + rb"(?:" + _NOTHING + rb")*(?P<indent> *)- "
 
 
 def head_of(data: bytes) -> bytes | None:
@@ -20,11 +19,11 @@ def head_of(data: bytes) -> bytes | None:
     """
     if len(data) <= LONG:
         return None
-    begins = _PHOTOS.search(data, 0, LONG)
+    begins = re.compile(rb"^photos" + _FIRST_ITEM, re.MULTILINE).search(data, 0, LONG)
     if begins is None:
         return None
     photos = _whole_items(data, begins, LONG)
-    article = _TEXTS.search(data, max(LONG, begins.end()))
+    article = re.compile(rb"^article" + _FIRST_ITEM, re.MULTILINE).search(data, max(LONG, begins.end()))
     if not photos:
         return None
     return (

@@ -62,7 +62,7 @@ _MEANT = {
 }  # fmt: skip
 _CODE_OF_NAME = {name.lower(): code for code, name in _NAMES.items()}
 
-_TAG = re.compile(
+_TAG = (  # as text: most stories are in languages of two letters
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
     r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3})){0,8}(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8}){1,8}){0,8}"
     r"(?:-x(?:-[a-z0-9]{1,8}){1,8})?$|x(?:-[a-z0-9]{1,8}){1,8}$"
@@ -72,8 +72,10 @@ _TAG = re.compile(
 @lru_cache(maxsize=1024)
 def tag_of(text: str) -> Language | None:
     """The language tag that `text` is, in canonical case (`zh-Hant`, `pt-BR`); None if it is none."""
+    if len(text) == 2 and text in _NAMES:
+        return Language(text)
     lowered = text.lower()
-    if len(text) > 60 or not text.isascii() or not _TAG.match(lowered):
+    if len(text) > 60 or not text.isascii() or not re.match(_TAG, lowered):
         return None
     primary = lowered.partition("-")[0]
     if (len(primary) == 2 and primary not in _NAMES) or (len(primary) == 3 and primary in _MEANT):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from viewer.loading.languages import is_known
 from viewer.loading.vocabulary import EVERY_KEY
@@ -19,8 +19,7 @@ LONGEST_LINE = 20_000  # characters; a longer one is not looked at for slips
 MOST_LINES = 2_000  # corrected at once
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """`lines` replace as many lines from `start` on; `shown` is the one to show. `column` from 0.
 
     `advice` stands after the line shown.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any, TypeAlias
 
-from viewer.loading.blocks import mark_is_missing, stray_line, with_mark
+from viewer.loading.languages import is_known
 from viewer.loading.report import Report, quoted
 from viewer.loading.vocabulary import EVERY_KEY
 from viewer.story.problem import Place
@@ -23,8 +23,9 @@ MOST_ENTRIES = 1_000
 """Keys in one map. The format knows twelve keys, and a text has few languages."""
 
 _REPEATED = "*"  # the style of a key that is an alias
-_ALIAS = re.compile(r"\*([\w-]+)")
-_KEY_WITHOUT_SPACE = re.compile(rf"(?:{'|'.join(sorted(EVERY_KEY))}):[^\s:/\\]")
+# Patterns as text: hardly a file needs them.
+_ALIAS = r"\*([\w-]+)"
+_KEY_WITHOUT_SPACE = rf"(?:{'|'.join(sorted(EVERY_KEY))}):[^\s:/\\]"
 
 
 class Text:
@@ -115,7 +116,7 @@ class Budget:
     def alias_names(self, lines: list[str]) -> set[str]:
         """Every name that looks like an alias somewhere in the file; found out once, and only if asked."""
         if self._alias_names is None:
-            self._alias_names = {name for line in lines if "*" in line for name in _ALIAS.findall(line)}
+            self._alias_names = {name for line in lines if "*" in line for name in re.findall(_ALIAS, line)}
         return self._alias_names
 
 
@@ -178,14 +179,12 @@ class Tree:
         if keys and keys[-1] is None and self._open[-1][0].__class__ is Mapping:
             if len(value) > 1 and value[0] == "-" and not style:
                 raise Slip("dash-without-space", line, column)
-            if not style and value not in EVERY_KEY and not self._open[-1][0].entries:
+            if not style and value not in EVERY_KEY and not self._open[-1][0].entries and not is_known(value):
                 self._check_first_key(value, line)
             value = self._keys_seen.setdefault(value, value)
         elif style in ("|", ">"):
-            stray = stray_line(self._lines, line, end_line, empty=not value.strip())
-            if stray is not None:
-                raise Slip("text-not-indented", line, stray)
-        elif not style and _KEY_WITHOUT_SPACE.match(value) and self._is_item():
+            self._check_block(value, line, end_line)
+        elif not style and ":" in value and self._is_item() and re.match(_KEY_WITHOUT_SPACE, value):
             raise Slip("no-space-after-colon", line, column)
         text = Text(value, (line, column), (end_line, end_column), style)
         self.last = text
@@ -195,6 +194,8 @@ class Tree:
 
     def _check_first_key(self, word: str, line: int) -> None:
         """A text with a colon on a line below its key has been taken for a map."""
+        from viewer.loading.blocks import mark_is_missing, with_mark  # noqa: PLC0415 (for what may be a mistake)
+
         if len(self._open) < 2 or self._open[-1][0].flow:
             return
         parent = self._open[-2][0]
@@ -202,6 +203,21 @@ class Tree:
         missing = key is not None and key.line < line and mark_is_missing(key.value, word)
         if key is not None and missing and with_mark(self._lines, key.line) is not None:
             raise Slip("block-mark-missing", key.line, key.column)
+
+    def _check_block(self, value: str, line: int, end_line: int) -> None:
+        """A text on its own lines may be followed by one that was meant for it."""
+        lines, key = self._lines, self._keys[-1] if self._keys else None
+        at = max(end_line, line + 1)
+        while at < len(lines) and not lines[at].strip():
+            at += 1
+        is_empty = not value or value.isspace()
+        if at == len(lines) or (not is_empty and key is not None and _is_part(lines[at], key.column)):
+            return  # nearly every text
+        from viewer.loading.blocks import stray_line  # noqa: PLC0415 (for what may be a mistake)
+
+        stray = stray_line(lines, line, end_line, empty=is_empty)
+        if stray is not None:
+            raise Slip("text-not-indented", line, stray)
 
     def _is_item(self) -> bool:
         parent = self._open[-1][0] if self._open else None
@@ -291,3 +307,14 @@ class Tree:
         else:
             # A list or a map as a key has no meaning; its value is read and belongs to no key we know.
             self._keys[-1] = Text("", (node.line, node.column), (node.line, node.column), "?")
+
+
+def _is_part(line: str, column: int) -> bool:
+    """Whether `line` is plainly another part of the story, and no text that was meant for a key at `column`."""
+    text = line.lstrip(" ")
+    if len(line) - len(text) > column:
+        return False
+    if text[0] == "-":
+        return True
+    word, colon, rest = text.partition(":")
+    return bool(colon) and rest[:1] in ("", " ") and len(word) <= 60 and word.replace("-", "").isalpha()

@@ -1,33 +1,29 @@
-"""A story file's text into one tree of nodes, whatever is wrong with it.
+"""What stands after a syntax mistake is read as well, so that a story file becomes one tree whatever is wrong with it.
 
-The C parser reads until it meets a mistake. Then the mistake is reported, the line is corrected in memory if
-`slips` knows how (else emptied, and after that the whole item), and reading goes on at the beginning of that
-item: what stood before is kept, nothing is read from the top again. How often and how much is read again is
-bounded, so that a file full of mistakes takes no longer than a sound one in proportion.
+The C parser reads until it meets a mistake (`parsing`). Then the mistake is reported, the line is corrected in memory
+if `slips` knows how (else emptied, and after that the whole item), and reading goes on at the beginning of that item:
+what stood before is kept, nothing is read from the top again. How often and how much is read again is bounded, so
+that a file full of mistakes takes no longer than a sound one in proportion.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import NamedTuple
 
 from viewer.loading.lines import Correction, indent_of
-from viewer.loading.nodes import Budget, Listing, Mapping, Node, Slip, Text, TooMuch, Tree
+from viewer.loading.nodes import Budget, Listing, Mapping, Node, Text, TooMuch, Tree
+from viewer.loading.parsing import Attempt, parse
 from viewer.loading.report import Report, quoted
 from viewer.loading.slips import MISPLACED, correction, meant_by_slip
 from viewer.loading.source import Source
 from viewer.loading.trouble import Trouble, trouble_of
-from viewer.loading.typography import plain_characters
 from viewer.story.problem import Place
 
 MOST_RECOVERIES = 300
 """Syntax mistakes mended in one reading; an author mends these first and then checks again."""
 
 _UNTYPED = "*"  # the style of a key that nobody typed
-_CHUNK = 64  # lines handed to the parser at a time
 
 
-@dataclass(slots=True)
-class _Region:
+class _Region(NamedTuple):
     """The item or top-level entry with the mistake: lines `start` up to, but not with, `stop`.
 
     `column` is where the dashes of its list stand, or None when it is no item of a list.
@@ -38,97 +34,51 @@ class _Region:
     column: int | None
 
 
-class _Feed:
-    """What the parser reads: the lines from `start` on, after a `prefix` line where there is one."""
+class Recovery:
+    """Reads on after mistakes. `size` is the text's length in characters; `anchors` are those met so far."""
 
-    def __init__(self, lines: Sequence[str], start: int, prefix: str) -> None:
-        self._lines = lines
-        self._next = start
-        self._prefix = prefix
-        self.characters = 0
+    def __init__(
+        self, source: Source, report: Report, budget: Budget, size: int, anchors: dict[str, tuple[Node, int]]
+    ) -> None:
+        self.source = source
+        self.report = report
+        self.budget = budget
+        self.allowance = 3 * size + 1_000_000  # characters that may be read, mended lines counted 20-fold
+        self.anchors = anchors
+        self.lines = source.mended  # as mended so far
+        self.touched: set[int] = set()
+        self.emptied: set[int] = set()
+        self.root: Node | None = None
+        self.list_key: Text | None = None  # the key in whose list reading goes on
 
-    def read(self, _size: int = -1) -> str:
-        text, self._prefix = self._prefix, ""
-        if not text:
-            chunk = self._lines[self._next : self._next + _CHUNK]
-            self._next += len(chunk)
-            text = "\n".join(chunk) + "\n" if chunk else ""
-        self.characters += len(text)
-        return text
-
-
-def tree_of(source: Source, report: Report) -> Node | None:
-    """The tree of nodes in `source`, or None where the file says nothing at all."""
-    plain_characters(source.mended, report)
-    return _Reading(source, report).run()
-
-
-@dataclass(slots=True)
-class _Reading:
-    source: Source
-    report: Report
-    lines: list[str] = field(init=False)  # the source's, as mended so far
-    touched: set[int] = field(default_factory=set)
-    emptied: set[int] = field(default_factory=set)
-    root: Node | None = None
-    anchors: dict[str, tuple[Node, int]] = field(default_factory=dict)
-    list_key: Text | None = None  # the key in whose list reading goes on
-
-    def __post_init__(self) -> None:
-        self.lines = self.source.mended
-
-    def run(self) -> Node | None:
-        size = sum(map(len, self.lines)) + len(self.lines)
-        budget = Budget(size)
-        allowance = 3 * size + 1_000_000
+    def read_on(self, attempt: Attempt) -> Node | None:
+        """The tree of everything that can be read, beginning with what the first `attempt` made of it."""
         start = 0
-        for _ in range(MOST_RECOVERIES):
+        for turn in range(MOST_RECOVERIES):
             goes_on = self.list_key is not None
-            trouble, tree, read = self._parse(start, budget)
-            allowance -= read
-            if trouble is None:
-                self._keep(tree, len(self.lines), goes_on=goes_on)
+            if turn:
+                prefix = f"{_as_key(self.list_key.value)}:\n" if self.list_key is not None else ""
+                attempt = parse(self.lines, start, prefix, self.report, self.budget, self.anchors)
+            self.allowance -= attempt.read
+            if attempt.stopped is None:
+                self._keep(attempt.tree, len(self.lines), goes_on=goes_on)
                 return self.root
+            trouble = trouble_of(attempt.stopped, attempt.tree, self.lines, attempt.first)
             if trouble.limit is not None and trouble.limit.whole:
-                self._keep(tree, len(self.lines), goes_on=goes_on)
+                self._keep(attempt.tree, len(self.lines), goes_on=goes_on)
                 self._report_limit(trouble.limit)
                 return self.root
-            region = self._region(trouble, tree, start)
-            allowance -= 20 * (region.stop - region.start)
-            self._keep(tree, region.start, goes_on=goes_on)
+            region = self._region(trouble, attempt.tree, start)
+            self.allowance -= 20 * (region.stop - region.start)
+            self._keep(attempt.tree, region.start, goes_on=goes_on)
             self._mend(trouble, region)
             start = region.start
-            if allowance < 0:
+            if self.allowance < 0:
                 break
         message = "there are too many mistakes to read on after this line; mend the ones above, then check again"
         at = min(start, len(self.lines) - 1)
         self.report.error(Place(at + 1, len(self.source.lines[at]) + 1), "too-many-mistakes", message)
         return self.root
-
-    def _parse(self, start: int, budget: Budget) -> tuple[Trouble | None, Tree, int]:
-        from yaml import YAMLError  # noqa: PLC0415 (15 ms that folder stories and --help need not pay)
-        from yaml._yaml import CParser  # noqa: PLC0415
-
-        prefix = f"{_as_key(self.list_key.value)}:\n" if self.list_key is not None else ""
-        feed = _Feed(self.lines, start, prefix)
-        tree = Tree(self.report, budget, self.lines, start - bool(prefix), self.anchors)
-        parser = CParser(feed)
-        trouble = None
-        try:
-            next_event, add = parser.get_event, tree.add
-            event: Any = next_event()
-            while event is not None:
-                add(event)
-                event = next_event()
-        except YAMLError as error:
-            trouble = trouble_of(error, tree, self.lines, start - bool(prefix))
-        except Slip as slip:
-            trouble = Trouble(slip.line, slip.column, [slip.line], "", slip=slip.kind)
-        except TooMuch as limit:
-            trouble = Trouble(limit.line, limit.column, [limit.line], str(limit), limit=limit)
-        finally:
-            parser.dispose()
-        return trouble, tree, feed.characters
 
     def _report_limit(self, limit: TooMuch) -> None:
         self.report.error(Place(limit.line + 1, limit.column + 1), limit.kind, str(limit))

@@ -3,8 +3,6 @@
 What a problem is lives in `viewer.story.problem`; the sentences stand where each mistake is noticed.
 """
 
-from dataclasses import dataclass, field, replace
-
 from viewer.story.problem import Place, Problem, Severity
 
 MOST_PROBLEMS = 1_000
@@ -13,7 +11,6 @@ MOST_PROBLEMS = 1_000
 _LONGEST_QUOTATION = 400  # characters of the author's text repeated in a message
 
 
-@dataclass(slots=True)
 class Report:
     """Collects problems of one file. `file` is the path as the user gave it.
 
@@ -21,11 +18,14 @@ class Report:
     of lines that were corrected before they were read on.
     """
 
-    file: str
-    lines: list[str] | None = None
-    _problems: list[Problem] = field(default_factory=list)
-    _left_out: int = 0
-    _left_out_errors: bool = False
+    __slots__ = ("_left_out", "_left_out_errors", "_problems", "file", "lines")
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.lines: list[str] | None = None
+        self._problems: list[Problem] = []
+        self._left_out = 0
+        self._left_out_errors = False
 
     @property
     def full(self) -> bool:
@@ -46,7 +46,7 @@ class Report:
             self._left_out_errors |= problem.severity is Severity.ERROR
             return
         if self.lines is not None:
-            problem = replace(problem, place=_inside(self.lines, problem.place))
+            problem = problem._replace(place=_inside(self.lines, problem.place))
         self._problems.append(problem)
 
     def in_order(self) -> tuple[Problem, ...]:

@@ -1,14 +1,12 @@
 """Why the parser stopped: where the mistake may be, and the parser's complaint in an author's words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from viewer.loading.nodes import TooMuch, Tree
+from viewer.loading.nodes import Slip, TooMuch, Tree
 
 
-@dataclass(slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """Why the parser stopped. Lines count from 0 in the file."""
 
     line: int
@@ -20,7 +18,11 @@ class Trouble:
 
 
 def trouble_of(error: Exception, tree: Tree, lines: Sequence[str], first: int) -> Trouble:
-    """What the parser's `error` says about `lines`, of which it was given those from `first` on."""
+    """What the `error` that stopped the parser says about `lines`, of which it was given those from `first` on."""
+    if isinstance(error, Slip):
+        return Trouble(error.line, error.column, [error.line], "", slip=error.kind)
+    if isinstance(error, TooMuch):
+        return Trouble(error.line, error.column, [error.line], str(error), limit=error)
     context: Any = getattr(error, "context_mark", None)
     mark: Any = getattr(error, "problem_mark", None) or context
     last_line = len(lines) - 1

@@ -7,8 +7,6 @@ So these lines are mended before anything is parsed. Inside a text below `>-` su
 import re
 from collections.abc import Iterator
 
-from viewer.loading.blocks import HEADER
-from viewer.loading.lines import LONGEST_LINE
 from viewer.loading.report import Report, quoted
 from viewer.loading.vocabulary import BLOCK, PHOTO
 from viewer.story.problem import Place
@@ -16,8 +14,9 @@ from viewer.story.problem import Place
 _NO_BREAK = "\u00a0\u2007\u202f"
 _WIDE = "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 _SPACES = " \t" + _NO_BREAK + _WIDE
-_INDENT = re.compile(f"\n[ \t]*[{_NO_BREAK}{_WIDE}]")
-_PART = re.compile(r"-(?:[ ]|$)|#|[\"']?[\w-]{1,60}[\"']?[ ]*:(?:\s|$)")
+# Patterns as text: they are for mistakes, and hardly a file has them.
+_INDENT = f"\n[ \t]*[{_NO_BREAK}{_WIDE}]"
+_PART = r"-(?:[ ]|$)|#|[\"']?[\w-]{1,60}[\"']?[ ]*:(?:\s|$)"
 
 _DASHES = {
     "–": "an en dash", "—": "an em dash", "−": "a minus sign", "‐": "a hyphen sign", "‑": "a no-break hyphen",
@@ -25,7 +24,7 @@ _DASHES = {
     "*": "an asterisk", "+": "a plus sign",
 }  # fmt: skip
 _KEYS = "|".join(sorted({*PHOTO, *BLOCK}))
-_ITEM = re.compile(rf"\n *([{re.escape(''.join(_DASHES))}])[ \u00a0]*(?:{_KEYS})[ ]*:(?=[ \n]|\Z)")
+_ITEM = rf"\n *([{re.escape(''.join(_DASHES))}])[ \u00a0]*(?:{_KEYS})[ ]*:(?=[ \n]|\Z)"
 
 _MOST_LOOKS = 2_000  # at what stands above a line
 _FURTHEST = 200  # lines above
@@ -37,13 +36,13 @@ def plain_characters(lines: list[str], report: Report) -> None:
     if any(space in text for space in _NO_BREAK + _WIDE):
         _spaces(lines, text, report)
         text = "\n" + "\n".join(lines)
-    if any(dash in text for dash in _DASHES):
+    if any(dash in text for dash in _DASHES) and any(line.lstrip(" ")[:1] in _DASHES for line in lines):
         _dashes(lines, text, report)
 
 
-def _lines_with(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Match[str]]]:
+def _lines_with(pattern: str, text: str) -> Iterator[tuple[int, re.Match[str]]]:
     line = position = 0
-    for match in pattern.finditer(text):
+    for match in re.finditer(pattern, text):
         line += text.count("\n", position, match.start())
         position = match.start()
         yield line, match
@@ -80,7 +79,7 @@ def _is_indentation(lines: list[str], at: int) -> bool:
     if column is not None:
         return len(line) - len(line.lstrip(" ")) <= column
     rest = line.lstrip(_SPACES)
-    return not rest or bool(_PART.match(rest))
+    return not rest or bool(re.match(_PART, rest))
 
 
 def _width(line: str) -> int:
@@ -104,6 +103,8 @@ def _report_run(lines: list[str], run: list[int], typed: str, report: Report) ->
 
 
 def _dashes(lines: list[str], text: str, report: Report) -> None:
+    from viewer.loading.lines import LONGEST_LINE  # noqa: PLC0415 (for mistakes only)
+
     found: dict[str, list[int]] = {}
     for looks, (at, match) in enumerate(_lines_with(_ITEM, text)):
         line = lines[at]
@@ -129,6 +130,9 @@ def _dashes(lines: list[str], text: str, report: Report) -> None:
 
 def _text_around(lines: list[str], at: int, width: int) -> int | None:
     """Where the key of the `>-` stands in whose text line `at`, indented by `width`, is; None if it is in none."""
+    from viewer.loading.blocks import HEADER  # noqa: PLC0415 (for mistakes only)
+    from viewer.loading.lines import LONGEST_LINE  # noqa: PLC0415 (for mistakes only)
+
     lowest = width
     for index in range(at - 1, max(at - _FURTHEST, 0) - 1, -1):
         line = lines[index]

@@ -1,6 +1,5 @@
 """Single values that are no texts: dates, addresses, numbers."""
 
-import datetime as dt
 import math
 import re
 
@@ -8,8 +7,7 @@ from viewer.loading.fields import Reading
 from viewer.loading.nodes import Listing, Node, Text
 from viewer.loading.report import quoted
 
-_ADDRESS = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,20}(?:\.[0-9]{0,20})?|\.[0-9]{1,20})")
+_NUMBER = r"[+-]?(?:[0-9]{1,20}(?:\.[0-9]{0,20})?|\.[0-9]{1,20})"  # as text: most stories have no numbers
 
 
 def date(reading: Reading, key: Text, node: Node) -> str:
@@ -28,7 +26,9 @@ def address(reading: Reading, key: Text, node: Node) -> str:
     value = reading.word(key, node)
     if value is None:
         return ""
-    if _ADDRESS.match(value) and value.isprintable() and " " not in value:
+    scheme, mark, rest = value.partition("://")
+    is_web = scheme.lower() in ("http", "https") and mark and rest[:1] not in ("", "/", "?", "#")
+    if is_web and value.isprintable() and " " not in value:
         return value
     message = f"{quoted(value)} is left out: an address begins with https:// or http:// and has no spaces"
     reading.report.error(node.place, "address", message)
@@ -60,19 +60,23 @@ def focus(reading: Reading, node: Node) -> tuple[float, float] | None:
 
 
 def _number(text: str) -> float | None:
-    if not _NUMBER.fullmatch(text.strip()):
+    if not re.fullmatch(_NUMBER, text.strip()):
         return None
     number = float(text)
     return number if math.isfinite(number) else None
 
 
 def _is_date(text: str) -> bool:
-    if re.fullmatch(r"[0-9]{4}", text):
-        return True
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
-        text += "-01"
+    parts = text[:10].split("-")
+    lengths = [len(part) for part in parts]
+    if lengths not in ([4], [4, 2], [4, 2, 2]) or not all(part.isascii() and part.isdigit() for part in parts):
+        return False
+    if len(parts) == 1:
+        return len(text) == 4
+    import datetime as dt  # noqa: PLC0415 (most stories have no date)
+
     try:
-        dt.datetime.fromisoformat(text)
+        dt.datetime.fromisoformat(f"{text}-01" if len(parts) == 2 else text)
     except ValueError:
         return False
-    return bool(re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text))
+    return True

@@ -1,7 +1,5 @@
 """The words of format 1: which keys each part of a story knows, and which of them hold texts."""
 
-from difflib import SequenceMatcher, get_close_matches
-
 STORY = ("format", "languages", "title", "byline", "date", "source", "credit", "photos", "article")
 PHOTO = ("file", "id", "caption", "alt", "notes", "credit", "focus", "seconds")
 BLOCK = ("heading", "text", "quote", "by", "photos")
@@ -20,6 +18,8 @@ def nearest(word: str, known: tuple[str, ...] | list[str]) -> str | None:
     """The one of `known` that `word` was probably meant to be. A very long word was meant to be none."""
     if len(word) > 60:
         return None
+    from difflib import get_close_matches  # noqa: PLC0415 (for mistakes only)
+
     lowered = word.lower()
     matches = get_close_matches(lowered, known, n=1, cutoff=0.6)
     return matches[0] if matches else None
@@ -27,4 +27,6 @@ def nearest(word: str, known: tuple[str, ...] | list[str]) -> str | None:
 
 def is_surely(word: str, meant: str) -> bool:
     """Whether `word` is so near to `meant` that it can be read as that: `capton` is, `time` is no `title`."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 (for mistakes only)
+
     return SequenceMatcher(None, word.lower(), meant).ratio() >= 0.75

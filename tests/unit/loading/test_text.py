@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.unit.loading.conftest import Read
 from viewer.loading.document import story_of
-from viewer.loading.recovery import tree_of
+from viewer.loading.parsing import tree_of
 from viewer.loading.report import Report
 from viewer.loading.source import text_of
 from viewer.story.model import Story
