@@ -264,7 +264,7 @@ class Viewer:
         self._pool = DecodePool(
             workers=settings.workers,
             deadline=settings.deadline,
-            start=lambda: WorkerProcess(settings.worker_memory),
+            start=WorkerProcess,
             adopt=adopt,
             deliver=bridge.deliver,
             started=started,

@@ -1,15 +1,13 @@
 """What the command line asks for. It is known before anything else is, and so imports nothing."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 class UsageError(Exception):
     """The command line asks for something this story does not have. The message is one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the command line asks for. `language` is a tag, `both` or None; `photo` a number from 1, a stem or None."""
 
     paths: tuple[str, ...]
@@ -21,8 +19,7 @@ class Options:
     theme: Literal["light", "dark"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """What a screenshot should be: where it goes, how large in logical pixels, and how many device pixels each has."""
 
     out: str

@@ -24,7 +24,6 @@ class Settings:
         "How many processes decode photos; one is kept free for the next flip.",
     )
     deadline: float = _setting(10.0, "seconds", "A photo that takes longer than this is given up.")
-    worker_memory: int = _setting(1536, "MiB", "Address space that one decode worker may use.")
     cache_memory: int = _setting(96, "MiB", "Decoded photos kept; never fewer than the shown one and its neighbours.")
     prefetch_ahead: int = _setting(10, "photos", "Decoded in advance in the direction of travel, where there is room.")
     prefetch_behind: int = _setting(1, "photos", "Kept decoded on the way back.")

@@ -6,14 +6,11 @@ one, this process imports Qt and makes the window. What a step needs is imported
 import gc
 import os
 import sys
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer.imaging.process import WorkerProcess
 from viewer.imaging.request import PhotoKey, PhotoSource
 from viewer.options import Options, Picture, UsageError
-from viewer.settings import Settings
 
 if TYPE_CHECKING:
     from viewer.loading import Unreadable
@@ -29,8 +26,7 @@ def run(options: Options) -> int:
     if not _has_display():
         raise UsageError("there is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set")
     gc.disable()  # what is made during a start stays; looking for garbage in it costs a tenth of the time
-    settings = Settings()
-    workers = _started_workers(settings)
+    workers = _started_workers()
     try:
         from viewer.remembered import Memory, memory_path
 
@@ -41,9 +37,10 @@ def run(options: Options) -> int:
         _prepare_photo(first, remembered, workers)
         import viewer.ui  # noqa: F401 - first of all that knows Qt: it imports the binding without its tools
         from viewer.app import Viewer
+        from viewer.settings import Settings
 
         trace = _trace(options)
-        program = Viewer(settings, workers, options, memory, trace)
+        program = Viewer(Settings(), workers, options, memory, trace)
     except BaseException:
         for worker in workers:
             worker.close()
@@ -66,20 +63,21 @@ def screenshot(options: Options, picture: Picture) -> None:
     Raises UsageError, or OSError where the picture cannot be saved.
     """
     # One process suffices for one photo; it is started like any other.
-    settings = Settings(workers=1, prefetch_ahead=0, prefetch_behind=0)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(picture.scale)
-    workers = _started_workers(settings)
+    workers = _started_workers()
     try:
         from viewer.app import Viewer
         from viewer.loading import Unreadable, load
         from viewer.opening import opening
+        from viewer.settings import Settings
 
         try:
             loaded = load(options.paths)
         except Unreadable as error:
             raise UsageError(str(error)) from error
         first = opening(loaded, options.language, options.photo)
+        settings = Settings(workers=1, prefetch_ahead=0, prefetch_behind=0)
         viewer = Viewer(settings, workers, options)
     except BaseException:
         for worker in workers:
@@ -98,9 +96,9 @@ def _has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _started_workers(settings: Settings) -> list[WorkerProcess]:
+def _started_workers() -> list[WorkerProcess]:
     try:
-        return [WorkerProcess(settings.worker_memory)]  # the others come when the first photo stands
+        return [WorkerProcess()]  # the others come when the first photo stands
     except OSError:
         return []  # the pool tries again for every photo, and says so on the photo's card
 
@@ -109,12 +107,14 @@ def _with_paths(options: Options) -> Options:
     """Without a story, the sample story."""
     from viewer.loading import sample_story
 
-    return options if options.paths else replace(options, paths=(sample_story(),))
+    return options if options.paths else options._replace(paths=(sample_story(),))
 
 
 def _trace(options: Options) -> "Trace | None":
     if options.trace is None:
         return None
+    from pathlib import Path
+
     from viewer.ui.trace import Trace
 
     return Trace(Path(options.trace))

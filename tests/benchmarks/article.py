@@ -44,7 +44,7 @@ def main() -> None:
 def measure(path: str) -> tuple[str, str]:
     """What flips and marks cost in this story."""
     settings = Settings()
-    workers = [WorkerProcess(settings.worker_memory) for _ in range(settings.workers)]
+    workers = [WorkerProcess() for _ in range(settings.workers)]
     viewer = Viewer(settings, workers, Options((path,)))
     viewer.wardrobe.wish(less_motion=True)  # a flip is over once it is painted
     viewer.window.resize(*_SIZE)

@@ -78,7 +78,7 @@ def render(state: State, out: Path) -> None:
     if not Path(state.story).exists():
         write_story(Path(state.story), state.story)
     settings = Settings(workers=1, prefetch_ahead=0, prefetch_behind=0)
-    workers = [WorkerProcess(settings.worker_memory)]
+    workers = [WorkerProcess()]
     viewer = Viewer(settings, workers, Options((state.story,), theme=state.theme))
     try:
         viewer.wardrobe.wish(less_motion=True)

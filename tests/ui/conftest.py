@@ -80,7 +80,7 @@ def open_viewer(qtbot: QtBot) -> Iterator[ViewerOpener]:
         settings: Settings = Settings(),  # noqa: B008 - frozen
     ) -> Viewer:
         names = tuple(str(path) for path in ([paths] if isinstance(paths, str | Path) else paths))
-        workers = [WorkerProcess(settings.worker_memory) for _ in range(settings.workers)]
+        workers = [WorkerProcess() for _ in range(settings.workers)]
         viewer = Viewer(settings, workers, Options(names, theme=theme))
         opened.append(viewer)
         viewer.wardrobe.wish(less_motion=True)  # so that everything is at once where it will be

@@ -83,14 +83,14 @@ class TestFacts:
 
     def test_a_damaged_file_is_said(self) -> None:
         assert "Damaged" not in [fact.label for fact in facts(story_of(1)).photo]
-        damaged = facts(story_of(1), info=replace(INFO, damaged=True))
+        damaged = facts(story_of(1), info=INFO._replace(damaged=True))
         assert Fact("Damaged", "Only a part of the file could be read.") in damaged.photo
 
     def test_a_name_that_is_no_text_can_be_shown(self) -> None:
         assert Fact("File", "\ufffdx.jpg") in facts(story_with(replace(photo(1), file="\udcffx.jpg"))).photo
 
     def test_captions_inside_the_file_are_told_by_language(self) -> None:
-        info = replace(INFO, captions=(("vi", "Trong tệp"), ("x-default", "In the file"), ("qq-nonsense", "?")))
+        info = INFO._replace(captions=(("vi", "Trong tệp"), ("x-default", "In the file"), ("qq-nonsense", "?")))
         assert facts(story_of(1), info=info).found == (
             Fact("Tiếng Việt", "Trong tệp", VI),
             Fact("Any language", "In the file"),
@@ -158,7 +158,7 @@ def test_everything_is_on_the_panel_and_nothing_overlaps(
     make_widget: MakeWidget, sample_story: Path, scale: float, direction: Qt.LayoutDirection
 ) -> None:
     story = load([str(sample_story)]).story
-    shown = facts(story, info=replace(INFO, captions=(("vi", "Trong tệp"),)))
+    shown = facts(story, info=INFO._replace(captions=(("vi", "Trong tệp"),)))
     made = panel(make_widget, shown, 4_000, Look(LIGHT, text_scale=scale))
     made.setLayoutDirection(direction)
     sections = (shown.photo, shown.found, shown.story, shown.translations)

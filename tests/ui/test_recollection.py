@@ -29,7 +29,7 @@ class Runs:
         settings = Settings(workers=1)
         options = Options((str(story),), language=language, photo=photo)
         memory = Memory(self._file)
-        viewer = Viewer(settings, [WorkerProcess(settings.worker_memory)], options, memory)
+        viewer = Viewer(settings, [WorkerProcess()], options, memory)
         viewer._appear(begun(load(options.paths), options, memory.read()))
         wait_for_photo(self._qtbot, viewer)
         return viewer

@@ -92,7 +92,7 @@ def test_workers_that_were_never_used_are_ended_too(qapp: QApplication, write_st
     assert qapp is not None
     before = child_processes()
     settings = Settings()
-    workers = [WorkerProcess(settings.worker_memory) for _ in range(2)]
+    workers = [WorkerProcess() for _ in range(2)]
     viewer = Viewer(settings, workers, Options((str(write_story(SIX)),)))
     viewer.close()
     assert child_processes() == before

@@ -341,4 +341,4 @@ def _scaled(image: Image.Image, place: tuple[float, float, float, float], size: 
     on_pixels = all(edge == round(edge) for edge in place)
     if on_pixels and size == (right - left, bottom - top):
         return image if size == image.size else image.crop((left, top, right, bottom))
-    return image.resize(size, Image.Resampling.LANCZOS, place, reducing_gap=2.0)
+    return image.resize(size, Image.Resampling.BICUBIC, place, reducing_gap=2.0)

@@ -13,7 +13,6 @@ import itertools
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any, Generic
 
 from viewer.imaging.message import ChannelClosedError, Memory, Message
@@ -256,7 +255,7 @@ class DecodePool(Generic[FrameT]):
                 del self._lines[key]
         try:
             answer = self._answer(key, message, memory)
-            return None if answer is None else replace(answer, seconds=time.monotonic() - begun)
+            return None if answer is None else answer._replace(seconds=time.monotonic() - begun)
         except (ChannelClosedError, KeyError, TypeError, ValueError):
             worker.kill()  # it does not keep to the protocol: whatever it has become, it is not ours any more
             return _failed(key, FailureReason.CRASHED)

@@ -4,7 +4,6 @@ import contextlib
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 from viewer.imaging.channel import open_line
 from viewer.imaging.message import ChannelClosedError, Message
@@ -12,6 +11,9 @@ from viewer.imaging.request import PhotoKey, PhotoSource
 
 WORKER_ARGUMENT = "--decode-worker"
 """The hidden first argument that makes a frozen program a decode worker."""
+
+MEMORY_MIB = 1536
+"""Address space that one worker may use, in MiB."""
 
 
 def request_for(key: PhotoKey, number: int = 0, *, prepare: bool = False) -> Message:
@@ -32,7 +34,7 @@ def withdrawal_of(number: int) -> Message:
 class WorkerProcess:
     """One decode worker, running, and our end of the line to it."""
 
-    def __init__(self, memory_mib: int) -> None:
+    def __init__(self, memory_mib: int = MEMORY_MIB) -> None:
         """Start it; it imports what it needs while the caller goes on. Raises OSError where it cannot be started.
 
         On Linux the worker is killed with the thread that started it: let that be a thread that outlives it.
@@ -97,13 +99,11 @@ def _started(arguments: list[str], handle: int) -> "subprocess.Popen[bytes]":
 def _command(arguments: list[str]) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, WORKER_ARGUMENT, *arguments]
-    # -P: the working directory may be a folder from a stranger, with a PIL/ of its own.
-    return [sys.executable, "-P", "-m", "viewer.imaging.worker", *arguments]
+    # -P: the working directory may be a folder from a stranger, with a PIL/ of its own. -S: where modules lie we know
+    # already, and looking for it takes a worker's first photo longer.
+    return [sys.executable, "-P", "-S", "-m", "viewer.imaging.worker", *arguments]
 
 
 def _environment() -> dict[str, str]:
-    environment = dict(os.environ)
-    root = str(Path(__file__).parents[2])
-    inherited = environment.get("PYTHONPATH")
-    environment["PYTHONPATH"] = root if not inherited else os.pathsep.join([root, inherited])
-    return environment
+    root = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120 - before a start's first import
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([root, *filter(None, sys.path)])}

@@ -9,7 +9,6 @@ import os
 import queue
 import sys
 import threading
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from viewer.imaging.channel import channel_from_argument
@@ -85,7 +84,7 @@ def _serve(channel: Channel, message: Message, shelf: "Shelf", requests: _Reques
         "width": decoded.width,
         "height": decoded.height,
         "alpha": decoded.alpha,
-        "info": asdict(decoded.info),
+        "info": decoded.info._asdict(),
     }
     with contextlib.suppress(ChannelClosedError):  # the listening thread ends the process
         channel.send(header, decoded.data)
