@@ -120,6 +120,8 @@ class Viewer:
         self._has_looked_up = False
         self._late_work = QTimer(self.window, singleShot=True, interval=_LATE_WORK_AFTER)
         self._late_work.timeout.connect(self._work_late)
+        self._start_over = QTimer(self.window, interval=_START_OVER)
+        self._start_over.timeout.connect(self._end_start)
         self._recollection = Recollection(memory or Memory(None), self.window, self.look, self.wardrobe)
         self._recollection.restore(options.theme)
         spread = self.window.spread
@@ -219,13 +221,11 @@ class Viewer:
     # A story comes and goes.
 
     def _appear(self, first: Opening | Unreadable) -> None:
-        from PySide6.QtCore import QSize, QTimer
+        from PySide6.QtCore import QSize
 
         from viewer.ui.window_place import await_size, place_window, unpainted
 
-        start_over = QTimer(self.window, singleShot=True, interval=_START_OVER)
-        start_over.timeout.connect(_collect_garbage)
-        start_over.start()
+        self._start_over.start()
         place_window(self.window, self._recollection.remembered.window, QSize(*_WINDOW_SIZE))
         with unpainted(self.window):
             if self._options.full_screen and not self._options.slideshow:
@@ -311,6 +311,11 @@ class Viewer:
         self._sights[view] = photos
         if self._thumbnails is not None:
             self._thumbnails.show_for(view, photos)
+
+    def _end_start(self) -> None:
+        if self._whole is None or not self._whole.is_reading:  # what is being read is no garbage yet
+            self._start_over.stop()
+            _collect_garbage()
 
     def _begin_late_work(self) -> None:
         """The first photo stands: soon there is time for all else."""

@@ -1,5 +1,6 @@
 """A long story is shown from its first photo on while the rest of it is read."""
 
+import gc
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -105,6 +106,20 @@ def test_when_all_is_read_nothing_moves_but_what_there_is_more(qtbot: QtBot, vie
     wait_for_photo(qtbot, viewer)
     assert spread.footer.position == f"{PHOTOS} / {PHOTOS}"
     assert spread.article.marked_texts[0].startswith(f"Đoạn văn {PHOTOS}")
+
+
+def test_the_garbage_collector_keeps_away_from_what_is_read(qtbot: QtBot, viewer: Viewer, reader: Reader) -> None:
+    """Walking through 100,000 photos in one go stops the window; the start's own end does not begin it either."""
+    qtbot.waitUntil(lambda: not gc.isenabled(), timeout=PATIENCE)
+    viewer._end_start()
+    assert not gc.isenabled()
+    frozen = gc.get_freeze_count()
+    grow(qtbot, viewer, reader)
+    try:
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > frozen
+    finally:
+        gc.unfreeze()
 
 
 def test_a_slideshow_goes_on(qtbot: QtBot, viewer: Viewer, reader: Reader) -> None:

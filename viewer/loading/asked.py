@@ -4,7 +4,6 @@ import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -112,10 +111,8 @@ def _read(data: bytes, path: str, name: str, *, is_whole: bool) -> Loaded:
     folder = str(Path(path).absolute().parent)
     with _without_collecting():
         source = text_of(data, report)
-        story = story_of(tree_of(source, report), source, folder, report)
-    if not is_whole:
-        return Loaded(replace(story, goes_on=True), folder, (), name, is_whole=False)
-    return Loaded(story, folder, report.in_order(), name)
+        story = story_of(tree_of(source, report), source, folder, report, is_whole=is_whole)
+    return Loaded(story, folder, report.in_order() if is_whole else (), name, is_whole)
 
 
 def _name(path: str) -> str:

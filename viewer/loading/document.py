@@ -22,8 +22,11 @@ FORMAT = "1"
 _START = Place(1, 1)
 
 
-def story_of(root: Node | None, source: SourceText, folder: str, report: Report) -> Story:
-    """The story that the tree under `root` tells, with everything in it that can be shown."""
+def story_of(root: Node | None, source: SourceText, folder: str, report: Report, *, is_whole: bool = True) -> Story:
+    """The story that the tree under `root` tells, with everything in it that can be shown.
+
+    Where it is not `is_whole` it goes on after what there is of it here.
+    """
     root = _as_map(root, report)
     reading = Reading(source, report, [UNDETERMINED])
     entries = reading.entries(root, STORY, "a story")
@@ -37,7 +40,7 @@ def story_of(root: Node | None, source: SourceText, folder: str, report: Report)
     credit = _text(entries, "credit", reading, translated=False)
     photos = PhotoList(reading, Files(folder), credit)
     if "photos" in entries:
-        photos.read(*entries["photos"])
+        photos.read(*entries["photos"], is_whole=is_whole)
     else:
         message = "the story has no photos: write `photos:` and under it `- file: gallery/photo.jpg`"
         report.error(root.place if root.entries else _START, "no-photos", message)
@@ -50,6 +53,7 @@ def story_of(root: Node | None, source: SourceText, folder: str, report: Report)
         source=_source(*entries["source"], reading) if "source" in entries else Source(),
         photos=tuple(photos.photos),
         article=tuple(article),
+        goes_on=not is_whole,
     )
 
 

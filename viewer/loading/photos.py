@@ -39,8 +39,8 @@ class PhotoList:
         offered = {stem_of(own): self.photos[index].id for own, index in self._offered.items()}
         return offered | {photo_id: photo_id for photo_id in self._lines_of_ids}
 
-    def read(self, key: Text, node: Node) -> None:
-        """Take every item of the list."""
+    def read(self, key: Text, node: Node, *, is_whole: bool) -> None:
+        """Take every item of the list. Where it is not whole, what it does not name may yet come."""
         if isinstance(node, Mapping) and any(name.value in PHOTO for name, _ in node.entries):
             message = "`photos` is a list: put `- ` before each photo: `- file: …`"
             self._report.error(node.place, "wrong-type", message)
@@ -59,9 +59,11 @@ class PhotoList:
             )
             return
         named = self._named(items)
-        for item in items:
-            self._item(item, named)
-        self._report_unlisted(key)
+        items.reverse()
+        while items:  # each is let go of by itself: all of a long story at once would take a moment
+            self._item(items.pop(), named)
+        if is_whole:
+            self._report_unlisted(key)
 
     def _named(self, items: list[Node]) -> set[str]:
         """Every file that is listed by its own name: patterns leave those out."""

@@ -6,7 +6,9 @@ Everything here is about encodings and characters; what the text says as YAML li
 import os
 import re
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import AnyStr
 
 from viewer.loading.report import Report, one_line
 from viewer.story.problem import Place
@@ -14,6 +16,7 @@ from viewer.story.problem import Place
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. Ten times the text of a story of 100,000 photos; more is not a story."""
 
+_PIECE = 1 << 20  # characters looked at in one go: Python cannot let the window do anything meanwhile
 _MOST_LINES_REPORTED = 20  # of those with characters that cannot be read: the cause is one and the same
 
 # Patterns as text: hardly a file needs them, and compiling the first takes 6 ms.
@@ -91,7 +94,8 @@ def text_of(data: bytes, report: Report) -> Source:
     refuses, becomes U+FFFD, so that the rest can be shown.
     """
     text = _decoded(data, report)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _without_refused(text, report)
     stand_ins: dict[int, str] = {}
     for separator in _LINE_SEPARATORS:
@@ -99,7 +103,7 @@ def text_of(data: bytes, report: Report) -> Source:
             stand_in = next(code for code in range(0xE000, 0xF8FF) if chr(code) not in text)
             stand_ins[stand_in] = separator
             text = text.replace(separator, chr(stand_in))
-    report.lines = text.split("\n")
+    report.lines = [line for piece in _pieces(text, "\n") for line in piece.split("\n")]
     return Source(report.lines, stand_ins)
 
 
@@ -111,6 +115,8 @@ def _decoded(data: bytes, report: Report) -> str:
         encoding = "utf-16-le"
     data = data[len(mark) :]
     try:
+        if encoding == "utf-8":
+            return "\n".join([piece.decode() for piece in _pieces(data, b"\n")])
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         if encoding != "utf-8":
@@ -132,7 +138,7 @@ _NOT_UTF_8_ADVICE = (
 
 
 def _without_refused(text: str, report: Report) -> str:
-    if text.replace("\n", "").isprintable():
+    if all(piece.replace("\n", "").isprintable() for piece in _pieces(text, "\n")):
         return text  # nearly every text: what YAML refuses cannot be printed
     if not re.search(_REFUSED_BY_YAML, text):
         return text
@@ -144,6 +150,15 @@ def _without_refused(text: str, report: Report) -> str:
             report.warning(Place(number, found.start() + 1), "control-character", message)
     text = text.replace("\ufeff", "\u2060")  # the same invisible joiner under its newer name
     return re.sub(_REFUSED_BY_YAML, "\ufffd", text)
+
+
+def _pieces(text: AnyStr, line_break: AnyStr) -> Iterator[AnyStr]:
+    """`text` divided at some of its line breaks, without those."""
+    start = 0
+    while (end := text.find(line_break, start + _PIECE)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 def _lines_with(pattern: str, text: str) -> list[tuple[int, str]]:

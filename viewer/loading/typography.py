@@ -26,18 +26,22 @@ _DASHES = {
 _KEYS = "|".join(sorted({*PHOTO, *BLOCK}))
 _ITEM = rf"\n *([{re.escape(''.join(_DASHES))}])[ \u00a0]*(?:{_KEYS})[ ]*:(?=[ \n]|\Z)"
 
+_PIECE = 10_000  # lines
 _MOST_LOOKS = 2_000  # at what stands above a line
 _FURTHEST = 200  # lines above
 
 
 def plain_characters(lines: list[str], report: Report) -> None:
     """Put plain spaces and dashes into `lines` where they were meant, with a problem for each stretch of them."""
-    text = "\n" + "\n".join(lines)
-    if any(space in text for space in _NO_BREAK + _WIDE):
-        _spaces(lines, text, report)
-        text = "\n" + "\n".join(lines)
-    if any(dash in text for dash in _DASHES) and any(line.lstrip(" ")[:1] in _DASHES for line in lines):
-        _dashes(lines, text, report)
+    if any(space in text for text in _pieces(lines) for space in _NO_BREAK + _WIDE):
+        _spaces(lines, "\n" + "\n".join(lines), report)
+    if any(line.lstrip(" ")[:1] in _DASHES for line in lines):
+        _dashes(lines, "\n" + "\n".join(lines), report)
+
+
+def _pieces(lines: list[str]) -> Iterator[str]:
+    """A long text is not looked at in one go: Python could not let the window do anything meanwhile."""
+    return ("\n".join(lines[at : at + _PIECE]) for at in range(0, len(lines), _PIECE))
 
 
 def _lines_with(pattern: str, text: str) -> Iterator[tuple[int, re.Match[str]]]:
