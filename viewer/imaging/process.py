@@ -9,6 +9,15 @@ from viewer.imaging.channel import open_line
 from viewer.imaging.message import ChannelClosedError, Message
 from viewer.imaging.request import PhotoKey, PhotoSource
 
+_NEEDED = frozenset(
+    {
+        *("LANG", "LC_ALL", "LC_CTYPE", "PYTHONUTF8", "PYTHONCOERCECLOCALE"),  # the encoding of names
+        *("PYTHONHOME", "PYTHONPYCACHEPREFIX", "PYTHONDONTWRITEBYTECODE"),  # where modules are, and may go
+        *("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"),  # and what they are made of
+        *("SYSTEMROOT", "TEMP", "TMP", "TMPDIR"),  # Windows does not start without; macOS has pixels in files
+    }
+)
+
 WORKER_ARGUMENT = "--decode-worker"
 """The hidden first argument that makes a frozen program a decode worker."""
 
@@ -55,6 +64,15 @@ class WorkerProcess:
         with contextlib.suppress(ChannelClosedError):
             self.channel.send(request_for(key, prepare=True))
             self.prepared = key.source
+
+    def rights(self, patience: float) -> list[str]:
+        """What is in force of the limits that it has put on itself, a line for each right.
+
+        Raises TimeoutError after `patience` seconds, ChannelClosedError.
+        """
+        self.channel.send({"rights": True})
+        answer, _ = self.channel.receive(patience)
+        return [str(line) for line in answer["rights"]]
 
     @property
     def pid(self) -> int:
@@ -105,5 +123,7 @@ def _command(arguments: list[str]) -> list[str]:
 
 
 def _environment() -> dict[str, str]:
+    """What a worker may know of ours: where its modules are, and how names of files are to be read."""
     root = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120 - before a start's first import
-    return {**os.environ, "PYTHONPATH": os.pathsep.join([root, *filter(None, sys.path)])}
+    known = {name: value for name, value in os.environ.items() if name.upper() in _NEEDED}
+    return {**known, "PYTHONPATH": os.pathsep.join([root, *filter(None, sys.path)])}

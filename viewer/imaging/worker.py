@@ -1,7 +1,7 @@
 """A decode worker's main loop: requests in, pixels out, until the window hangs up.
 
-It gives itself less than it could have (memory, processor time) before it looks at the first byte of a photo,
-and it never outlives the window: a thread waits for the line to go dead even while a codec is at work.
+It gives up the rights that it does not need (`confine`) before it looks at the first byte of a photo, and it never
+outlives the window: a thread waits for the line to go dead even while a codec is at work.
 """
 
 import contextlib
@@ -12,29 +12,31 @@ import threading
 from typing import TYPE_CHECKING
 
 from viewer.imaging.channel import channel_from_argument
+from viewer.imaging.confine import confine, limit_processor_time
 from viewer.imaging.message import Channel, ChannelClosedError, Message
 from viewer.imaging.request import DecodeFailure, FailureReason, PhotoKey, PhotoSource, Region
 
 if TYPE_CHECKING:
     from viewer.imaging.decode import Shelf
 
-PROCESSOR_SECONDS = 60
-"""Processor time for one photo; the pool's deadline comes first unless the window is gone."""
-
 
 def main(arguments: list[str]) -> None:
     """Serve until the other side hangs up. `arguments`: the line's name, the memory cap in MiB."""
     channel = channel_from_argument(arguments[0])
-    _limit_memory(int(arguments[1]))
     _die_with_parent()
     from viewer.imaging.decode import Shelf  # noqa: PLC0415 - imports Pillow, while nobody waits yet
 
+    rights = confine(int(arguments[1]))
     requests = _Requests()
     threading.Thread(target=_listen, args=(channel, requests), daemon=True).start()
     shelf = Shelf()
     while True:
-        _limit_processor_time()
-        _serve(channel, requests.waiting.get(), shelf, requests)
+        limit_processor_time()
+        message = requests.waiting.get()
+        if "rights" in message:
+            _answer(channel, {"rights": rights})
+        else:
+            _serve(channel, message, shelf, requests)
 
 
 class _Requests:
@@ -77,8 +79,7 @@ def _serve(channel: Channel, message: Message, shelf: "Shelf", requests: _Reques
         _answer_failure(channel, error.failure)
         return
     except WithdrawnError:
-        with contextlib.suppress(ChannelClosedError):
-            channel.send({"withdrawn": number})
+        _answer(channel, {"withdrawn": number})
         return
     header = {
         "width": decoded.width,
@@ -86,8 +87,7 @@ def _serve(channel: Channel, message: Message, shelf: "Shelf", requests: _Reques
         "alpha": decoded.alpha,
         "info": decoded.info._asdict(),
     }
-    with contextlib.suppress(ChannelClosedError):  # the listening thread ends the process
-        channel.send(header, decoded.data)
+    _answer(channel, header, decoded.data)
 
 
 def _region(value: object) -> Region | None:
@@ -101,30 +101,12 @@ def _region(value: object) -> Region | None:
 
 
 def _answer_failure(channel: Channel, failure: DecodeFailure) -> None:
-    with contextlib.suppress(ChannelClosedError):
-        channel.send({"failure": FailureReason(failure.reason).value, "detail": failure.detail})
+    _answer(channel, {"failure": failure.reason.value, "detail": failure.detail})
 
 
-def _limit_memory(mebibytes: int) -> None:
-    if sys.platform == "win32":
-        return  # decode.MAX_DECODED_BYTES is what holds there
-    import resource  # noqa: PLC0415 - Unix only
-
-    limit = mebibytes << 20
-    with contextlib.suppress(OSError, ValueError):  # macOS refuses some limits: the check before decoding holds
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _limit_processor_time() -> None:
-    """Give the next photo its processor time: an end even where neither deadline nor hang-up is noticed."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415 - Unix only
-
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime) + PROCESSOR_SECONDS, hard))
+def _answer(channel: Channel, message: Message, pixels: bytes | None = None) -> None:
+    with contextlib.suppress(ChannelClosedError):  # the listening thread ends the process
+        channel.send(message, pixels)
 
 
 def _die_with_parent() -> None:
