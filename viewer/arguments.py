@@ -10,9 +10,9 @@ from viewer.options import Options, Picture, UsageError
 
 
 class Check(NamedTuple):
-    """What `check` is asked: which story, and how to tell what was found."""
+    """What `check` is asked: which story, or None for the sandbox; and how to tell what was found."""
 
-    story: str
+    story: str | None
     strict: bool
     as_json: bool
 
@@ -53,6 +53,10 @@ def view(words: Sequence[str]) -> Options:
 def check(words: Sequence[str]) -> Check:
     """What to look through for mistakes."""
     parser = _Parser()
+    if "--sandbox" in words:
+        parser.add_argument("--sandbox", action="store_true")
+        parser.parse_args(words)
+        return Check(None, strict=False, as_json=False)
     parser.add_argument("story", metavar="STORY")
     parser.add_argument("--strict", action="store_true")
     parser.add_argument("--format", choices=("text", "json"), default="text")

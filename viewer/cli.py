@@ -16,6 +16,7 @@ _WORKER = "--decode-worker"
 _HELP = f"""\
 usage: {PROGRAM} [STORY ...] [options]      flip through a story
        {PROGRAM} check [--strict] [--format text|json] STORY
+       {PROGRAM} check --sandbox
        {PROGRAM} screenshot STORY OUT.png [--size WxH] [--scale S] [--theme light|dark] [options]
        {PROGRAM} keys
 
@@ -30,7 +31,8 @@ options:
 
 commands:
   check        say what there is to mend in a story: exit status 0 nothing, 1 something, 2 cannot be read;
-               warnings count only with --strict
+               warnings count only with --strict. With --sandbox: what a process that decodes photos
+               is kept from on this system
   screenshot   save a picture of the window, without needing a display
   keys         print the table of all keys (Markdown)
 
@@ -90,6 +92,8 @@ def _check(words: list[str]) -> int:
     from viewer.arguments import check
 
     asked = check(words)
+    if asked.story is None:
+        return _check_sandbox()
     from viewer.loading import Unreadable, load
     from viewer.story.problem import Severity
 
@@ -120,6 +124,29 @@ def _check(words: list[str]) -> int:
             print(problem)
         print(f"{asked.story}: {_count(errors, 'error')}, {_count(warnings, 'warning')}")
     return PROBLEMS if errors or (asked.strict and warnings) else CLEAN
+
+
+def _check_sandbox() -> int:
+    from viewer.imaging.message import ChannelClosedError
+    from viewer.imaging.process import WorkerProcess
+    from viewer.settings import Settings
+
+    settings = Settings()
+    try:
+        worker = WorkerProcess(settings.worker_memory)
+    except OSError as error:
+        _complain(f"no process that decodes photos can be started: {error}")
+        return CANNOT
+    try:
+        rights = worker.rights(settings.deadline)
+    except (ChannelClosedError, TimeoutError):
+        _complain("the process that decodes photos does not answer")
+        return CANNOT
+    finally:
+        worker.close()
+    for line in rights:
+        print(line)
+    return CLEAN
 
 
 def _count(number: int, thing: str) -> str:

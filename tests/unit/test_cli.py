@@ -81,6 +81,27 @@ def test_check_of_what_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixt
         assert path.name in said.err
 
 
+def test_check_sandbox_says_a_line_for_each_right(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--sandbox"]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    rights = [line.split(": ")[0] for line in said.out.splitlines()]
+    assert {"memory", "processor time", "files", "programs", "network", "environment"} <= set(rights)
+    assert len(set(rights)) == len(rights)
+
+
+@pytest.mark.parametrize("answers", [False, True])
+def test_check_sandbox_where_there_is_no_worker(
+    answers: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It cannot be started; or it can, and ends at once."""
+    monkeypatch.setattr(sys, "executable", shutil.which("true") if answers else "/no/such/python")
+    assert main(["check", "--sandbox"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+
+
 def test_the_sample_story_has_nothing_to_mend(sample_story: Path) -> None:
     assert main(["check", "--strict", str(sample_story)]) == 0
 
@@ -94,6 +115,7 @@ def test_the_sample_story_has_nothing_to_mend(sample_story: Path) -> None:
         ["check"],
         ["check", "a", "b"],
         ["check", "--format", "xml", "STORY"],
+        ["check", "--sandbox", "STORY"],
         ["STORY", "--language", "fr"],
         ["STORY", "--photo", "2"],
         ["STORY", "--photo", "0"],
@@ -144,6 +166,7 @@ def test_version_help_and_keys(capsys: pytest.CaptureFixture[str]) -> None:
             "keys",
             "screenshot",
             "--strict",
+            "--sandbox",
         ):
             assert option in text
     assert main(["keys"]) == 0
@@ -161,7 +184,14 @@ sys.exit(status)
 
 @pytest.mark.parametrize(
     ("words", "imported"),
-    [(["check", "STORY"], ["yaml"]), (["--help"], []), (["--version"], []), (["keys"], []), (["--colour"], [])],
+    [
+        (["check", "STORY"], ["yaml"]),
+        (["check", "--sandbox"], []),
+        (["--help"], []),
+        (["--version"], []),
+        (["keys"], []),
+        (["--colour"], []),
+    ],
 )
 def test_neither_qt_nor_pillow_is_imported_where_nothing_is_shown(
     words: list[str], imported: list[str], sample_story: Path
