@@ -7,6 +7,7 @@ import os
 import socket
 import struct
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -36,16 +37,25 @@ class DescriptorMemory:
     @contextmanager
     def mapped(self) -> Iterator[bytes | mmap.mmap]:
         """The bytes: mapped where seals promise that they stay, else a copy. Raises ChannelClosedError."""
+        try:
+            data = self._taken()
+        except (OSError, ValueError) as error:  # a folder, a pipe; or no room for it here
+            raise ChannelClosedError("memory that cannot be read") from error
+        try:
+            yield data
+        finally:
+            if isinstance(data, mmap.mmap):
+                data.close()
+
+    def _taken(self) -> bytes | mmap.mmap:
         if os.fstat(self._descriptor).st_size < self._size:
             raise ChannelClosedError("less memory than promised")
-        if not _is_sealed(self._descriptor):
-            yield os.pread(self._descriptor, self._size, 0)
-            return
-        view = mmap.mmap(self._descriptor, self._size, prot=mmap.PROT_READ)
-        try:
-            yield view
-        finally:
-            view.close()
+        if _is_sealed(self._descriptor):
+            return mmap.mmap(self._descriptor, self._size, prot=mmap.PROT_READ)
+        data = os.pread(self._descriptor, self._size, 0)
+        if len(data) < self._size:
+            raise ChannelClosedError("memory that has shrunk")
+        return data
 
     def close(self) -> None:
         """Let go of the memory."""
@@ -69,61 +79,55 @@ class SocketChannel:
             message = {**message, "bytes": len(pixels)}
         data = encoded(message)
         data = _LENGTH.pack(len(data)) + data
+        descriptor = None if pixels is None else _shared(pixels)
         try:
-            if pixels is None:
-                self._connection.sendall(data)
-                return
-            descriptor = _shared(pixels)
-            try:
-                sent = socket.send_fds(self._connection, [data], [descriptor])
-            finally:
-                os.close(descriptor)
-            self._connection.sendall(data[sent:])
+            if descriptor is not None:
+                data = data[socket.send_fds(self._connection, [data], [descriptor]) :]
+            self._connection.sendall(data)
         except OSError as error:
             raise ChannelClosedError("the other side has gone") from error
+        finally:
+            if descriptor is not None:
+                os.close(descriptor)
 
     def receive(self, timeout: float | None = None) -> tuple[Message, Memory | None]:
-        """See Channel; the time-out holds for each piece of a message."""
+        """See Channel."""
+        descriptors: list[int] = []
         try:
-            self._connection.settimeout(timeout)
-            head, descriptors = self._read(_LENGTH.size)
-            (length,) = _LENGTH.unpack(head)
+            deadline = None if timeout is None else time.monotonic() + timeout
+            (length,) = _LENGTH.unpack(self._read(_LENGTH.size, deadline, descriptors))
             if length > MAX_MESSAGE_BYTES:
                 raise ChannelClosedError("message too long")
-            body, more = self._read(length)
-            descriptors += more
+            message = decoded(self._read(length, deadline, descriptors))
+            if not descriptors:
+                return message, None
+            size = message.get("bytes")
+            if not isinstance(size, int) or not 0 < size <= MAX_PIXEL_BYTES:
+                raise ChannelClosedError("memory of no size")
+            return message, DescriptorMemory(descriptors.pop(), size)
         except TimeoutError:
             raise
         except OSError as error:
             raise ChannelClosedError("the other side has gone") from error
         finally:
+            for descriptor in descriptors:
+                os.close(descriptor)
             with contextlib.suppress(OSError):  # closed meanwhile, by whoever gives the worker up
                 self._connection.settimeout(None)
-        message = decoded(body)
-        size = message.get("bytes")
-        for extra in descriptors[1:]:
-            os.close(extra)
-        if not descriptors:
-            return message, None
-        memory = DescriptorMemory(descriptors[0], size if isinstance(size, int) else 0)
-        if not isinstance(size, int) or not 0 < size <= MAX_PIXEL_BYTES:
-            memory.close()
-            raise ChannelClosedError("memory of no size")
-        return message, memory
 
-    def _read(self, length: int) -> tuple[bytes, list[int]]:
+    def _read(self, length: int, deadline: float | None, descriptors: list[int]) -> bytes:
+        """`length` bytes, until the `deadline`; what descriptors come with them are put to the others."""
         data = b""
-        descriptors: list[int] = []
+        flags = getattr(socket, "MSG_CMSG_CLOEXEC", 0)
         while len(data) < length:
-            flags = getattr(socket, "MSG_CMSG_CLOEXEC", 0)
+            # A worker that sends a byte now and then must not be waited for longer than a silent one.
+            self._connection.settimeout(None if deadline is None else max(deadline - time.monotonic(), 1e-6))
             piece, received, _flags, _address = socket.recv_fds(self._connection, length - len(data), 4, flags)
             descriptors += received
             if not piece:
-                for descriptor in descriptors:
-                    os.close(descriptor)
                 raise ChannelClosedError("the other side has gone")
             data += piece
-        return data, descriptors
+        return data
 
     def close(self) -> None:
         """Hang up."""
@@ -135,9 +139,13 @@ if sys.platform == "linux":
     def _shared(pixels: bytes) -> int:
         """A descriptor of memory holding `pixels`, sealed so that nobody can change or shrink it."""
         descriptor = os.memfd_create("photo", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
-        _write_all(descriptor, pixels)
-        seals = fcntl.F_SEAL_SEAL | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE
-        fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, seals)
+        try:
+            _write_all(descriptor, pixels)
+            seals = fcntl.F_SEAL_SEAL | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE
+            fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, seals)
+        except OSError:
+            os.close(descriptor)
+            raise
         return descriptor
 
     def _is_sealed(_descriptor: int) -> bool:

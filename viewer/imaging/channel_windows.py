@@ -77,7 +77,10 @@ class PipeChannel:
             return message, None
         if not isinstance(size, int) or not 0 < size <= MAX_PIXEL_BYTES or not isinstance(name, str):
             raise ChannelClosedError("memory of no size")
-        return message, SectionMemory(mmap.mmap(-1, size, tagname=name, access=mmap.ACCESS_READ))
+        try:
+            return message, SectionMemory(mmap.mmap(-1, size, tagname=name, access=mmap.ACCESS_READ))
+        except OSError as error:
+            raise ChannelClosedError("memory that cannot be read") from error
 
     def close(self) -> None:
         """Hang up."""

@@ -38,10 +38,17 @@ class Channel(Protocol):
     """One end of the line."""
 
     def send(self, message: Message, pixels: bytes | None = None) -> None:
-        """Send a message, and pixels with it. Raises ChannelClosedError."""
+        """Send a message, and pixels with it.
+
+        Raises ChannelClosedError, OSError where there is no memory or descriptor for the pixels, ValueError where the
+        message is too long; of those nothing has been sent.
+        """
 
     def receive(self, timeout: float | None = None) -> tuple[Message, Memory | None]:
-        """The next message, and its pixels. Raises TimeoutError after `timeout` seconds, ChannelClosedError."""
+        """The next message, and its pixels.
+
+        Raises TimeoutError where it is not there whole after `timeout` seconds, ChannelClosedError.
+        """
 
     def close(self) -> None:
         """Hang up."""
@@ -57,7 +64,7 @@ def encoded(message: Message) -> bytes:
 def decoded(data: bytes) -> Message:
     try:
         message = json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ChannelClosedError("not a message") from error
     if not isinstance(message, dict):
         raise ChannelClosedError("not a message")

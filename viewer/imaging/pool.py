@@ -31,6 +31,7 @@ from viewer.imaging.request import (
 )
 
 BYTES_PER_PIXEL = 4
+_LONGEST_SIDE = (1 << 31) - 1  # pixels: of all formats, and of the numbers that Qt calculates with
 
 
 class DecodePool(Generic[FrameT]):
@@ -242,7 +243,10 @@ class DecodePool(Generic[FrameT]):
             with self._changed:  # which whoever withdraws it holds as well: two messages at once might mix
                 number = next(self._numbers)
                 self._lines[key] = worker, number
-                worker.channel.send(request_for(key, number))
+                try:
+                    worker.channel.send(request_for(key, number))
+                except ValueError as error:  # no name of a file is that long
+                    return _failed(key, FailureReason.UNREADABLE, str(error))
             message, memory = worker.channel.receive(self._deadline)
         except TimeoutError:
             worker.kill()
@@ -256,7 +260,7 @@ class DecodePool(Generic[FrameT]):
         try:
             answer = self._answer(key, message, memory)
             return None if answer is None else answer._replace(seconds=time.monotonic() - begun)
-        except (ChannelClosedError, KeyError, TypeError, ValueError):
+        except (ChannelClosedError, LookupError, ArithmeticError, TypeError, ValueError, MemoryError):
             worker.kill()  # it does not keep to the protocol: whatever it has become, it is not ours any more
             return _failed(key, FailureReason.CRASHED)
         finally:
@@ -293,8 +297,8 @@ def _info(fields: Message) -> PhotoInfo:
     """What the worker says of the photo, as the types it should have: a worker is not to be trusted."""
     device, inode, size, changed = (int(part) for part in fields["identity"])
     width, height = int(fields["width"]), int(fields["height"])
-    if width < 1 or height < 1:
-        raise ValueError("a photo without pixels")
+    if not (0 < width <= _LONGEST_SIDE and 0 < height <= _LONGEST_SIDE):
+        raise ValueError("a photo of no size")
     return PhotoInfo(
         width=width,
         height=height,

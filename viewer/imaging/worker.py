@@ -87,7 +87,10 @@ def _serve(channel: Channel, message: Message, shelf: "Shelf", requests: _Reques
         "alpha": decoded.alpha,
         "info": decoded.info._asdict(),
     }
-    _answer(channel, header, decoded.data)
+    try:
+        _answer(channel, header, decoded.data)
+    except OSError as error:  # no memory is left to share, or no descriptor for it
+        _answer_failure(channel, DecodeFailure(FailureReason.TOO_LARGE, error.strerror or ""))
 
 
 def _region(value: object) -> Region | None:
