@@ -56,6 +56,7 @@ class WorkerProcess:
             raise
         finally:
             theirs.close()
+        self._is_killed = False
         self.prepared: PhotoSource | None = None
         """The photo that it was told to prepare."""
 
@@ -81,11 +82,12 @@ class WorkerProcess:
 
     @property
     def is_alive(self) -> bool:
-        """Whether the process is still running."""
-        return self._process.poll() is None
+        """Whether it can be asked for a photo: it is running, and has not been told to end, which takes a moment."""
+        return not self._is_killed and self._process.poll() is None
 
     def kill(self) -> None:
         """End the process, whatever it is doing; its answer, if one is on the way, ends with it."""
+        self._is_killed = True
         self._process.kill()
 
     def close(self) -> None:

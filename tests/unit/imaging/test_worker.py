@@ -152,6 +152,16 @@ def test_a_killed_worker_is_noticed(worker: WorkerProcess) -> None:
         ask(worker, "/any.jpg")
 
 
+def test_a_worker_that_is_told_to_end_is_not_asked_any_more(
+    worker: WorkerProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next photo would be lost with it, where the system takes a moment to end it."""
+    monkeypatch.setattr(worker._process, "poll", lambda: None)
+    assert worker.is_alive
+    worker.kill()
+    assert not worker.is_alive
+
+
 def test_a_worker_at_the_end_of_its_line_goes(worker: WorkerProcess) -> None:
     worker.channel.close()
     assert worker._process.wait(PATIENCE) == 0
