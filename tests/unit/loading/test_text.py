@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.loading.conftest import Read
+from viewer.loading import source as source_module
+from viewer.loading import typography as typography_module
 from viewer.loading.document import story_of
 from viewer.loading.parsing import tree_of
 from viewer.loading.report import Report
@@ -151,3 +153,15 @@ def test_texts_are_shown_in_nfc_however_they_were_typed() -> None:
     story, _, _ = read_bytes(f"{HEAD}title:\n  en: {typed}\n".encode())
     assert typed != unicodedata.normalize("NFC", typed)
     assert story.title.entries == (("en", unicodedata.normalize("NFC", typed)),)
+
+
+@pytest.mark.parametrize("piece", [1, 7, 40])
+def test_a_text_that_is_looked_at_in_pieces_is_the_same(monkeypatch: pytest.MonkeyPatch, piece: int) -> None:
+    text = HEAD + "title: >-\n  Chợ\x07 nổi\r\nbyline:\n\u00a0\u00a0en: a\n\ncredit: ế\n\n\nnotes: x"
+    for data in (text.encode(), text.encode() + b"\xff\n", text.encode("utf-16")):
+        whole = read_bytes(data)
+        with monkeypatch.context() as patched:
+            patched.setattr(source_module, "_PIECE", piece)
+            patched.setattr(typography_module, "_PIECE", piece)
+            assert read_bytes(data) == whole
+        assert {"control-character", "other-space"} <= {problem.kind for problem in whole[1]}
