@@ -131,14 +131,13 @@ def _check_sandbox() -> int:
     from viewer.imaging.process import WorkerProcess
     from viewer.settings import Settings
 
-    settings = Settings()
     try:
-        worker = WorkerProcess(settings.worker_memory)
+        worker = WorkerProcess()
     except OSError as error:
         _complain(f"no process that decodes photos can be started: {error}")
         return CANNOT
     try:
-        rights = worker.rights(settings.deadline)
+        rights = worker.rights(Settings().deadline)
     except (ChannelClosedError, TimeoutError):
         _complain("the process that decodes photos does not answer")
         return CANNOT
