@@ -4,8 +4,8 @@ Each is opened as the second photo of a story, behind a small one, and then seen
 step 60 times a second, slowly and quickly, and with keys that go a tenth of the stage each. What is measured:
 
 - the time from a key press to pixels: the photo fitted, and sharp at 100 % wherever the stage is looked at;
-- the window's heartbeat: every few milliseconds it is asked for a sign of life (`_NET_WM_PING`, which Qt answers when it
-  gets to its events); the longest time between two answers is what a reader would feel;
+- the window's heartbeat: every few milliseconds it is asked for a sign of life (`_NET_WM_PING`, which Qt answers when
+  it gets to its events); the longest time between two answers is what a reader would feel;
 - the time from a step of panning to the first pixels that change; how many steps were seen as frames of their own, and
   how many of these were sharp all over;
 - memory: of the window's process at its peak (resident), of it and of everything together at the end (proportional).
@@ -25,6 +25,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
+from itertools import pairwise
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -155,7 +156,7 @@ class Heartbeat:
 def _longest_gap(answers: list[float], begun: float, ended: float) -> float:
     """In milliseconds, between two answers, or an end of this time and the nearest."""
     times = [begun, *(answer for answer in answers if begun < answer < ended), ended]
-    return max(after - before for before, after in zip(times, times[1:], strict=False)) * 1000
+    return max(after - before for before, after in pairwise(times)) * 1000
 
 
 # What is seen.
@@ -308,7 +309,8 @@ def _measure(kind: Kind, folder: Path, desktop: Desktop, figures: Figures) -> No
         for key in ("ctrl+Left", "ctrl+Right", "ctrl+Up", "ctrl+Down"):
             _pan(desktop, eye, figures.keys, [partial(desktop.press, key)] * 30)
         time.sleep(1)
-        figures.gap = _longest_gap(heartbeat.end(), begun, time.monotonic())
+        ended = time.monotonic()
+        figures.gap = _longest_gap(heartbeat.end(), begun, ended)
         status = Path(f"/proc/{program.pid}/status").read_text()
         figures.peak = next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM"))
         figures.together = memory(program.pid)

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui.looking import time_passes
 from viewer.imaging.request import Region
-from viewer.story.zoom import fitted
+from viewer.story.zoom import Part, fitted
 from viewer.ui.frames import Frame
 from viewer.ui.look import Look
 from viewer.ui.stage import Stage
+from viewer.ui.stage_tiles import common
 from viewer.ui.stage_zoom import Viewpoint
 from viewer.ui.theme import LIGHT
 
@@ -50,12 +51,12 @@ class Closeup:
     """A stage of 600 × 500 without a margin, and a note of everything it says."""
 
     def __init__(self, make_widget: MakeWidget, photo: tuple[int, int] = (3_000, 2_500)) -> None:
-        self.details: list[tuple[Region, int, int]] = []
         self.percentages: list[int | None] = []
         self.flips: list[int] = []
         self.dragged: list[tuple[QMimeData, QPixmap]] = []
         self.stage = Stage(Look(LIGHT), margin=0, drag=self._note_drag)
-        self.stage.detail_wanted.connect(self.details.append)
+        self.asked: list[list[tuple[Region, int, int]]] = []
+        self.stage.details_wanted.connect(self.asked.append)
         self.stage.zoomed.connect(self.percentages.append)
         self.stage.flip_asked.connect(self.flips.append)
         make_widget(self.stage, 600, 500)
@@ -86,6 +87,28 @@ class Closeup:
         """Let the time pass after which details are asked for; nothing happens where none are wanted."""
         if self.rest is not None:
             time_passes(self.rest)
+
+    @property
+    def details(self) -> list[tuple[Region, int, int]]:
+        """The tiles wanted last, the most urgent first: region, width, height."""
+        return self.asked[-1] if self.asked else []
+
+    def answer(self, colour: str | None = None) -> None:
+        """All the tiles wanted last come, in one colour or as parts of `quarters`."""
+        whole = quarters(*self.photo) if colour is None else None
+        for region, width, height in self.details:
+            left, top, right, bottom = region
+            image = QImage(width, height, QImage.Format.Format_RGB32)
+            if whole is None:
+                image.fill(QColor(colour or RED))
+            else:
+                image = whole.copy(left, top, right - left, bottom - top).scaled(width, height)
+            self.stage.show_detail(Frame(image), region)
+
+    def missing_in_sight(self) -> list[Part]:
+        """The tiles of which something should be seen, but that are not here."""
+        (view,) = self.stage.findChildren(Viewpoint)
+        return [part for part in view._missing() if common(part, view._zoom.visible)]
 
     def place(self) -> tuple[float, float, float, float]:
         """Where the photo stands: left, top, width, height."""

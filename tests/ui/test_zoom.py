@@ -15,9 +15,11 @@ from tests.ui.closeup import BLUE, GREEN, RED, WHITE, Closeup, MakeWidget, quart
 from tests.ui.conftest import StoryWriter, ViewerOpener, entry, wait_for_photo
 from tests.ui.looking import rgb
 from viewer.imaging.request import DecodeFailure, FailureReason, Region
+from viewer.story.zoom import TILE
 from viewer.ui.frames import Frame
 from viewer.ui.look import Look
 from viewer.ui.stage import Stage
+from viewer.ui.stage_zoom import Viewpoint
 from viewer.ui.theme import LIGHT
 
 BROKEN = DecodeFailure(FailureReason.DAMAGED)
@@ -88,44 +90,99 @@ def test_a_resized_stage_keeps_scale_and_middle(closeup: Closeup) -> None:
 # Details.
 
 
-def test_a_detail_is_asked_for_once_the_view_is_at_rest(closeup: Closeup) -> None:
+def tile(left: int, top: int) -> tuple[Region, int, int]:
+    """A whole one at 100 %."""
+    return Region(left, top, left + TILE, top + TILE), TILE, TILE
+
+
+def test_tiles_are_asked_for_once_the_view_is_at_rest_the_middle_first(closeup: Closeup) -> None:
     for _ in range(4):
         closeup.stage.zoom_in()
     closeup.stage.actual_size()
     closeup.stage.pan(1, 1)
-    assert closeup.details == []
+    assert closeup.asked == []
     closeup.come_to_rest()
-    # What is seen is 600 × 500, and there is a quarter of that around it.
-    assert closeup.details == [(Region(1_110, 925, 2_010, 1_675), 900, 750)]
+    # What is seen is 600 × 500 about (1560, 1300), and there is a quarter of that around it.
+    assert closeup.details[0] == tile(1_536, 1_024)
+    assert sorted(closeup.details) == [tile(x, y) for x in (1_024, 1_536) for y in (512, 1_024, 1_536)]
     assert closeup.rest is None
 
 
-def test_a_small_pan_needs_no_new_detail_and_a_large_one_does(closeup: Closeup) -> None:
+def test_while_one_pans_tiles_are_asked_for_as_they_come_near(closeup: Closeup) -> None:
     closeup.stage.actual_size()
     closeup.come_to_rest()
-    closeup.stage.pan(1, 1)  # while the detail is still on its way
-    closeup.come_to_rest()
-    region, width, height = closeup.details[0]
-    closeup.stage.show_detail(plain(width, height), region)
-    closeup.stage.pan(1, 1)
-    closeup.come_to_rest()
-    assert len(closeup.details) == 1
-    closeup.stage.pan(1, 1)
-    closeup.come_to_rest()
-    assert closeup.details[1:] == [(Region(1_230, 1_025, 2_130, 1_775), 900, 750)]
+    closeup.answer()
+    asked = len(closeup.asked)
+    for _ in range(30):
+        closeup.stage.pan(1, 0)
+        assert closeup.rest is None
+        closeup.answer()
+        assert closeup.missing_in_sight() == []
+    # Each time a column of three has come near; on the way to the photo's edge there are two left.
+    assert [sorted(wanted) for wanted in closeup.asked[asked:]] == [
+        [(Region(2_048, y, 2_560, y + TILE), TILE, TILE) for y in (512, 1_024, 1_536)],
+        [(Region(2_560, y, 3_000, y + TILE), 440, TILE) for y in (512, 1_024, 1_536)],
+    ]
 
 
-def test_below_a_hundred_percent_every_scale_has_a_detail_of_its_own_and_above_one_is_enough(closeup: Closeup) -> None:
-    closeup.stage.zoom_in()
-    closeup.come_to_rest()
-    closeup.stage.zoom_in()
-    closeup.come_to_rest()
+def test_no_tile_is_asked_for_twice_while_it_is_on_its_way_or_here(closeup: Closeup) -> None:
     closeup.stage.actual_size()
     closeup.come_to_rest()
-    for _ in range(5):
+    first = set(closeup.details)
+    for _ in range(6):
+        closeup.stage.pan(1, 0)
+    second = set(closeup.details) - first
+    assert len(second) == 3  # and what is still on its way stays wanted
+    closeup.answer()
+    asked = len(closeup.asked)
+    for way in (-1, 1, -1):
+        for _ in range(5):
+            closeup.stage.pan(way, 0)
+    assert len(closeup.asked) == asked
+
+
+def test_below_a_hundred_percent_every_scale_has_tiles_of_its_own_and_above_one_is_enough(closeup: Closeup) -> None:
+    levels = []
+    for _ in range(9):
         closeup.stage.zoom_in()
         closeup.come_to_rest()
-    assert [width for _, width, _ in closeup.details] == [750, 900, 900]
+        if closeup.asked:
+            (left, _, right, _), width, _ = closeup.details[0]
+            levels.append(round(width / (right - left), 2))
+        closeup.answer()
+        closeup.asked.clear()
+    assert closeup.percentages == [25, 31, 39, 49, 61, 76, 95, 100, 125]
+    assert levels == [0.25, 0.31, 0.39, 0.49, 0.61, 0.76, 0.95, 1.0]
+
+
+def test_tiles_held_are_bounded_by_the_room_whatever_the_photos_size(make_widget: MakeWidget) -> None:
+    held = []
+    for photo in ((6_000, 5_000), (24_000, 20_000), (240_000, 200_000)):
+        closeup = Closeup(make_widget, photo)
+        closeup.stage.actual_size()
+        closeup.come_to_rest()
+        for step in range(120):
+            closeup.answer("#123456")
+            closeup.stage.pan(1 - 2 * (step // 60), 1)
+        (view,) = closeup.stage.findChildren(Viewpoint)
+        held.append(view.tile_bytes)
+    assert max(held) <= 6 * 600 * 500 * 4
+    assert held[1] == held[2]
+
+
+def test_until_the_tiles_of_another_scale_are_here_those_of_the_scale_before_stand_in(closeup: Closeup) -> None:
+    stage = closeup.stage
+    for _ in range(4):
+        stage.zoom_in()
+    closeup.come_to_rest()
+    closeup.answer("#ff00ff")
+    stage.zoom_in()
+    closeup.come_to_rest()
+    assert closeup.seen_at(300, 250) == "#ff00ff"
+    closeup.answer("#00ffff")
+    assert closeup.seen_at(300, 250) == "#00ffff"
+    (view,) = stage.findChildren(Viewpoint)
+    assert view.tile_bytes == sum(4 * width * height for _, width, height in closeup.details)
 
 
 def test_a_fitted_photo_and_one_that_has_all_its_pixels_want_no_detail(closeup: Closeup) -> None:
@@ -134,7 +191,7 @@ def test_a_fitted_photo_and_one_that_has_all_its_pixels_want_no_detail(closeup: 
     closeup.stage.zoom_in()
     assert closeup.rest is None
     closeup.stage.fit()
-    assert closeup.details == []
+    assert closeup.asked == []
 
 
 def test_a_small_photo_zoomed_shows_its_own_pixels(closeup: Closeup) -> None:
@@ -162,7 +219,7 @@ def test_a_fitted_photo_is_seen_without_the_detail_which_is_still_there_when_one
     stage = closeup.stage
     stage.actual_size()
     closeup.come_to_rest()
-    stage.show_detail(plain(900, 750, "#ff00ff"), closeup.details[0][0])
+    closeup.answer("#ff00ff")
     assert closeup.seen_at(290, 240) == "#ff00ff"
     stage.fit()
     assert closeup.seen_at(290, 240) == RED
@@ -222,7 +279,7 @@ def test_zoom_returns_to_fit_on_flipping_and_not_before_the_new_photo_is_there(c
     assert closeup.place() == place
     stage.pan(3, 3)  # the old photo can still be looked at, but nothing is decoded of it any more
     closeup.come_to_rest()
-    assert len(closeup.details) == 1
+    assert len(closeup.asked) == 1
     closeup.decode((2_000, 3_000))
     assert stage.percentage is None
     assert closeup.percentages == [100, None]
@@ -326,10 +383,10 @@ def test_a_turn_ends_with_the_photo_even_when_zoom_is_held(closeup: Closeup) -> 
 @pytest.mark.parametrize(
     ("quarters", "region"),
     [
-        (0, Region(0, 1_750, 750, 2_500)),
-        (1, Region(2_250, 1_750, 3_000, 2_500)),
-        (2, Region(2_250, 0, 3_000, 750)),
-        (3, Region(0, 0, 750, 750)),
+        (0, Region(0, 2_048, 512, 2_500)),
+        (1, Region(2_560, 1_988, 3_000, 2_500)),
+        (2, Region(2_488, 0, 3_000, 452)),
+        (3, Region(0, 0, 440, 512)),
     ],
 )
 def test_details_of_a_turned_photo_are_told_in_pixels_of_the_photo_itself(
@@ -342,7 +399,7 @@ def test_details_of_a_turned_photo_are_told_in_pixels_of_the_photo_itself(
     for _ in range(50):
         stage.pan(-1, 1)  # to the lower left, whatever is there now
     closeup.come_to_rest()
-    assert closeup.details == [(region, 750, 750)]
+    assert (region, region.right - region.left, region.bottom - region.top) in closeup.details
     stage.show_detail(plain(10, 10, "#ff00ff"), Region(region.left, region.top, region.left + 10, region.top + 10))
     seen = stage.grab().toImage()
     found = [point for point in ((2, 2), (2, 597), (597, 2)) if rgb(seen.pixelColor(*point)) == rgb("#ff00ff")]
@@ -361,7 +418,7 @@ def test_a_real_photo_is_sharp_pixel_by_pixel_once_its_detail_has_come(
     viewer = open_viewer(write_story([entry(1), entry(2)]))
     stage, presenter = viewer.window.spread.stage, viewer.presenter
     assert presenter is not None
-    stage.detail_wanted.connect(lambda wanted: presenter.want_detail(*wanted))
+    stage.details_wanted.connect(presenter.want_details)
     stage.actual_size()
     place = stage.photo_rectangle().topLeft().toPoint()
     points = [(x, y) for x in range(30, 700, 60) for y in range(30, 400, 50)]

@@ -5,7 +5,7 @@ prints a line for each look; a single pixel blurred, moved or left out makes a d
 """
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QTransform
+from PySide6.QtGui import QImage, QPainter, QTransform
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.closeup import rest_of
@@ -15,7 +15,7 @@ from tests.ui.scale_probe import noise
 from viewer.actions import Action
 from viewer.imaging.request import Region
 from viewer.story.model import Story
-from viewer.story.zoom import fitted
+from viewer.story.zoom import fitted, turned_part
 from viewer.ui.frames import Frame
 from viewer.ui.look import Look
 from viewer.ui.stage import Stage
@@ -34,7 +34,7 @@ class Probe:
         self.photo = noise(*PHOTO)
         self.asked: list[tuple[Region, int, int]] = []
         self.details: list[tuple[Region, QImage]] = []
-        self.stage.detail_wanted.connect(self.asked.append)
+        self.stage.details_wanted.connect(self.asked.extend)
         self.stage.expect(1)
         self.stage.show_frame(Frame(self._scaled(self.photo, *fitted(*PHOTO, *self.stage.box))), self.stage.box, PHOTO)
 
@@ -45,6 +45,7 @@ class Probe:
 
     def come_to_rest(self) -> None:
         """Answer what is asked for now, like a worker."""
+        self.details.clear()
         timer = rest_of(self.stage)
         if timer is not None:
             time_passes(timer)
@@ -127,10 +128,13 @@ def main() -> None:
     stage.rotate(2)
     stage._view.zoom_by(0.71)
     probe.come_to_rest()
-    (_, top, right, _), detail = probe.details[-1]
-    # Turned by three quarters, the photo's right edge is on top, and its top on the left.
-    at = probe.corner() + QPoint(round(top * 0.71), round((PHOTO[0] - right) * 0.71))
-    probe.compare("turned, 71 %", detail.transformed(QTransform().rotate(270)), at)
+    smaller = QImage(round(PHOTO[1] * 0.71), round(PHOTO[0] * 0.71), QImage.Format.Format_RGB32)
+    painter = QPainter(smaller)
+    for region, detail in probe.details:
+        left, top, *_ = turned_part(region, PHOTO, 3)
+        painter.drawImage(round(left * 0.71), round(top * 0.71), detail.transformed(QTransform().rotate(270)))
+    painter.end()
+    probe.compare("turned, 71 %", smaller, probe.corner())
 
 
 if __name__ == "__main__":

@@ -4,8 +4,9 @@ Each worker has a guarding thread in the window's process, which hands it one re
 longer than the deadline, takes over the pixels, and puts a new worker in the place of one that died. What a
 photo costs when its codec crashes, hangs or swallows memory is therefore one answer with the reason.
 
-A worker keeps the photo whole of which it was asked a part, so all parts of that photo go to that worker; and so does
-the photo that a worker was told to prepare before there was a pool.
+A worker keeps the photo whole of which it was asked a part, so all parts of that photo go to that worker, which is
+spared what is only prefetched as long as parts are asked for. The photo that a worker was told to prepare before there
+was a pool goes to that worker as well.
 """
 
 import contextlib
@@ -62,6 +63,8 @@ class DecodePool(Generic[FrameT]):
         self._asked: dict[PhotoKey, PhotoRequest] = {}  # by `ask`, the last time
         self._lines: dict[PhotoKey, tuple[WorkerProcess, int]] = {}  # who decodes it, under which number
         self._numbers = itertools.count(1)
+        self._parts_done: set[PhotoKey] = set()  # parts asked for that need not be done again
+        self._closeup: PhotoSource | None = None  # the photo of which parts were asked for last
         self._wholes: dict[int, PhotoSource] = {}  # by guard: the photo that its worker keeps whole
         self._is_complete = False
         self._has_delivered = threading.Event()
@@ -86,11 +89,15 @@ class DecodePool(Generic[FrameT]):
 
     def ask(self, requests: Sequence[PhotoRequest]) -> None:
         """Decode `requests`, in this order. Whatever was asked before and is not asked again is withdrawn; what is
-        being decoded is joined, not begun anew. A worker that has begun finishes, unless a photo would have to wait
-        for it that is to be shown."""
+        being decoded is joined, not begun anew; nor is a part of a photo whose answer is on its way, as long as it is
+        asked for each time. A worker that has begun finishes, unless a photo would have to wait for it that is to be
+        shown."""
         with self._changed:
             self._asked = {request.key: request for request in requests}
-            self._queue = [request for request in requests if request.key not in self._at_work]
+            self._parts_done &= self._asked.keys()
+            self._closeup = next((key.source for key in self._asked if key.region is not None), None)
+            begun = self._at_work.keys() | self._parts_done
+            self._queue = [request for request in requests if request.key not in begun]
             if self._queue and self._queue[0].priority is Priority.SHOWN and len(self._at_work) >= len(self._guards):
                 self._withdraw_one()
             self._changed.notify_all()
@@ -98,7 +105,8 @@ class DecodePool(Generic[FrameT]):
     def _withdraw_one(self) -> None:
         """Have a worker let go of what nobody asks for any more."""
         for key, (worker, number) in self._lines.items():
-            if key not in self._asked and key.region is None:
+            # A part that is not asked for may be the first of a photo others of whose parts are.
+            if key not in self._asked and (key.region is None or key.source != self._closeup):
                 with contextlib.suppress(ChannelClosedError):
                     worker.channel.send(withdrawal_of(number))
                 return
@@ -182,9 +190,10 @@ class DecodePool(Generic[FrameT]):
     def _choice(self, guard: int) -> PhotoRequest | None:
         """The next request this thread may begin, if there is one."""
         not_shown = sum(priority is not Priority.SHOWN for priority in self._at_work.values())
+        spared = self._closeup is not None and self._wholes.get(guard) == self._closeup and len(self._guards) > 1
         for queue in (self._queue, self._thumbnails):
             for request in queue:
-                may_begin = request.priority is Priority.SHOWN or not_shown < self._prefetchers
+                may_begin = request.priority is Priority.SHOWN or (not_shown < self._prefetchers and not spared)
                 if may_begin and not self._is_for_another(guard, request.key):
                     return request
         return None
@@ -227,6 +236,8 @@ class DecodePool(Generic[FrameT]):
         """A worker is done with `key`; without an answer where it was withdrawn."""
         with self._changed:
             priority = self._at_work.pop(key)
+            if key.region is not None and answer is not None and key in self._asked:
+                self._parts_done.add(key)
             if answer is None and key in self._asked:  # it was asked for again meanwhile
                 self._queue.insert(0, self._asked[key])
             elif answer is None and priority is Priority.THUMBNAIL:  # it only had to wait

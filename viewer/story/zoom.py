@@ -6,7 +6,8 @@ per photo pixel: at 1.0, which is 100 %, one is exactly the other.
 """
 
 from dataclasses import dataclass, replace
-from math import ceil, floor, isclose
+from itertools import pairwise
+from math import ceil, dist, floor, isclose
 
 ENLARGE_AT_MOST = 4.0
 """How much a small photo is enlarged to fill the stage; an icon stays an icon."""
@@ -17,7 +18,10 @@ CLOSEST = 16.0
 STEP = 1.25
 """How much nearer one press of a key goes, or one notch of a wheel."""
 
-_MARGIN = 0.25  # of the visible part's width and height, decoded on each side beyond it
+TILE = 512
+"""How many pixels wide and high a tile is, as it is decoded."""
+
+_MARGIN = 0.25  # of the visible part's width and height, on each side of it: what is there is near
 
 Size = tuple[int, int]
 Part = tuple[int, int, int, int]  # left, top, right, bottom; the last two are the first left out
@@ -166,12 +170,30 @@ class Zoom:
         return first_x, first_y, last_x, last_y
 
     @property
-    def part_to_decode(self) -> Part:
-        """The visible part and a margin, so that a small pan needs nothing new."""
+    def near(self) -> Part:
+        """The visible part and a margin, so that what is panned to is there already."""
         left, top, right, bottom = self.visible
         across, down = ceil((right - left) * _MARGIN), ceil((bottom - top) * _MARGIN)
         width, height = self.photo
         return max(left - across, 0), max(top - down, 0), min(right + across, width), min(bottom + down, height)
+
+    @property
+    def level(self) -> float:
+        """The scale at which tiles are decoded: that of the screen, but never more pixels than the photo has."""
+        return min(self.current, 1.0)
+
+    @property
+    def tiles(self) -> list[Part]:
+        """The parts to decode so that all that is near is there: what is seen before what is not, from the middle
+        outward. Tiles of one level lie on one grid, wherever one looks. A fitted photo is a single one: it is no larger
+        than the room."""
+        if self.scale is None:
+            return [(0, 0, *self.photo)]
+        left, top, right, bottom = self.near
+        columns = list(pairwise(_cuts(left, right, self.photo[0], self.level)))
+        rows = list(pairwise(_cuts(top, bottom, self.photo[1], self.level)))
+        parts = [(x0, y0, x1, y1) for y0, y1 in rows for x0, x1 in columns]
+        return sorted(parts, key=lambda part: (not _meet(part, self.visible), dist(self.centre, _middle(part))))
 
     def place_of(self, part: Part) -> Part:
         """Where a part of the photo is in the room, in whole device pixels: exactly where its pixels are from 100 % on
@@ -205,3 +227,23 @@ def _seen(start: int, end: int, room: int, length: int) -> tuple[int, int]:
     first = floor(max(-start, 0) / scale)
     last = ceil((min(end, room) - start) / scale)
     return min(max(first, 0), length - 1), min(max(last, first + 1), length)
+
+
+def _cuts(start: int, end: int, length: int, level: float) -> list[int]:
+    """Where tiles of this level begin and end along a side of `length`: those that hold something of `start` to `end`,
+    in photo pixels."""
+    side = TILE / level
+    number = floor(start / side)
+    cuts = [min(round(number * side), length)]
+    while cuts[-1] < end:
+        number += 1
+        cuts.append(min(round(number * side), length))
+    return cuts
+
+
+def _meet(one: Part, other: Part) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _middle(part: Part) -> tuple[float, float]:
+    return (part[0] + part[2]) / 2, (part[1] + part[3]) / 2

@@ -121,7 +121,8 @@ class Presenter(QObject):
         self._found_captions: dict[int, tuple[tuple[str, str], ...]] = {}
         self._screen: Screen | None = None
         self._wanted: PhotoKey | None = None
-        self._detail: PhotoKey | None = None
+        self._details: list[PhotoKey] = []  # of the shown photo, wanted and not here yet
+        self._refuses_details = False  # one of them could not be had: the others would fail as slowly
         self._is_shown = False
         self._is_passing = False
         self._patience = QTimer(self, singleShot=True, interval=waiting_delay)
@@ -205,7 +206,7 @@ class Presenter(QObject):
         self._rest.stop()
         self._screen = None
         self._wanted = None
-        self._detail = None
+        self._details = []
 
     def flip(self, by: int) -> None:
         """Go `by` photos onward (negative: back); at the story's end, nudge."""
@@ -272,19 +273,20 @@ class Presenter(QObject):
         if self._screen is not None and self._wanted is not None and self._wanted != self._key(self._playhead.index):
             self._show_photo()
 
-    def want_detail(self, region: Region, width: int, height: int) -> None:
-        """The screen needs this region of the shown photo, in so many pixels."""
-        if self._wanted is not None and self._is_shown:
-            self._detail = PhotoKey(self._wanted.source, width, height, region)
-            self._ask([PhotoRequest(self._detail, Priority.SHOWN), *self._requests()])
+    def want_details(self, wanted: Sequence[tuple[Region, int, int]]) -> None:
+        """The screen needs these regions of the shown photo, each in so many pixels, the most urgent first, and none of
+        those it needed before."""
+        if self._wanted is not None and self._is_shown and not self._refuses_details:
+            source = self._wanted.source
+            self._details = [PhotoKey(source, width, height, region) for region, width, height in wanted]
+            self._ask_for_wanted()
 
     def take(self, answer: Answer[Frame]) -> None:
         """An answer has come: show it if it is the wanted one, keep it in any case; a detail is shown or forgotten."""
         if self._trace is not None:
             self._trace.answered(answer)
         if answer.key.region is not None:
-            if answer.key == self._detail and answer.frame is not None and self._screen is not None:
-                self._screen.show_detail(answer.frame, answer.key.region)
+            self._take_detail(answer, answer.key.region)
             return
         if answer.seconds is not None:
             self._lookahead.learn(answer.seconds)
@@ -298,6 +300,17 @@ class Presenter(QObject):
                 if was_passing:
                     self._screen.follow(self.words)
             self._ask_for_wanted()
+
+    def _take_detail(self, answer: Answer[Frame], region: Region) -> None:
+        if answer.key not in self._details:
+            return
+        self._details.remove(answer.key)
+        if answer.frame is None:
+            self._details = []
+            self._refuses_details = True
+            self._ask_for_wanted()
+        elif self._screen is not None:
+            self._screen.show_detail(answer.frame, region)
 
     def _jump(self, index: int) -> None:
         self._lookahead.pace.rest()
@@ -339,7 +352,8 @@ class Presenter(QObject):
 
     def _show_photo(self) -> None:
         self._wanted = self._key(self._playhead.index)
-        self._detail = None
+        self._details = []
+        self._refuses_details = False
         self._is_shown = False
         answer = self._cache.get(self._wanted)
         if answer is not None:
@@ -379,7 +393,7 @@ class Presenter(QObject):
         screen.follow(words)
 
     def _ask_for_wanted(self) -> None:
-        self._ask(self._requests())
+        self._ask([*(PhotoRequest(key, Priority.SHOWN) for key in self._details), *self._requests()])
 
     def _requests(self) -> list[PhotoRequest]:
         """The photo to be shown, unless it is at hand, and those that will be."""

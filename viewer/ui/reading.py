@@ -1,7 +1,7 @@
 """What the reader does with the story that is open: every action that concerns photos, words and what is in view."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -204,15 +204,15 @@ class Reading(QObject):
         stage.resized.connect(self._restage)
         stage.flip_asked.connect(lambda by: self._do(lambda presenter: presenter.flip(by)))
         stage.full_screen_asked.connect(self._toggle_full_screen)
-        stage.detail_wanted.connect(self._want_detail)
+        stage.details_wanted.connect(self._want_details)
 
     def _restage(self) -> None:
         if self._presenter is not None:
             self._presenter.restage()
 
-    def _want_detail(self, wanted: tuple[Region, int, int]) -> None:
+    def _want_details(self, wanted: Sequence[tuple[Region, int, int]]) -> None:
         if self._presenter is not None:
-            self._presenter.want_detail(*wanted)
+            self._presenter.want_details(wanted)
 
     def _go_to(self, index: int) -> None:
         self._do(lambda presenter: presenter.go_to(index))

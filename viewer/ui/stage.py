@@ -5,7 +5,7 @@ why there is none. `stage_zoom` says how the photo is looked at, `stage_pointer`
 from collections.abc import Callable
 from math import floor
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent, QSinglePointEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,13 +28,14 @@ _PAN_SHARE = 0.1  # of the room, for each press of a key
 class Stage(QWidget):
     """Shows one frame at a time.
 
-    `resized` tells that photos of another size are now wanted; `detail_wanted` carries a Region of the shown photo and
-    the width and height in pixels it is wanted in; `zoomed` the percentage of device pixels to the photo's (int), or
-    None when fitted. `flip_asked` carries how many photos to go onward, `full_screen_asked` comes of a double-click.
+    `resized` tells that photos of another size are now wanted; `details_wanted` carries the parts of the shown photo
+    that are wanted now, the most urgent first: of each its Region, and the width and height in pixels it is wanted in.
+    `zoomed` carries the percentage of device pixels to the photo's (int), or None when fitted.
+    `flip_asked` carries how many photos to go onward, `full_screen_asked` comes of a double-click.
     """
 
     resized = Signal()
-    detail_wanted = Signal(object)
+    details_wanted = Signal(object)
     zoomed = Signal(object)
     flip_asked = Signal(int)
     full_screen_asked = Signal()
@@ -62,7 +63,8 @@ class Stage(QWidget):
         self._waiting = False
         self._view = Viewpoint(self)
         self._view.changed.connect(self.update)
-        self._view.detail_wanted.connect(self.detail_wanted)
+        self._view.part_changed.connect(self._update_part)
+        self._view.details_wanted.connect(self.details_wanted)
         self._view.zoomed.connect(self.zoomed)
         self._pointer = Pointer(self, self._view, self._in_room)
         self._pointer.flip_asked.connect(self.flip_asked)
@@ -225,6 +227,12 @@ class Stage(QWidget):
         top = (round(self.height() * ratio) - height) // 2 - (origin.y() - floor(origin.y()))
         return QPointF(left, top)
 
+    def _update_part(self, place: QRect) -> None:
+        """Have a part of the photo's room painted anew, told in its device pixels."""
+        ratio = self.devicePixelRatioF()
+        corner = (self._room_corner() + QPointF(place.topLeft())) / ratio
+        self.update(QRectF(corner + QPointF(self._push, 0), place.size().toSizeF() / ratio).toAlignedRect())
+
     def _in_room(self, point: QPointF) -> tuple[float, float]:
         """A point of the stage in device pixels of the photo's room."""
         place = point * self.devicePixelRatioF() - self._room_corner()
@@ -247,7 +255,7 @@ class Stage(QWidget):
         painter.scale(1 / ratio, 1 / ratio)
         painter.translate(corner)
         painter.setOpacity(_WAITING_OPACITY if self._waiting else 1.0)
-        self._view.paint(painter, ground)
+        self._view.paint(painter)
         painter.restore()
         if self._waiting:
             self._paint_waiting(painter)

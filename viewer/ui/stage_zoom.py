@@ -1,36 +1,37 @@
 """How the reader looks at the photo on the stage: how near, at which part, which way up; and its painting.
 
-The fitted photo is stretched to where it stands now. Where that is too few pixels, or too many, the detail lies over
-it: the part that is seen and a margin, decoded for exactly this scale. It is asked for once the view is at rest, so
-that what is kept is bounded by the screen, however large the photo is.
+The fitted photo is stretched to where it stands now. Where that is too few pixels, or too many, tiles lie over it:
+parts decoded for exactly this scale. They are asked for as they come near while one pans, and after a moment of rest
+where the scale is a new one. What is kept of them is bounded by the room, however large the photo is.
 
 Regions are told in pixels of the photo as it was decoded; everything else here is about the photo as it is turned.
 """
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QObject, QRectF, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QTransform
 
 from viewer.imaging.request import Region
 from viewer.story.zoom import Part, Size, Zoom, turned_part, turned_size
+from viewer.ui.stage_tiles import Ground, Tiles, common
 
-_DETAIL_AFTER = 60  # milliseconds of rest
+_TILES_AFTER = 60  # milliseconds of rest at a new scale, through which a wheel may only be passing
 _SMOOTH_UP_TO = 2.0  # times enlarged; beyond it one wants to see the pixels
-
-
-@dataclass(frozen=True, slots=True)
-class _Detail:
-    image: QImage
-    part: Part
+_ROOMS_KEPT = 6  # how much is kept of tiles, counted in pixels of the room; what is near is kept in any case
+_BYTES_PER_PIXEL = 4
 
 
 class Viewpoint(QObject):
-    """How one photo at a time is looked at. `changed` tells that it has to be painted anew; `detail_wanted` carries a
-    Region and the width and height in pixels it is wanted in; `zoomed` the percentage (int), or None when fitted."""
+    """How one photo at a time is looked at.
+
+    `changed` tells that it has to be painted anew, `part_changed` that this part of the room has (a QRect in device
+    pixels). `details_wanted` carries all the tiles that are wanted and not there, the most urgent first: of each its
+    Region and the width and height in pixels it is wanted in. `zoomed` carries the percentage (int), or None when
+    fitted.
+    """
 
     changed = Signal()
-    detail_wanted = Signal(object)
+    part_changed = Signal(QRect)
+    details_wanted = Signal(object)
     zoomed = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
@@ -41,11 +42,13 @@ class Viewpoint(QObject):
         self._turns = 0  # quarters, clockwise
         self._decoded: QImage | None = None
         self._image: QImage | None = None  # the same, turned
-        self._detail: _Detail | None = None
-        self._asked: tuple[Part, Size] | None = None
+        self._tiles = Tiles()
+        self._earlier = Tiles()  # of the scale before, as long as some are missing
+        self._level: float | None = None  # for which tiles have been asked
+        self._asked: set[Part] = set()
         self._told: int | None = None
-        self._rest = QTimer(self, singleShot=True, interval=_DETAIL_AFTER)
-        self._rest.timeout.connect(self._ask_for_detail)
+        self._rest = QTimer(self, singleShot=True, interval=_TILES_AFTER)
+        self._rest.timeout.connect(self._ask_for_tiles)
 
     # What there is to see.
 
@@ -57,11 +60,11 @@ class Viewpoint(QObject):
             self._zoom = self._zoom if self.is_held else self._zoom.fitted()
         size = turned_size(size, self._turns)
         if is_new or size != self._zoom.photo:
-            self._detail = None
+            self._drop_tiles()
         self._zoom = self._zoom.of(size)
         self._decoded = image
         self._image = _turned(image, self._turns)
-        self._asked = None
+        self._level = None  # whatever was asked for and has not come was withdrawn
         self.is_leaving = False
         self._tell()
 
@@ -69,13 +72,18 @@ class Viewpoint(QObject):
         """Lay a detail over the photo: its `region`."""
         if self._image is None:
             return
-        size = turned_size(self._zoom.photo, self._turns)
-        self._detail = _Detail(_turned(image, self._turns), turned_part(region, size, self._turns))
-        self.changed.emit()
+        part = turned_part(region, turned_size(self._zoom.photo, self._turns), self._turns)
+        self._asked.discard(part)
+        self._tiles.put(part, _turned(image, self._turns))
+        self._trim()
+        if self._shows_details and common(part, self._zoom.visible):
+            # A pixel more, for where it is stretched: what is beside it is then not what it was either.
+            self.part_changed.emit(self._ground.place_of(part).adjusted(-1, -1, 1, 1))
 
     def show_nothing(self) -> None:
         """There is no photo; a held zoom is kept for the next."""
-        self._decoded = self._image = self._detail = None
+        self._decoded = self._image = None
+        self._drop_tiles()
         self._tell()
 
     def place_in(self, room: Size) -> None:
@@ -108,7 +116,7 @@ class Viewpoint(QObject):
             return
         self._turns = (self._turns + quarters) % 4
         self._image = _turned(self._decoded, self._turns)
-        self._detail = self._asked = None
+        self._drop_tiles()
         self._look(self._zoom.turned(quarters))
 
     def _look(self, zoom: Zoom) -> None:
@@ -121,10 +129,12 @@ class Viewpoint(QObject):
         if self._told != self.percentage:
             self._told = self.percentage
             self.zoomed.emit(self._told)
-        if self._wants_detail():
-            self._rest.start()
-        else:
+        if not self._missing():
             self._rest.stop()
+        elif self._level == self._zoom.level:
+            self._ask_for_tiles()
+        else:
+            self._rest.start()
         self.changed.emit()
 
     # What is asked.
@@ -149,72 +159,98 @@ class Viewpoint(QObject):
         """Where the whole photo is in its room, in device pixels; empty without one."""
         return self._zoom.rectangle if self._image is not None else (0, 0, 0, 0)
 
-    # Details.
+    # Tiles.
+
+    @property
+    def tile_bytes(self) -> int:
+        """What the tiles take that are kept, in bytes."""
+        return self._tiles.cost + self._earlier.cost
 
     @property
     def _shows_details(self) -> bool:
         """Whether the photo stands otherwise than it was decoded to stand: zoomed, or turned on its side."""
         return self.is_zoomed or self._turns % 2 == 1
 
-    def _wants_detail(self) -> bool:
-        """Whether the stretched photo is not what should be seen, and nothing better is there or on its way."""
+    def _missing(self) -> list[Part]:
+        """The tiles that should be here and are not; none where the fitted photo has every pixel there is to see."""
         if self._image is None or self.is_leaving or not self._shows_details:
-            return False
-        sources = [((0, 0, *self._zoom.photo), _size(self._image))]
-        if self._detail is not None:
-            sources.append((self._detail.part, _size(self._detail.image)))
-        if self._asked is not None:
-            sources.append(self._asked)
+            return []
         zoom = self._zoom
-        return not any(_covers(part, zoom.visible) and size == zoom.pixels_of(part) for part, size in sources)
+        if _size(self._image) == zoom.pixels_of((0, 0, *zoom.photo)):
+            return []
+        return [part for part in zoom.tiles if self._tiles.size_of(part) != zoom.pixels_of(part)]
 
-    def _ask_for_detail(self) -> None:
-        if self._wants_detail():
-            part = self._zoom.part_to_decode
-            size = self._zoom.pixels_of(part)
-            self._asked = (part, size)
-            region = Region(*turned_part(part, self._zoom.photo, -self._turns))
-            self.detail_wanted.emit((region, *turned_size(size, self._turns)))
+    def _ask_for_tiles(self) -> None:
+        zoom = self._zoom
+        if self._level != zoom.level:
+            self._level = zoom.level
+            self._asked.clear()
+            self._change_level()
+        missing = self._missing()
+        if self._asked.issuperset(missing):
+            return
+        self._asked = set(missing)
+        self.details_wanted.emit([self._request(part) for part in missing])
+
+    def _request(self, part: Part) -> tuple[Region, int, int]:
+        size = turned_size(self._zoom.pixels_of(part), self._turns)
+        return Region(*turned_part(part, self._zoom.photo, -self._turns)), *size
+
+    def _change_level(self) -> None:
+        """What was there at the scale before stands in for what comes; as much of it as is seen."""
+        if all(self._tiles.size_of(part) == self._zoom.pixels_of(part) for part, _ in self._tiles):
+            return
+        if len(self._tiles):
+            self._earlier, self._tiles = self._tiles, Tiles()
+            self._earlier.trim(0, {part for part, _ in self._earlier if common(part, self._zoom.visible)})
+
+    def _trim(self) -> None:
+        zoom = self._zoom
+        capacity = _ROOMS_KEPT * zoom.room[0] * zoom.room[1] * _BYTES_PER_PIXEL
+        self._tiles.trim(capacity, set(zoom.tiles))
+        if not self._missing():
+            self._earlier = Tiles()
+
+    def _drop_tiles(self) -> None:
+        self._tiles, self._earlier = Tiles(), Tiles()
+        self._asked.clear()
+        self._level = None
 
     # Painting.
 
-    def paint(self, painter: QPainter, ground: QColor) -> None:
-        """Paint the photo, in device pixels of its room, on a stage of this colour."""
+    @property
+    def _ground(self) -> Ground:
+        left, top, *_ = self._zoom.rectangle
+        return Ground(self._zoom.current, left, top, self._zoom.visible)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the photo, in device pixels of its room."""
         if self._image is None:
             return
         if self.is_zoomed:
             painter.setClipRect(0, 0, *self._zoom.room)
-        detail = self._detail if self._shows_details else None
-        if detail is None or not _covers(detail.part, self._zoom.visible):
-            self._paint_part(painter, self._image, (0, 0, *self._zoom.photo))
-        if detail is not None:
-            left, top, right, bottom = self._zoom.place_of(detail.part)
-            if detail.image.hasAlphaChannel():
-                # Under a photo with holes is the stage, never the same photo once more.
-                opacity = painter.opacity()
-                painter.setOpacity(1.0)
-                painter.fillRect(left, top, right - left, bottom - top, ground)
-                painter.setOpacity(opacity)
-            self._paint_part(painter, detail.image, detail.part)
+        layers = (self._tiles, self._earlier) if self._shows_details else ()
+        whole = (((0, 0, *self._zoom.photo), self._image),)
+        if self.is_zoomed and self._zoom.current > 1:
+            self._paint_enlarged(painter, *layers, whole)
+        else:
+            self._ground.paint(painter, *layers, whole)
 
-    def _paint_part(self, painter: QPainter, image: QImage, part: Part) -> None:
-        left, top, right, bottom = self._zoom.place_of(part)
-        if _size(image) == (right - left, bottom - top):
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
-            painter.drawImage(left, top, image)
-            return
-        # Stretched; only what is seen, since places far outside are beyond what a painter can count.
-        seen = _common(part, self._zoom.visible)
-        if seen is None:
-            return
-        scale, (whole_left, whole_top, *_) = self._zoom.current, self._zoom.rectangle
-        across, down = image.width() / (part[2] - part[0]), image.height() / (part[3] - part[1])
-        width, height = seen[2] - seen[0], seen[3] - seen[1]
-        source = QRectF((seen[0] - part[0]) * across, (seen[1] - part[1]) * down, width * across, height * down)
-        target = QRectF(whole_left + seen[0] * scale, whole_top + seen[1] * scale, width * scale, height * scale)
-        shows_pixels = self.is_zoomed and scale > _SMOOTH_UP_TO and (across, down) == (1, 1)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=not shows_pixels)
-        painter.drawImage(target, image, source)
+    def _paint_enlarged(self, painter: QPainter, *layers: Tiles | tuple[tuple[Part, QImage], ...]) -> None:
+        """Put together what is seen in the photo's own pixels, and enlarge that: no seams then between tiles."""
+        zoom = self._zoom
+        left, top, right, bottom = zoom.visible
+        seen = (max(left - 1, 0), max(top - 1, 0), min(right + 1, zoom.photo[0]), min(bottom + 1, zoom.photo[1]))
+        together = QImage(seen[2] - seen[0], seen[3] - seen[1], QImage.Format.Format_ARGB32_Premultiplied)
+        together.fill(Qt.GlobalColor.transparent)
+        inner = QPainter(together)
+        Ground(1.0, -seen[0], -seen[1], seen).paint(inner, *layers)
+        inner.end()
+        whole_left, whole_top, *_ = zoom.rectangle
+        scale = zoom.current
+        corner = QPointF(whole_left + seen[0] * scale, whole_top + seen[1] * scale)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=scale <= _SMOOTH_UP_TO)
+        painter.drawImage(QRectF(corner, together.size().toSizeF() * scale), together)
 
 
 def _size(image: QImage) -> Size:
@@ -223,14 +259,3 @@ def _size(image: QImage) -> Size:
 
 def _turned(image: QImage, quarters: int) -> QImage:
     return image.transformed(QTransform().rotate(90 * quarters)) if quarters else image
-
-
-def _common(one: Part, other: Part) -> Part | None:
-    """The part in both, if there is one."""
-    left, top = max(one[0], other[0]), max(one[1], other[1])
-    right, bottom = min(one[2], other[2]), min(one[3], other[3])
-    return (left, top, right, bottom) if left < right and top < bottom else None
-
-
-def _covers(outer: Part, inner: Part) -> bool:
-    return _common(outer, inner) == inner

@@ -259,6 +259,46 @@ def test_a_photo_that_is_not_kept_any_more_is_anybodys(workshop: Workshop) -> No
     assert workshop.next_begun() == (other, "a")
 
 
+def test_a_part_asked_for_each_time_is_decoded_once_and_again_when_it_was_not_wanted_meanwhile(lone: Workshop) -> None:
+    lone.pool.ask([part("a", 0), part("a", 1)])
+    worker, _ = lone.next_begun()
+    worker.replies.put(GOOD)
+    lone.next_answer()
+    lone.next_begun()
+    # The window has not taken the first one yet: it asks for it once more, along with another.
+    lone.pool.ask([part("a", 0), part("a", 1), part("a", 2)])
+    assert lone.pool.waiting == (part("a", 2).key,)
+    lone.pool.ask([part("a", 1)])
+    lone.pool.ask([part("a", 0), part("a", 1)])
+    assert lone.pool.waiting == (part("a", 0).key,)
+
+
+def test_who_keeps_a_photo_of_which_parts_are_asked_for_is_spared_what_is_prefetched(workshop: Workshop) -> None:
+    workshop.pool.ask([part("a")])
+    keeper, _ = workshop.next_begun()
+    workshop.pool.ask([part("a"), shown("b"), prefetched("c")])
+    other, name = workshop.next_begun()
+    assert (other is keeper, name) == (False, "b")
+    keeper.replies.put(GOOD)
+    workshop.next_answer()
+    workshop.pool.ask([part("a", 1), shown("b"), prefetched("c")])
+    assert workshop.next_begun() == (keeper, "a")
+    keeper.replies.put(GOOD)
+    workshop.next_answer()
+    assert workshop.pool.waiting == (key("c"),)
+    workshop.pool.ask([shown("b"), prefetched("c")])
+    assert workshop.next_begun() == (keeper, "c")
+
+
+def test_a_part_of_a_photo_nobody_looks_at_any_more_makes_way(workshop: Workshop) -> None:
+    workshop.pool.ask([part("a")])
+    keeper, _ = workshop.next_begun()
+    workshop.pool.ask([part("a"), shown("b")])
+    workshop.next_begun()
+    workshop.pool.ask([shown("c"), shown("b")])
+    assert workshop.next_begun() == (keeper, "c")
+
+
 @pytest.mark.parametrize(
     ("outcome", "reason"),
     [(TimeoutError(), FailureReason.TIMED_OUT), (ChannelClosedError(), FailureReason.CRASHED)],

@@ -1,12 +1,13 @@
 """Zooming keeps what the pointer points at, opens no gaps, and is exact at 100 %."""
 
+from itertools import pairwise
 from math import isclose
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from viewer.story.zoom import CLOSEST, STEP, Part, Zoom, fitted, turned_part, turned_size
+from viewer.story.zoom import CLOSEST, STEP, TILE, Part, Zoom, fitted, turned_part, turned_size
 
 SIZES = st.tuples(st.integers(1, 12_000), st.integers(1, 12_000))
 ROOMS = st.tuples(st.integers(1, 4_000), st.integers(1, 4_000))
@@ -97,8 +98,8 @@ def test_everything_in_the_room_is_visible_and_inside_the_photo(zoom: Zoom) -> N
             a >= b for a, b in zip(outer[2:], inner[2:], strict=True)
         )
 
-    assert holds((0, 0, *zoom.photo), zoom.part_to_decode)
-    assert holds(zoom.part_to_decode, zoom.visible)
+    assert holds((0, 0, *zoom.photo), zoom.near)
+    assert holds(zoom.near, zoom.visible)
     left, top, right, bottom = zoom.visible
     assert left < right
     assert top < bottom
@@ -118,13 +119,41 @@ def test_the_whole_photo_as_a_part_is_where_the_photo_is(zoom: Zoom) -> None:
 
 
 @given(ZOOMS)
-def test_never_more_pixels_are_decoded_than_photo_or_screen_have(zoom: Zoom) -> None:
-    part = zoom.part_to_decode
-    width, height = zoom.pixels_of(part)
-    assert width <= part[2] - part[0]
-    assert height <= part[3] - part[1]
-    assert width <= zoom.room[0] * 1.5 + 4 * max(zoom.current, 1)
-    assert height <= zoom.room[1] * 1.5 + 4 * max(zoom.current, 1)
+def test_tiles_cover_all_that_is_near_once_and_have_no_more_pixels_than_photo_or_screen(zoom: Zoom) -> None:
+    tiles = zoom.tiles
+    assert len(set(tiles)) == len(tiles)
+    columns, rows = sorted({(part[0], part[2]) for part in tiles}), sorted({(part[1], part[3]) for part in tiles})
+    assert len(tiles) == len(columns) * len(rows)
+    for cuts, axis in ((columns, 0), (rows, 1)):
+        assert all(before[1] == after[0] for before, after in pairwise(cuts))
+        assert cuts[0][0] <= zoom.near[axis]
+        assert cuts[-1][1] >= zoom.near[axis + 2]
+    for part in tiles:
+        width, height = zoom.pixels_of(part)
+        assert width <= part[2] - part[0]
+        assert height <= part[3] - part[1]
+        if zoom.scale is not None:
+            assert max(width, height) <= TILE + 1
+    # One more on each side, half seen, and one of which a last row or column may be left.
+    for count, axis in ((len(columns), 0), (len(rows), 1)):
+        assert count <= zoom.room[axis] * 1.5 / max(zoom.current, 1) / TILE + 3
+
+
+@given(ZOOMS, st.floats(-1e4, 1e4), st.floats(-1e4, 1e4))
+def test_tiles_of_one_level_are_the_same_wherever_one_looks(zoom: Zoom, across: float, down: float) -> None:
+    here, there = set(zoom.tiles), set(zoom.panned(across, down).tiles)
+    for one in here - there:
+        for other in there:
+            assert one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]
+
+
+def test_tiles_that_are_seen_come_before_those_that_are_near_and_the_middle_before_all() -> None:
+    zoom = Zoom((20_000, 10_000), (1_800, 300), 1.0, (9_900, 5_000)).settled()
+    tiles = zoom.tiles
+    assert tiles[0] == (9_728, 4_608, 10_240, 5_120)
+    seen = [top <= 5_149 and bottom > 4_850 and right > 9_000 and left < 10_800 for left, top, right, bottom in tiles]
+    assert seen == sorted(seen, reverse=True)
+    assert 0 < sum(seen) < len(seen)
 
 
 @given(ZOOMS, st.integers(-8, 8))
