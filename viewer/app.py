@@ -49,8 +49,11 @@ def _source(folder: str | None, story: Story, photo: int) -> PhotoSource:
     return PhotoSource(folder, story.photos[photo].file)
 
 
-def _take(thumbnails: "Thumbnails", presenter: "Presenter", answer: "Answer[Frame]") -> None:
+def _take(
+    pool: "DecodePool[Frame]", thumbnails: "Thumbnails", presenter: "Presenter", answer: "Answer[Frame]"
+) -> None:
     """An answer has come: a thumbnail, or else for the presenter."""
+    pool.arrived(answer.key)
     if not thumbnails.take(answer):
         presenter.take(answer)
 
@@ -286,7 +289,7 @@ class Viewer:
         self.presenter.photo_shown.connect(self._begin_late_work)
         self._thumbnails = self._thumbnails_of(loaded.story, loaded.folder, self._pool)
         # Each story has a bridge of its own: what the one before still has on its way must not be taken for this one's.
-        bridge.answered.connect(partial(_take, self._thumbnails, self.presenter))
+        bridge.answered.connect(partial(_take, self._pool, self._thumbnails, self.presenter))
         self.window.show_story(loaded.story, self._thumbnails, len(loaded.problems))
         # A view whose sight is the same as in the story before does not tell it again.
         for view, photos in self._sights.items():

@@ -434,6 +434,21 @@ def test_a_real_photo_is_sharp_pixel_by_pixel_once_its_detail_has_come(
     assert stage.percentage is None
 
 
+def test_a_photo_turned_there_back_and_there_again_is_sharp_again(
+    qtbot: QtBot, open_viewer: ViewerOpener, write_story: StoryWriter, tmp_path: Path
+) -> None:
+    Image.effect_noise((2_400, 1_600), 80).convert("RGB").save(tmp_path / "p1.png")
+    viewer = open_viewer(write_story([entry(1)]))
+    (view,) = viewer.window.spread.stage.findChildren(Viewpoint)
+    assert view.tile_bytes == 0
+    view.rotate(1)
+    qtbot.waitUntil(lambda: view.tile_bytes > 0, timeout=30_000)
+    view.rotate(-1)  # upright it is as it was decoded: nothing is asked for between the two
+    view.rotate(1)
+    assert view.tile_bytes == 0
+    qtbot.waitUntil(lambda: view.tile_bytes > 0, timeout=30_000)
+
+
 @pytest.mark.parametrize("scale", ["1", "1.25", "1.5", "1.75", "2"])
 def test_every_pixel_is_where_it_should_be_at_every_scale_factor(scale: str) -> None:
     """In a process of its own: Qt takes the scale factor from the environment when it starts."""

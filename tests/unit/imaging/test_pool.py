@@ -273,6 +273,16 @@ def test_a_part_asked_for_each_time_is_decoded_once_and_again_when_it_was_not_wa
     assert lone.pool.waiting == (part("a", 0).key,)
 
 
+def test_a_part_that_has_arrived_is_decoded_anew_when_it_is_asked_for_again(lone: Workshop) -> None:
+    lone.pool.ask([part("a", 0)])
+    worker, _ = lone.next_begun()
+    worker.replies.put(GOOD)
+    lone.next_answer()
+    lone.pool.arrived(part("a", 0).key)
+    lone.pool.ask([part("a", 0)])
+    assert lone.next_begun() == (worker, "a")
+
+
 def test_who_keeps_a_photo_of_which_parts_are_asked_for_is_spared_what_is_prefetched(workshop: Workshop) -> None:
     workshop.pool.ask([part("a")])
     keeper, _ = workshop.next_begun()
