@@ -49,9 +49,7 @@ def _source(folder: str | None, story: Story, photo: int) -> PhotoSource:
     return PhotoSource(folder, story.photos[photo].file)
 
 
-def _take(
-    pool: "DecodePool[Frame]", thumbnails: "Thumbnails", presenter: "Presenter", answer: "Answer[Frame]"
-) -> None:
+def _take(pool: "DecodePool[Frame]", thumbnails: "Thumbnails", presenter: "Presenter", answer: "Answer[Frame]") -> None:
     """An answer has come: a thumbnail, or else for the presenter."""
     pool.arrived(answer.key)
     if not thumbnails.take(answer):

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect
+from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.closeup import BLUE, GREEN, RED, WHITE, Closeup, MakeWidget, quarters
@@ -28,6 +29,19 @@ BROKEN = DecodeFailure(FailureReason.DAMAGED)
 @pytest.fixture
 def closeup(make_widget: MakeWidget) -> Closeup:
     return Closeup(make_widget)
+
+
+class Painted(QObject):
+    """Sees what of a widget is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.region = QRegion()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
+        if isinstance(event, QPaintEvent):
+            self.region |= event.region()
+        return False
 
 
 def plain(width: int, height: int, colour: str = "#123456") -> Frame:
@@ -129,7 +143,9 @@ def test_no_tile_is_asked_for_twice_while_it_is_on_its_way_or_here(closeup: Clos
     closeup.stage.actual_size()
     closeup.come_to_rest()
     first = set(closeup.details)
-    for _ in range(6):
+    closeup.stage.pan(1, 0)
+    assert len(closeup.asked) == 1
+    for _ in range(5):
         closeup.stage.pan(1, 0)
     second = set(closeup.details) - first
     assert len(second) == 3  # and what is still on its way stays wanted
@@ -168,6 +184,34 @@ def test_tiles_held_are_bounded_by_the_room_whatever_the_photos_size(make_widget
         held.append(view.tile_bytes)
     assert max(held) <= 6 * 600 * 500 * 4
     assert held[1] == held[2]
+
+
+def test_of_the_scale_before_only_what_is_seen_is_kept(make_widget: MakeWidget) -> None:
+    closeup = Closeup(make_widget, (24_000, 20_000))
+    (view,) = closeup.stage.findChildren(Viewpoint)
+    view.zoom_by(8)  # 20 %
+    closeup.come_to_rest()
+    closeup.answer("#123456")
+    assert view.tile_bytes == 6 * TILE * TILE * 4
+    view.zoom_by(1.25)
+    closeup.come_to_rest()
+    assert view.tile_bytes == 4 * TILE * TILE * 4
+
+
+def test_a_tile_that_comes_has_its_own_place_painted_anew_and_nothing_else(closeup: Closeup) -> None:
+    stage, painted = closeup.stage, Painted()
+    stage.actual_size()
+    closeup.come_to_rest()
+    QApplication.processEvents()
+    stage.installEventFilter(painted)
+    for region, width, height in closeup.details:
+        painted.region = QRegion()
+        stage.show_detail(plain(width, height), region)
+        QApplication.processEvents()
+        left, top, *_ = closeup.place()
+        place = QRect(int(left) + region.left, int(top) + region.top, width, height) & stage.rect()
+        assert painted.region == QRegion(place.adjusted(-1, -1, 1, 1) & stage.rect() if place.isValid() else QRect())
+    stage.removeEventFilter(painted)
 
 
 def test_until_the_tiles_of_another_scale_are_here_those_of_the_scale_before_stand_in(closeup: Closeup) -> None:

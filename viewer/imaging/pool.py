@@ -90,8 +90,8 @@ class DecodePool(Generic[FrameT]):
     def ask(self, requests: Sequence[PhotoRequest]) -> None:
         """Decode `requests`, in this order. Whatever was asked before and is not asked again is withdrawn; what is
         being decoded is joined, not begun anew; nor is a part of a photo whose answer is on its way, as long as it is
-        asked for each time and has not `arrived`. A worker that has begun finishes, unless a photo would have to wait for it that is to be
-        shown."""
+        asked for each time and has not `arrived`. A worker that has begun finishes, unless a photo would have to wait
+        for it that is to be shown."""
         with self._changed:
             self._asked = {request.key: request for request in requests}
             self._parts_done &= self._asked.keys()
