@@ -8,7 +8,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.benchmarks.flips import VIEWERS, measure, median
+from tests.benchmarks.flips import VIEWERS, measure, measure_starts, median
 from tests.benchmarks.photos import make_photos
 
 
@@ -18,7 +18,7 @@ def main() -> None:
     parser.add_argument("--photos", type=int, default=24)
     parser.add_argument("--width", type=int, default=6000)
     parser.add_argument("--height", type=int, default=4000)
-    parser.add_argument("--starts", type=int, default=5)
+    parser.add_argument("--starts", type=int, default=9)
     parser.add_argument("--flips", type=int, default=9)
     parser.add_argument("--folder", type=Path, help="keep the photos here, and use those that are there")
     asked = parser.parse_args()
@@ -35,11 +35,11 @@ def main() -> None:
             "| photos seen a second | memory, MiB |"
         )
         print("|---|---|---|---|---|---|---|---|")
-        for viewer in VIEWERS:
-            if shutil.which(viewer.command.split()[0].strip("'")) is None:
-                continue
-            figures = measure(viewer, folder, asked.photos, starts=asked.starts, flips=asked.flips)
-            times = (figures.start, figures.flip, figures.sharp, figures.back, figures.quick, figures.seen)
+        installed = [one for one in VIEWERS if shutil.which(one.command.split()[0].strip("'")) is not None]
+        starts = measure_starts(installed, folder, asked.starts)
+        for viewer in installed:
+            figures = measure(viewer, folder, asked.photos, flips=asked.flips)
+            times = (starts[viewer.name], figures.flip, figures.sharp, figures.back, figures.quick, figures.seen)
             columns = [median(one) for one in times]
             print(
                 f"| {viewer.name} | {' | '.join(columns)} | {figures.memory:.0f} | {figures.failed}".rstrip(),

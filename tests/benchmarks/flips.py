@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,7 +48,6 @@ VIEWERS = (
 class Figures:
     """What was measured: milliseconds, and MiB of memory (proportional set size of all its processes)."""
 
-    start: list[float] = field(default_factory=list)
     flip: list[float] = field(default_factory=list)
     sharp: list[float] = field(default_factory=list)
     back: list[float] = field(default_factory=list)
@@ -114,37 +114,47 @@ class _Watch:
         return (changed - begun) * 1000
 
 
-def measure(viewer: Viewer, folder: Path, count: int, *, starts: int, flips: int) -> Figures:
+def measure_starts(viewers: Sequence[Viewer], folder: Path, starts: int) -> dict[str, list[float]]:
+    """How long each of them takes from its start to its first photo, in milliseconds. They take turns, so that a
+    machine which is slower for a while is so for all; the first turn warms up."""
+    took: dict[str, list[float]] = {viewer.name: [] for viewer in viewers}
+    for photo in sorted(folder.glob("*.jpg")):
+        photo.read_bytes()  # from memory, for everybody alike
+    with tempfile.TemporaryDirectory() as home:
+        desktop = Desktop(Path(home), 1920, 1080, maximised=True)
+        try:
+            for turn in range(starts + 1):
+                for viewer in viewers:
+                    program, place, milliseconds = started(viewer, folder, desktop)
+                    time.sleep(0.3)
+                    end(program)
+                    time.sleep(0.4)
+                    if turn and place is not None:
+                        took[viewer.name].append(milliseconds)
+        finally:
+            desktop.close()
+    return took
+
+
+def measure(viewer: Viewer, folder: Path, count: int, *, flips: int) -> Figures:
     """Start `viewer` on the `count` photos in `folder` and use it, on a desktop of its own."""
     figures = Figures()
     with tempfile.TemporaryDirectory() as home:
         desktop = Desktop(Path(home), 1920, 1080, maximised=True)
         try:
-            _measure(viewer, folder, count, desktop, figures, starts=starts, flips=flips)
+            _measure(viewer, folder, count, desktop, figures, flips=flips)
         finally:
             desktop.close()
     return figures
 
 
-def _measure(
-    viewer: Viewer, folder: Path, count: int, desktop: Desktop, figures: Figures, *, starts: int, flips: int
-) -> None:
+def _measure(viewer: Viewer, folder: Path, count: int, desktop: Desktop, figures: Figures, *, flips: int) -> None:
     watch = _Watch(desktop)
-    for photo in sorted(folder.glob("*.jpg")):
-        photo.read_bytes()  # from memory, for everybody alike
-    for turn in range(starts + 1):  # the first warms up
-        program, place, took = started(viewer, folder, desktop)
+    program, place, _ = started(viewer, folder, desktop)
+    try:
         if place is None:
             figures.failed = "the first photo was never seen"
-            end(program)
             return
-        if turn:
-            figures.start.append(took)
-        if turn < starts:
-            time.sleep(0.3)
-            end(program)
-            time.sleep(0.4)
-    try:
         for key in viewer.before:
             desktop.press(key)
         time.sleep(_SETTLED)
