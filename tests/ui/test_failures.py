@@ -18,6 +18,7 @@ from tests.ui.looking import (
     texts_on_screen,
     views_on_screen,
 )
+from viewer.imaging.formats import REFUSED_FORMATS
 from viewer.imaging.request import DecodeFailure, FailureReason
 from viewer.ui.failure_card import FailureCard, printable, sentence
 from viewer.ui.look import Look
@@ -42,7 +43,7 @@ def test_every_reason_has_a_sentence_of_its_own(reason: FailureReason) -> None:
 @pytest.mark.parametrize(
     ("reason", "detail", "expected"),
     [
-        (FailureReason.UNKNOWN_FORMAT, "HEIC", " It seems to be HEIC. "),
+        (FailureReason.UNKNOWN_FORMAT, "HEIC", "“heif-convert photo.heic photo.jpg”, and name that file in the story."),
         (FailureReason.UNKNOWN_FORMAT, "", " Photos can be JPEG, "),
         (FailureReason.TOO_LARGE, "90000 × 90000", "(90000 × 90000)"),
         (FailureReason.TIMED_OUT, "10 s", "(10 s)"),
@@ -51,6 +52,12 @@ def test_every_reason_has_a_sentence_of_its_own(reason: FailureReason) -> None:
 )
 def test_what_is_known_beyond_the_reason_is_said_too(reason: FailureReason, detail: str, expected: str) -> None:
     assert expected in sentence(DecodeFailure(reason, detail))
+
+
+def test_every_format_that_is_refused_has_a_sentence_of_its_own() -> None:
+    said = {sentence(DecodeFailure(FailureReason.UNKNOWN_FORMAT, name)) for name in ("", *REFUSED_FORMATS)}
+    assert len(said) == 1 + len(REFUSED_FORMATS)
+    assert all(text.startswith(("This is ", "The file is ")) and text.endswith(".") for text in said)
 
 
 @pytest.mark.parametrize(
@@ -82,10 +89,11 @@ def test_bytes_that_are_no_text_become_visible() -> None:
     assert printable("ảnh 🚀") == "ảnh 🚀"
 
 
-def test_a_card_finds_room_on_a_tiny_stage(make_widget: MakeWidget) -> None:
+@pytest.mark.parametrize("found", ["", *sorted(REFUSED_FORMATS)])
+def test_a_card_finds_room_on_a_tiny_stage(make_widget: MakeWidget, found: str) -> None:
     stage = Stage(Look(LIGHT), margin=24)
     make_widget(stage, 200, 300)
-    stage.show_failure("a.jpg", DecodeFailure(FailureReason.UNKNOWN_FORMAT, "HEIC"))
+    stage.show_failure("a.jpg", DecodeFailure(FailureReason.UNKNOWN_FORMAT, found))
     assert all(is_on_screen(view) for view in views_on_screen(stage))
     (card,) = stage.findChildren(FailureCard)
     assert card.accessibleName() == "\n".join(texts_on_screen(stage))

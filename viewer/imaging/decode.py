@@ -18,7 +18,7 @@ from PIL import Image, ImageFile
 
 from viewer.imaging.colours import displayable, in_srgb
 from viewer.imaging.embedded import captions
-from viewer.imaging.formats import HEAD_BYTES, pillow_format, refused_format
+from viewer.imaging.formats import FOOT_BYTES, HEAD_BYTES, is_tga, pillow_format, refused_format
 from viewer.imaging.request import DecodeFailure, FailureReason, PhotoInfo, PhotoKey, PhotoSource, Region
 from viewer.story.zoom import Part, fitted, turned_size
 
@@ -34,6 +34,8 @@ _PLUGINS = {
     "AVIF": "AvifImagePlugin",
     "JPEG2000": "Jpeg2KImagePlugin",
     "BMP": "BmpImagePlugin",
+    "ICO": "IcoImagePlugin",
+    "TGA": "TgaImagePlugin",
 }
 _ORIENTATION_TAG = 0x0112  # EXIF 2.32, section 4.6.4
 _UPRIGHT = {
@@ -157,7 +159,7 @@ def decode(
             return shelf.take_ready(key, _identity(file)) or _decode(file, key, shelf, keep=keep)
         except (CannotDecodeError, WithdrawnError):
             raise
-        except MemoryError as error:
+        except (MemoryError, Image.DecompressionBombError) as error:
             raise CannotDecodeError(FailureReason.TOO_LARGE) from error
         # On damaged files Pillow's plugins raise whatever their parsing runs into: OSError, ValueError,
         # SyntaxError, struct.error, KeyError … Whichever it is, what can be shown of the photo is shown.
@@ -173,7 +175,7 @@ def _decode_damaged(file: BinaryIO, key: PhotoKey, shelf: Shelf) -> Decoded:
         return _decode(file, key, shelf, damaged=True)
     except (CannotDecodeError, WithdrawnError):
         raise
-    except MemoryError as error:
+    except (MemoryError, Image.DecompressionBombError) as error:
         raise CannotDecodeError(FailureReason.TOO_LARGE) from error
     except Exception as error:
         raise CannotDecodeError(FailureReason.DAMAGED, str(error)[:200]) from error
@@ -229,13 +231,17 @@ def _whole(file: BinaryIO, key: PhotoKey, *, damaged: bool) -> Whole:
     head = file.read(HEAD_BYTES)
     if not head:
         raise CannotDecodeError(FailureReason.EMPTY)
-    file.seek(0)
     name = pillow_format(head)
     if name is None:
-        raise CannotDecodeError(FailureReason.UNKNOWN_FORMAT, refused_format(head))
+        file.seek(max(file.seek(0, os.SEEK_END) - FOOT_BYTES, 0))
+        if not is_tga(head, file.read(FOOT_BYTES)):
+            raise CannotDecodeError(FailureReason.UNKNOWN_FORMAT, refused_format(head))
+        name = "TGA"
+    file.seek(0)
     import_module(f"PIL.{_PLUGINS[name]}")
     # Our own limit below knows what a scaled decode needs; Pillow's would refuse large JPEGs that are harmless.
-    Image.MAX_IMAGE_PIXELS = None
+    # An icon is decoded as soon as it is opened, so there Pillow's has to do: it refuses twice as many pixels as these.
+    Image.MAX_IMAGE_PIXELS = MAX_DECODED_BYTES // 8 if name == "ICO" else None
     with Image.open(file, formats=(name,)) as image:
         # Pillow turns TIFFs upright by itself while loading, and already tells the upright size.
         upright = None if name == "TIFF" else _UPRIGHT.get(_orientation(image))

@@ -71,7 +71,8 @@ class FailureReason(Enum):
 
 
 class DecodeFailure(NamedTuple):
-    """Why there are no pixels; `detail` names the format found, or what the system said."""
+    """Why there are no pixels; `detail` names the format found (`formats.REFUSED_FORMATS`), or is what the
+    system said."""
 
     reason: FailureReason
     detail: str = ""

@@ -15,7 +15,24 @@ from typing import NamedTuple
 from viewer.loading.paths import components, matches
 
 PHOTO_SUFFIXES = frozenset(
-    ("jpg", "jpeg", "jpe", "jfif", "png", "webp", "tif", "tiff", "gif", "avif", "jp2", "j2k", "jpx", "bmp")
+    (
+        "jpg",
+        "jpeg",
+        "jpe",
+        "jfif",
+        "png",
+        "webp",
+        "tif",
+        "tiff",
+        "gif",
+        "avif",
+        "jp2",
+        "j2k",
+        "jpx",
+        "bmp",
+        "ico",
+        "tga",
+    )
 )
 """What a folder's photos are called. What they really are is decided by their content, elsewhere."""
 

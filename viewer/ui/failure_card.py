@@ -22,7 +22,20 @@ _SENTENCES = {
     FailureReason.TIMED_OUT: "Decoding this photo took too long and was given up.",
     FailureReason.NO_WORKER: "The program could not start the process that decodes photos.",
 }
-_FORMATS = "Photos can be JPEG, PNG, WebP, TIFF, GIF, AVIF, JPEG 2000 or BMP."
+_FORMATS = "Photos can be JPEG, PNG, WebP, TIFF, GIF, AVIF, JPEG 2000, BMP, ICO or TGA."
+_NAME_IT = "and name that file in the story."
+_REFUSED = {  # what it is, and exactly what to do
+    "HEIC": "This is an HEIC photo. Export it as JPEG where it comes from, or in a terminal with "
+    f"“heif-convert photo.heic photo.jpg”, {_NAME_IT}",
+    "JPEG XL": f"This is a JPEG XL photo. Export it as JPEG, in a terminal with “djxl photo.jxl photo.jpg”, {_NAME_IT}",
+    "SVG": f"This is an SVG drawing, not a photo. Export it as PNG, as wide as it is to be seen, {_NAME_IT}",
+    "EPS": f"This is an EPS or PostScript file, not a photo. Export it as PNG, as wide as it is to be seen, {_NAME_IT}",
+    "PDF": f"This is a PDF document, not a photo. Export the page that is meant as PNG or JPEG, {_NAME_IT}",
+    "PSD": f"This is a Photoshop file. Save a flattened copy as TIFF, PNG or JPEG, {_NAME_IT}",
+    "web page": "This is a web page, not a photo. Where it was saved, save the picture itself instead.",
+    "film": "This is a film, not a photo, and films cannot be played.",
+    "ZIP": f"This is a ZIP archive, not a photo. Take the photo out of it, {_NAME_IT}",
+}
 _GAP = 10
 
 
@@ -30,8 +43,7 @@ def sentence(failure: DecodeFailure) -> str:
     """Why the photo cannot be shown, and what is known beyond that."""
     text = _SENTENCES[failure.reason]
     if failure.reason is FailureReason.UNKNOWN_FORMAT:
-        seems = f" It seems to be {failure.detail}." if failure.detail else ""
-        return f"{text}{seems} {_FORMATS}"
+        return _REFUSED.get(failure.detail, f"{text} {_FORMATS}")
     if failure.reason in (FailureReason.TOO_LARGE, FailureReason.TIMED_OUT, FailureReason.NO_WORKER) and failure.detail:
         return f"{text} ({failure.detail})"
     return text

@@ -251,7 +251,9 @@ def test_a_real_worker_knows_little_of_the_environment(monkeypatch: pytest.Monke
     assert "LANG" in told["environment"]
 
 
-@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp", "a.gif", "a.tif", "a.avif", "a.jp2", "a.bmp"])
+@pytest.mark.parametrize(
+    "name", ["a.jpg", "a.png", "a.webp", "a.gif", "a.tif", "a.avif", "a.jp2", "a.bmp", "a.ico", "a.tga"]
+)
 def test_a_confined_worker_decodes_every_format(worker: WorkerProcess, tmp_path: Path, name: str) -> None:
     image = Image.effect_noise((640, 480), 60).convert("RGB")
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

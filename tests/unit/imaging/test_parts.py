@@ -121,7 +121,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 @pytest.mark.parametrize("name", FORMATS)
 def test_moving_about_in_a_photo_decodes_it_once(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "photo"
-    quarters().save(path, name)
+    quarters().save(path, name, sizes=[(120, 80)])
     seen, shelf = opened(monkeypatch), Shelf()
     for left in range(0, 80, 10):
         photo = part(path, (left, 0, left + 40, 40), (40, 40), shelf)

@@ -365,10 +365,10 @@ def test_a_worker_that_talks_nonsense_is_replaced(lone: Workshop, reply: Message
 def test_a_workers_refusal_is_passed_on_and_the_worker_kept(lone: Workshop) -> None:
     lone.pool.ask([shown("a"), prefetched("b")])
     worker, _ = lone.next_begun()
-    worker.replies.put({"failure": "unknown-format", "detail": "an SVG drawing"})
+    worker.replies.put({"failure": "unknown-format", "detail": "SVG"})
     failure = lone.next_answer().failure
     assert failure is not None
-    assert (failure.reason, failure.detail) == (FailureReason.UNKNOWN_FORMAT, "an SVG drawing")
+    assert (failure.reason, failure.detail) == (FailureReason.UNKNOWN_FORMAT, "SVG")
     assert lone.next_begun()[0] is worker
 
 

@@ -247,6 +247,10 @@ def formats() -> list[Case]:
         ("avif", saved(COLOURS, "AVIF", quality=100, subsampling="4:4:4")),
         ("jpeg2000", saved(COLOURS, "JPEG2000")),
         ("bmp", saved(COLOURS, "BMP")),
+        ("ico", saved(COLOURS, "ICO", sizes=[(4 * PATCH, 2 * PATCH)])),
+        ("ico-bmp", saved(COLOURS, "ICO", sizes=[(4 * PATCH, 2 * PATCH)], bitmap_format="bmp")),
+        ("tga", saved(COLOURS, "TGA")),
+        ("tga-rle", saved(COLOURS, "TGA", compression="tga_rle")),
     ]
     return [Case(name, write, srgb(COLOURS)) for name, write in ways]
 
@@ -266,6 +270,7 @@ def kinds() -> list[Case]:
         ("tiff-gray-12", tiff(np.round(GRAYS / 255 * 4095).astype(np.uint16), 1, bits=12)),
         ("tiff-float", tiff((GRAYS / 255).astype(np.float32), 1)),
         ("tiff-float-inverted", tiff(1 - (GRAYS / 255).astype(np.float32), 0)),
+        ("tga-gray", saved(GRAYS, "TGA")),
         ("jpeg2000-gray-16", saved(DEEP_GRAYS, "JPEG2000")),
     ]
     return [Case(name, write, srgb(GRAYS)) for name, write in ways] + [
@@ -302,6 +307,8 @@ def transparent() -> list[Case]:
         Case("tiff-alpha", tiff(alpha_added(COLOURS), 2, extra=2), colours),
         Case("tiff-alpha-16", tiff(alpha_added(DEEP), 2, extra=2), colours),
         Case("avif-alpha", saved(alpha_added(COLOURS), "AVIF", quality=100, subsampling="4:4:4"), colours),
+        Case("ico-alpha", saved(alpha_added(COLOURS), "ICO", sizes=[(4 * PATCH, 2 * PATCH)]), colours),
+        Case("tga-alpha", saved(alpha_added(COLOURS), "TGA"), colours),
         Case("jpeg2000-alpha", saved(alpha_added(COLOURS), "JPEG2000"), colours),
     ]
 

@@ -105,13 +105,13 @@ def test_a_name_that_is_not_utf_8_is_found_by_a_pattern_and_printable(read: Read
 
 
 def test_a_folder_without_a_captions_file_is_a_story_in_natural_order(tmp_path: Path) -> None:
-    for name in ["10.jpg", "9.JPEG", "a.txt", ".hidden.jpg", "ảnh.avif", "x.jp2", "s.svg"]:
+    for name in ["10.jpg", "9.JPEG", "a.txt", ".hidden.jpg", "ảnh.avif", "x.jp2", "y.ico", "z.TGA", "s.svg"]:
         (tmp_path / name).touch()
     (tmp_path / "sub.jpg").mkdir()
     os.mkfifo(tmp_path / "pipe.png")
     loaded = load([str(tmp_path)])
-    assert files_of(loaded) == ["9.JPEG", "10.jpg", "x.jp2", "ảnh.avif"]
-    assert [photo.id for photo in loaded.story.photos] == ["9", "10", "x", "ảnh"]
+    assert files_of(loaded) == ["9.JPEG", "10.jpg", "x.jp2", "y.ico", "z.TGA", "ảnh.avif"]
+    assert [photo.id for photo in loaded.story.photos] == ["9", "10", "x", "y", "z", "ảnh"]
     assert (loaded.folder, loaded.name, loaded.problems) == (str(tmp_path), tmp_path.name, ())
     assert not loaded.story.title
     assert not loaded.story.languages
