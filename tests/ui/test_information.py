@@ -86,6 +86,17 @@ class TestFacts:
         damaged = facts(story_of(1), info=INFO._replace(damaged=True))
         assert Fact("Damaged", "Only a part of the file could be read.") in damaged.photo
 
+    def test_the_colour_profile_is_named(self) -> None:
+        assert "Colour profile" not in [fact.label for fact in facts(story_of(1)).photo]
+        named = facts(story_of(1), info=INFO._replace(profile="Display P3"))
+        assert Fact("Colour profile", "Display P3") in named.photo
+        assert Fact("Colour profile", "Without a name") in facts(story_of(1), info=INFO._replace(profile="")).photo
+
+    def test_a_colour_profile_that_cannot_be_used_is_said(self) -> None:
+        broken = facts(story_of(1), info=INFO._replace(profile="", broken_profile=True))
+        said = [fact.text for fact in broken.photo if fact.label == "Colour profile"]
+        assert said == ["It cannot be used, so the colours are taken for sRGB."]
+
     def test_a_name_that_is_no_text_can_be_shown(self) -> None:
         assert Fact("File", "\ufffdx.jpg") in facts(story_with(replace(photo(1), file="\udcffx.jpg"))).photo
 

@@ -4,7 +4,7 @@ waited for: what only profiles need is imported with the first of them."""
 import contextlib
 import io
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _BITS_PER_SAMPLE, _PHOTOMETRIC = 258, 262  # TIFF 6.0, section 8
 _COLOUR_SPACE = slice(16, 20)  # of the image data, in a profile (ICC.1:2010, section 7.2.6)
+_LONGEST_NAME = 200  # characters of a profile's
 
 
 def displayable(image: Image.Image) -> Image.Image:
@@ -60,7 +61,21 @@ def _tag(image: Image.Image, number: int) -> object:
     return None if tags is None else tags.get(number)
 
 
-_transforms: "dict[tuple[bytes, str], ImageCms.ImageCmsTransform | None]" = {}
+class _Conversion(NamedTuple):
+    """The way from a profile to sRGB, and what the profile calls itself."""
+
+    transform: "ImageCms.ImageCmsTransform"
+    name: str
+
+
+_conversions: dict[tuple[bytes, str], _Conversion | None] = {}
+
+
+def profile_name(icc: bytes, mode: str) -> str | None:
+    """What the profile of an image in a `displayable` mode calls itself, perhaps nothing; None where it cannot be used:
+    it is broken, or of another kind of colours than the image's."""
+    conversion = _conversion(icc, mode.removesuffix("a"))
+    return conversion.name if conversion else None
 
 
 def in_srgb(image: Image.Image, icc: bytes | None) -> Image.Image:
@@ -75,35 +90,39 @@ def in_srgb(image: Image.Image, icc: bytes | None) -> Image.Image:
         colours = in_srgb(straight.convert(image.mode[:-1]), icc)
         colours.putalpha(straight.getchannel("A"))
         return colours.convert("RGBa")
-    if image.mode == "L" and icc is not None and icc[_COLOUR_SPACE] == b"RGB ":
-        image = image.convert("RGB")  # as programs that know one kind of profile write gray photos
-    transform = _transform(icc, image.mode) if icc else None
-    if transform is not None:
+    conversion = _conversion(icc, image.mode) if icc else None
+    if conversion is not None:
         from PIL import ImageCms  # noqa: PLC0415
 
+        transform = conversion.transform
         with contextlib.suppress(ImageCms.PyCMSError, ValueError):
-            converted = ImageCms.applyTransform(image, transform)
+            converted = ImageCms.applyTransform(image.convert(transform.input_mode), transform)
             if converted is not None:
                 return converted
     return image.convert("RGB")
 
 
-def _transform(icc: bytes, mode: str) -> "ImageCms.ImageCmsTransform | None":
-    """The transform to sRGB, made once per profile and mode; None where the profile is broken or does not fit."""
+def _conversion(icc: bytes, mode: str) -> _Conversion | None:
+    """Made once per profile and mode; None where the profile is broken or does not fit."""
     from PIL import ImageCms  # noqa: PLC0415
 
+    if mode == "L" and icc[_COLOUR_SPACE] == b"RGB ":
+        mode = "RGB"  # programs that know one kind of profile write gray photos so
     key = (icc, mode)
-    if key not in _transforms:
-        _transforms.clear()  # a story's photos tend to share one profile; keeping many would only take memory
+    if key not in _conversions:
+        _conversions.clear()  # a story's photos tend to share one profile; keeping many would only take memory
         try:
-            _transforms[key] = ImageCms.buildTransform(
-                ImageCms.ImageCmsProfile(io.BytesIO(icc)),
+            profile = ImageCms.ImageCmsProfile(io.BytesIO(icc))
+            transform = ImageCms.buildTransform(
+                profile,
                 ImageCms.createProfile("sRGB"),
                 mode,
                 "RGB",
                 ImageCms.Intent.RELATIVE_COLORIMETRIC,
                 ImageCms.Flags.BLACKPOINTCOMPENSATION,
             )
+            name = profile.profile.profile_description or ""
+            _conversions[key] = _Conversion(transform, "".join(filter(str.isprintable, name)).strip()[:_LONGEST_NAME])
         except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-            _transforms[key] = None
-    return _transforms[key]
+            _conversions[key] = None
+    return _conversions[key]

@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple
 
 from PIL import Image, ImageFile
 
-from viewer.imaging.colours import displayable, in_srgb
+from viewer.imaging.colours import displayable, in_srgb, profile_name
 from viewer.imaging.embedded import captions
 from viewer.imaging.formats import FOOT_BYTES, HEAD_BYTES, is_tga, pillow_format, refused_format
 from viewer.imaging.request import DecodeFailure, FailureReason, PhotoInfo, PhotoKey, PhotoSource, Region
@@ -37,6 +37,7 @@ _PLUGINS = {
     "ICO": "IcoImagePlugin",
     "TGA": "TgaImagePlugin",
 }
+_NO_PROFILE = object()
 _ORIENTATION_TAG = 0x0112  # EXIF 2.32, section 4.6.4
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -246,15 +247,34 @@ def _whole(file: BinaryIO, key: PhotoKey, *, damaged: bool) -> Whole:
         # Pillow turns TIFFs upright by itself while loading, and already tells the upright size.
         upright = None if name == "TIFF" else _UPRIGHT.get(_orientation(image))
         size = turned_size(image.size, 1) if upright in _SIDEWAYS else image.size
-        icc = image.info.get("icc_profile")
         needed = _needed(size, key)  # refuses a part the photo does not have, before anything is decoded
         if name == "JPEG":
             image.draft(None, turned_size(needed, 1) if upright in _SIDEWAYS else needed)
         if image.width * image.height * max(len(image.getbands()), 1) > MAX_DECODED_BYTES:
             raise CannotDecodeError(FailureReason.TOO_LARGE, f"{size[0]} × {size[1]}")
         image.load()
-        info = PhotoInfo(*size, name, _identity(file), damaged, captions(image.info.get("xmp")))
-        return Whole(displayable(image), upright, icc, info)
+        pixels = displayable(image)
+        icc, profile = _profile(image, pixels.mode)
+        info = PhotoInfo(
+            *size,
+            name,
+            _identity(file),
+            damaged,
+            captions(image.info.get("xmp")),
+            profile,
+            broken_profile=profile is not None and icc is None,
+        )
+        return Whole(pixels, upright, icc, info)
+
+
+def _profile(image: Image.Image, mode: str) -> tuple[bytes | None, str | None]:
+    """The colour profile of the image, if it can be used for pixels of this mode, and its name, if it has a profile."""
+    icc = image.info.get("icc_profile", _NO_PROFILE)
+    if icc is _NO_PROFILE:
+        return None, None
+    # Pillow says None of a PNG's that cannot be unpacked, and of a TIFF's whatever its type is in the file.
+    name = profile_name(icc, mode) if isinstance(icc, bytes) else None
+    return (None, "") if name is None else (icc, name)
 
 
 def _suffices(whole: Whole, key: PhotoKey) -> bool:

@@ -322,4 +322,6 @@ def _info(fields: Message) -> PhotoInfo:
         identity=(device, inode, size, changed),
         damaged=bool(fields["damaged"]),
         captions=tuple((str(tag), str(text)) for tag, text in fields["captions"]),
+        profile=None if fields["profile"] is None else str(fields["profile"]),
+        broken_profile=bool(fields["broken_profile"]),
     )

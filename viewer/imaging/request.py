@@ -83,7 +83,8 @@ class PhotoInfo(NamedTuple):
 
     `width` and `height` are the whole photo's, in pixels, upright. `identity` says which state of the file
     this is: device, inode, size in bytes, time of change in nanoseconds. `captions` are those found inside
-    the file (XMP dc:description), as pairs of language tag and text.
+    the file (XMP dc:description), as pairs of language tag and text. `profile` is what the embedded colour profile
+    calls itself, perhaps nothing, and None where there is none; with `broken_profile` it could not be used.
     """
 
     width: int
@@ -92,6 +93,8 @@ class PhotoInfo(NamedTuple):
     identity: tuple[int, int, int, int]
     damaged: bool = False
     captions: tuple[tuple[str, str], ...] = ()
+    profile: str | None = None
+    broken_profile: bool = False
 
 
 class Pixels(NamedTuple):

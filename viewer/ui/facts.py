@@ -89,8 +89,15 @@ def _file_facts(info: PhotoInfo | None, failure: DecodeFailure | None) -> list[F
         Fact("Dimensions", f"{info.width:,} × {info.height:,} pixels"),
         Fact("Format", info.format),
         Fact("File size", human_size(info.identity[2])),
+        *_profile_facts(info),
     ]
     return [*facts, Fact("Damaged", "Only a part of the file could be read.")] if info.damaged else facts
+
+
+def _profile_facts(info: PhotoInfo) -> list[Fact]:
+    if info.broken_profile:
+        return [Fact("Colour profile", "It cannot be used, so the colours are taken for sRGB.")]
+    return [] if info.profile is None else [Fact("Colour profile", info.profile or "Without a name")]
 
 
 def _alt_facts(photo: Photo, choice: LanguageChoice) -> list[Fact]:

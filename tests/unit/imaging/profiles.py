@@ -100,7 +100,8 @@ def cmyk_profile(corners: Floats) -> bytes:
     grid = np.round(corners * [2.55, 1, 1] + [0, 128, 128]).astype(np.uint8).tobytes()
     matrix = struct.pack(">9i", *(65536 if index % 4 == 0 else 0 for index in range(9)))
     table = b"mft1\0\0\0\0" + struct.pack(">BBBx", 4, 3, 2) + matrix + ramp * 4 + grid + ramp * 3
-    return _profile(b"scnr", b"CMYK", b"Lab ", "Four inks", {"A2B0": table})
+    paper = _xyz(D50 * [0.85, 0.85, 0.7])  # yellowish, which is not to be seen: what is white in print is white
+    return _profile(b"scnr", b"CMYK", b"Lab ", "Four inks", {"wtpt": paper, "A2B0": table})
 
 
 def _profile(kind: bytes, space: bytes, connection: bytes, name: str, tags: dict[str, bytes]) -> bytes:

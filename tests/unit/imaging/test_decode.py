@@ -14,6 +14,7 @@ from PIL import Image, ImageCms, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
 from tests.conftest import PhotoMaker
+from tests.unit.imaging.profiles import DISPLAY_P3, gray_profile, rgb_profile
 from viewer.imaging.decode import CannotDecodeError, Decoded, decode
 from viewer.imaging.request import FailureReason, PhotoKey, PhotoSource
 from viewer.story.zoom import fitted
@@ -131,9 +132,46 @@ def test_a_profile_holds_for_transparent_photos_too(tmp_path: Path) -> None:
     assert close(pixel(decoded(path), 0.5, 0.5), GREEN)
 
 
-def test_a_broken_profile_costs_nothing(make_photo: PhotoMaker) -> None:
-    path = make_photo("photo.png", colour=(200, 30, 30), icc_profile=b"nonsense")
-    assert pixel(decoded(path), 0.5, 0.5) == (200, 30, 30)
+def test_a_profile_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "photo.png"
+    for profile, name in (None, None), (rgb_profile(DISPLAY_P3), "Display P3"):
+        quarters().save(path, icc_profile=profile)
+        info = decoded(path).info
+        assert (info.profile, info.broken_profile) == (name, False)
+    quarters().save(path, icc_profile=rgb_profile(DISPLAY_P3._replace(name="\x1b\n ")))
+    assert decoded(path).info.profile == ""
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "LA"])
+@pytest.mark.parametrize(
+    "profile",
+    [b"nonsense", rgb_profile(DISPLAY_P3)[:300], rgb_profile(DISPLAY_P3).replace(b"RGB ", b"CMYK")],
+    ids=["nonsense", "cut off", "of another kind"],
+)
+def test_a_broken_profile_costs_nothing_and_is_said(mode: str, profile: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "photo.png"
+    Image.new("RGB", (20, 20), (90, 90, 90)).convert(mode).save(path, icc_profile=profile)
+    photo = decoded(path)
+    assert pixel(photo, 0.5, 0.5) == (90, 90, 90)
+    assert (photo.info.profile, photo.info.broken_profile, photo.info.damaged) == ("", True, False)
+
+
+def test_a_gray_profile_says_nothing_of_colours(tmp_path: Path) -> None:
+    path = tmp_path / "photo.png"
+    Image.new("RGB", (20, 20), (200, 30, 30)).save(path, icc_profile=gray_profile(1.0))
+    photo = decoded(path)
+    assert pixel(photo, 0.5, 0.5) == (200, 30, 30)
+    assert photo.info.broken_profile
+
+
+def test_a_png_profile_that_cannot_be_unpacked_is_said(tmp_path: Path) -> None:
+    whole = io.BytesIO()
+    quarters().save(whole, "PNG")
+    head, rest = whole.getvalue()[:33], whole.getvalue()[33:]  # after IHDR
+    path = tmp_path / "photo.png"
+    path.write_bytes(head + png_chunk(b"iCCP", b"x\0\0nonsense") + rest)
+    photo = decoded(path)
+    assert (photo.info.broken_profile, photo.info.damaged) == (True, False)
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,16 @@ GOOD: Message = {
     "height": 1,
     "alpha": False,
     "bytes": 8,
-    "info": {"width": 20, "height": 10, "format": "PNG", "identity": [1, 2, 3, 4], "damaged": False, "captions": []},
+    "info": {
+        "width": 20,
+        "height": 10,
+        "format": "PNG",
+        "identity": [1, 2, 3, 4],
+        "damaged": False,
+        "captions": [],
+        "profile": None,
+        "broken_profile": False,
+    },
 }
 
 

@@ -64,6 +64,8 @@ GOOD: Message = {
         "identity": [1, 2, 3, 4],
         "damaged": False,
         "captions": [["vi", "chữ"]],
+        "profile": "Display P3",
+        "broken_profile": False,
     },
 }
 

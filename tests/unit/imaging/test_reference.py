@@ -334,6 +334,7 @@ def profiled() -> list[Case]:
     avif = saved(codes, "AVIF", subsampling="4:4:4", quality=100, icc_profile=profile)
     light = linear(GRAYS / 255, 1.8)
     gray = gray_profile(1.8)
+    bits = np.where(GRAYS < 128, np.uint8(0), np.uint8(255))
     return [
         *cases,
         Case("avif-display", avif, srgb(COLOURS)),
@@ -342,6 +343,7 @@ def profiled() -> list[Case]:
         Case("jpeg-gray-profile", saved(GRAYS, "JPEG", quality=100, icc_profile=gray), gray_light(light)),
         Case("png-gray-profile", png(GRAYS, 0, iCCP=iccp(gray)), gray_light(light)),
         Case("png-gray-16-profile", png(DEEP_GRAYS, 0, iCCP=iccp(gray)), gray_light(light)),
+        Case("png-1-profile", saved(bits, "PNG", "1", icc_profile=gray), srgb(bits)),
         Case("png-gray-alpha-profile", png(alpha_added(GRAYS), 4, iCCP=iccp(gray)), over_ground(as_srgb(light))),
         Case(
             "jpeg-gray-of-adobe",
@@ -382,5 +384,14 @@ def test_every_patch_has_its_colour(case: Case, scale: float, tmp_path: Path) ->
     photo = decode(PhotoKey(PhotoSource(None, str(path)), *size))
     assert (photo.width, photo.height) == size
     assert not photo.info.damaged
+    assert not photo.info.broken_profile
     off = difference(lab_of(seen(photo, rows, columns), SRGB), case.colours)
     assert off.max() <= 2, off.round(1)
+
+
+def test_a_tiff_profile_that_is_a_number_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "photo"
+    tiff(GRAYS, 1, profile=7)(path)
+    photo = decode(PhotoKey(PhotoSource(None, str(path)), 4 * PATCH, 2 * PATCH))
+    assert (photo.info.broken_profile, photo.info.damaged) == (True, False)
+    assert difference(lab_of(seen(photo, 2, 4), SRGB), srgb(GRAYS)).max() <= 2
