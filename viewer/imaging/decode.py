@@ -17,7 +17,7 @@ from typing import BinaryIO, NamedTuple
 from PIL import Image, ImageFile
 
 from viewer.imaging.colours import displayable, in_srgb, profile_name
-from viewer.imaging.embedded import captions
+from viewer.imaging.embedded import captions, jp2_profile
 from viewer.imaging.formats import FOOT_BYTES, HEAD_BYTES, is_tga, pillow_format, refused_format
 from viewer.imaging.request import DecodeFailure, FailureReason, PhotoInfo, PhotoKey, PhotoSource, Region
 from viewer.story.zoom import Part, fitted, turned_size
@@ -253,6 +253,8 @@ def _whole(file: BinaryIO, key: PhotoKey, *, damaged: bool) -> Whole:
         if image.width * image.height * max(len(image.getbands()), 1) > MAX_DECODED_BYTES:
             raise CannotDecodeError(FailureReason.TOO_LARGE, f"{size[0]} × {size[1]}")
         image.load()
+        if name == "JPEG2000" and (found := jp2_profile(file)) is not None:
+            image.info["icc_profile"] = found
         pixels = displayable(image)
         icc, profile = _profile(image, pixels.mode)
         info = PhotoInfo(

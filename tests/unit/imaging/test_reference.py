@@ -2,6 +2,7 @@
 each patch of which has to come out in the colour that was meant (ΔE*ab 2 at most).
 """
 
+import io
 import struct
 import zlib
 from collections.abc import Callable
@@ -32,6 +33,7 @@ from tests.unit.imaging.profiles import (
 )
 from tests.unit.imaging.test_decode import png_chunk
 from viewer.imaging.decode import Decoded, decode
+from viewer.imaging.embedded import jp2_profile
 from viewer.imaging.request import PhotoKey, PhotoSource
 
 Grid = npt.NDArray[Any]
@@ -145,6 +147,19 @@ def tiff(grid: Grid, photometric: int, *, bits: int = 0, order: Literal["<", ">"
     magic = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(f"{order}I", 8 + len(after))
     whole = magic + after + struct.pack(f"{order}H", len(fields)) + entries + bytes(4)
     return lambda path: _put(path, whole)
+
+
+def jp2(grid: Grid, profile: bytes) -> Write:
+    """A JPEG 2000 with a profile (ISO/IEC 15444-1, section I.5.3.3), which Pillow does not write."""
+    stream = io.BytesIO()
+    Image.fromarray(spread(grid)).save(stream, "JPEG2000")
+    before, header, rest = stream.getvalue().partition(b"jp2h")
+    size = int.from_bytes(before[-4:], "big")
+    start = rest.index(b"colr") - 4
+    box = struct.pack(">I4s3B", 11 + len(profile), b"colr", 2, 0, 0) + profile
+    rest = rest[:start] + box + rest[start + 15 :]
+    data = before[:-4] + struct.pack(">I", size - 15 + len(box)) + header + rest
+    return lambda path: _put(path, data)
 
 
 def seen(photo: Decoded, rows: int, columns: int) -> Floats:
@@ -326,6 +341,7 @@ def profiled() -> list[Case]:
             Case(f"png-16-{name}", png(deep, 2, iCCP=iccp(profile)), srgb(COLOURS)),
             Case(f"png-palette-{name}", palette_png(iCCP=iccp(profile), PLTE=codes.tobytes()), wanted),
             Case(f"webp-{name}", saved(codes, "WEBP", lossless=True, icc_profile=profile), wanted),
+            Case(f"jpeg2000-{name}", jp2(codes, profile), wanted),
             Case(f"tiff-16-{name}", tiff(deep, 2, profile=profile), srgb(COLOURS)),
         ]
     profile = rgb_profile(DISPLAY_P3)
@@ -343,6 +359,8 @@ def profiled() -> list[Case]:
         Case("jpeg-gray-profile", saved(GRAYS, "JPEG", quality=100, icc_profile=gray), gray_light(light)),
         Case("png-gray-profile", png(GRAYS, 0, iCCP=iccp(gray)), gray_light(light)),
         Case("png-gray-16-profile", png(DEEP_GRAYS, 0, iCCP=iccp(gray)), gray_light(light)),
+        Case("jpeg2000-gray-profile", jp2(GRAYS, gray), gray_light(light)),
+        Case("jpeg2000-gray-16-profile", jp2(DEEP_GRAYS, gray), gray_light(light)),
         Case("png-1-profile", saved(bits, "PNG", "1", icc_profile=gray), srgb(bits)),
         Case("png-gray-alpha-profile", png(alpha_added(GRAYS), 4, iCCP=iccp(gray)), over_ground(as_srgb(light))),
         Case(
@@ -395,3 +413,13 @@ def test_a_tiff_profile_that_is_a_number_is_said(tmp_path: Path) -> None:
     photo = decode(PhotoKey(PhotoSource(None, str(path)), 4 * PATCH, 2 * PATCH))
     assert (photo.info.broken_profile, photo.info.damaged) == (True, False)
     assert difference(lab_of(seen(photo, 2, 4), SRGB), srgb(GRAYS)).max() <= 2
+
+
+@pytest.mark.parametrize("size", [0, 1, 3, 0x7FFFFFFF])
+def test_a_jpeg_2000_box_of_no_sensible_size_ends_the_search(size: int) -> None:
+    box = struct.pack(">I4sQ", size, b"odd ", 1 << 63)
+    profile = struct.pack(">I4sI4s3B", 8 + 11 + 4, b"jp2h", 11 + 4, b"colr", 2, 0, 0) + b"icc."
+    assert jp2_profile(io.BytesIO(profile)) == b"icc."
+    assert jp2_profile(io.BytesIO(box + profile)) is None
+    assert jp2_profile(io.BytesIO(struct.pack(">I4s", 1 << 31, b"jp2h") + profile[8:])) is None
+    assert jp2_profile(io.BytesIO(profile.replace(b"\2\0\0icc.", b"\1\0\0icc."))) is None
