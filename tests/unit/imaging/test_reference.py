@@ -5,6 +5,7 @@ each patch of which has to come out in the colour that was meant (ΔE*ab 2 at mo
 import io
 import struct
 import zlib
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -211,6 +212,23 @@ def turned(orientation: int) -> bytes:
     return exif.tobytes()
 
 
+# `COLOURS` as libjpeg-turbo's `arith_code` writes them (quality 98, 4:4:4), sequential and progressive (SOF9 and
+# SOF10 of ITU-T T.81): arithmetic coding is read by Pillow, which has no way to write it.
+ARITHMETIC = (
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAEBAQEBAQEBAQEBAQEBAQIBAQEBAQIBAQECAgICAgICAgIDAwQDAwMDAwICAwQDAwQEBAQEAgMFBQQE"
+    "BQQEBAT/2wBDAQEBAQEBAQIBAQIEAwIDBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAT/yQARCABAAIAD"
+    "AREAAhEBAxEB/8wACgAQEAUBEBEF/9oADAMBAAIRAxEAPwDS6lZGHNUkvvIEudpOHwFXtkIHMaRymq85csDUThh6a7hOT1JcEbxeeYMqDvV3vf8A"
+    "xrnvpzYO2nr/APrgMmKv3Hofsx/MuC/h/Vh51hi/B4Lc89iU9NSxN4WIthbLq42JlPbQQ7h6qNZaA8Ll6EV1aczHoP6PQuYudqHl7bnowhdrNn/7"
+    "rV0CiPS6zgrQgR4UZkHb0IyEgP/Z"
+)
+ARITHMETIC_PROGRESSIVE = (
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAEBAQEBAQEBAQEBAQEBAQIBAQEBAQIBAQECAgICAgICAgIDAwQDAwMDAwICAwQDAwQEBAQEAgMFBQQE"
+    "BQQEBAT/2wBDAQEBAQEBAQIBAQIEAwIDBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAT/ygARCABAAIAD"
+    "AREAAhEBAxEB/8wABgAQARD/2gAMAwEAAhADEAAAAdLjMxWNWQHSWqrO90fih/3lEIRBInTv+uA2tn9jzoBHhNxHWGIcwIAAhf1HwZBL9wyJzZl2"
+    "vP14xf2d6iipjZPdZD91jzvX2mpJJrMS1ky8WeDSbufEFKd0/wDUyZ9GkY98BMnwNO0gG112qdHjIAhUkNqhGOqsEIH8sQrBTRU+psTVwH7NG7o9"
+    "JEwAV5TY/8wABBAF/9oACAEBAAEFAqj/zAAEEQX/2gAIAQMBAT8BqP/MAAQRBf/aAAgBAgEBPwGo/8wABBAF/9oACAEBAAY/Aqj/zAAEEAX/2gAI"
+    "AQEAAT8hqP/aAAwDAQACAAMAAAAQS8b/zAAEEQX/2gAIAQMBAT8QqP/MAAQRBf/aAAgBAgEBPxCo/8wABBAF/9oACAEBAAE/EKj/2Q=="
+)
 RAMP = np.linspace(0, 1, 4096)
 INKS = {0: (0.1, 0.6, 0.85), 1: (0.85, 0.2, 0.5), 2: (0.95, 0.85, 0.15), 3: (0.0, 0.0, 0.0)}
 CORNERS = np.array(  # each ink takes its share of what the others leave: any colours would do, inside sRGB
@@ -243,6 +261,8 @@ def formats() -> list[Case]:
         ("jpeg", saved(COLOURS, "JPEG", quality=100, subsampling=0)),
         ("jpeg-420", saved(COLOURS, "JPEG", quality=95, subsampling=2)),
         ("jpeg-progressive", saved(COLOURS, "JPEG", quality=100, progressive=True)),
+        ("jpeg-arithmetic", lambda path: _put(path, b64decode(ARITHMETIC))),
+        ("jpeg-arithmetic-progressive", lambda path: _put(path, b64decode(ARITHMETIC_PROGRESSIVE))),
         ("jpeg-rgb", saved(COLOURS, "JPEG", quality=100, keep_rgb=True)),
         ("png", saved(COLOURS, "PNG")),
         ("png-interlaced", png(COLOURS, 2, True)),
