@@ -13,6 +13,7 @@ from viewer.imaging.request import PhotoKey, PhotoSource
 from viewer.options import Options, Picture, UsageError
 
 if TYPE_CHECKING:
+    from viewer.app import Viewer
     from viewer.loading import Unreadable
     from viewer.opening import Opening
     from viewer.remembered import Remembered
@@ -35,12 +36,11 @@ def run(options: Options) -> int:
         remembered = memory.read()
         first = _first_opening(options, remembered)
         _prepare_photo(first, remembered, workers)
-        import viewer.ui  # noqa: F401 - first of all that knows Qt: it imports the binding without its tools
-        from viewer.app import Viewer
         from viewer.settings import Settings
 
+        program_class = _program_class()
         trace = _trace(options)
-        program = Viewer(Settings(), workers, options, memory, trace)
+        program = program_class(Settings(), workers, options, memory, trace)
     except BaseException:
         for worker in workers:
             worker.close()
@@ -67,7 +67,6 @@ def screenshot(options: Options, picture: Picture) -> None:
     os.environ["QT_SCALE_FACTOR"] = str(picture.scale)
     workers = _started_workers()
     try:
-        from viewer.app import Viewer
         from viewer.loading import Unreadable, load
         from viewer.opening import opening
         from viewer.settings import Settings
@@ -78,15 +77,22 @@ def screenshot(options: Options, picture: Picture) -> None:
             raise UsageError(str(error)) from error
         first = opening(loaded, options.language, options.photo)
         settings = Settings(workers=1, prefetch_ahead=0, prefetch_behind=0)
-        viewer = Viewer(settings, workers, options)
+        program = _program_class()(settings, workers, options)
     except BaseException:
         for worker in workers:
             worker.close()
         raise
     try:
-        viewer.save_picture(first, picture)
+        program.save_picture(first, picture)
     finally:
-        viewer.close()
+        program.close()
+
+
+def _program_class() -> "type[Viewer]":
+    import viewer.ui  # noqa: F401 - first of all that knows Qt: it imports the binding without its tools
+    from viewer.app import Viewer
+
+    return Viewer
 
 
 def _has_display() -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.benchmarks.flips import VIEWERS, end, memory, started
 from tests.benchmarks.photos import make_photos
-from tests.journeys.desktop import Desktop
+from tests.journeys.desktop import Desktop, processes_of
 
 _PHOTOS = 24
 _EVERY = 100  # flips from one look at the memory to the next
@@ -49,24 +49,24 @@ def _flip(flips: int, desktop: Desktop, pid: int) -> None:
             print(f"after {number} flips: {memory(pid):.0f} MiB", flush=True)
         onward = number // (_PHOTOS - 1) % 2 == 0  # to the last photo, and back to the first
         desktop.press("Right" if onward else "Left")
-        time.sleep(_PACE)
+        time.sleep(_PACE)  # the reader's own
 
 
 def _stand(pid: int) -> None:
     time.sleep(2)  # until what is prefetched has come
     before = _woken(pid)
-    time.sleep(_STANDING)
+    time.sleep(_STANDING)  # nobody touches it
     print(f"woken {_woken(pid) - before} times in {_STANDING} seconds while a photo stands")
 
 
 def _woken(pid: int) -> int:
     """How often the threads of a process and of all it has started have been given a processor so far."""
     total = 0
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        total += sum(_woken(int(child)) for child in (task / "children").read_text().split())
-        for line in (task / "status").read_text().splitlines():
-            name, _, value = line.partition(":")
-            total += int(value) if name.endswith("ctxt_switches") else 0
+    for process in processes_of(pid):
+        for status in Path(f"/proc/{process}/task").glob("*/status"):
+            for line in status.read_text().splitlines():
+                name, _, value = line.partition(":")
+                total += int(value) if name.endswith("ctxt_switches") else 0
     return total
 
 

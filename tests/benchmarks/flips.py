@@ -17,7 +17,7 @@ from Xlib import X
 
 from tests.benchmarks.photos import colour
 from tests.conftest import ROOT
-from tests.journeys.desktop import Desktop
+from tests.journeys.desktop import Desktop, processes_of
 
 _NEAR = 22  # how far a channel may be off: JPEG and colour management
 _SETTLED = 1.5  # seconds a reader looks at a photo before the next key
@@ -110,7 +110,7 @@ class _Watch:
             now = look()
             if now != seen:
                 seen, changed = now, time.perf_counter()
-            time.sleep(0.002)
+            time.sleep(0.002)  # polled, as above
         return (changed - begun) * 1000
 
 
@@ -126,9 +126,9 @@ def measure_starts(viewers: Sequence[Viewer], folder: Path, starts: int) -> dict
             for turn in range(starts + 1):
                 for viewer in viewers:
                     program, place, milliseconds = started(viewer, folder, desktop)
-                    time.sleep(0.3)
+                    time.sleep(0.3)  # what a viewer does right after its first photo belongs to no other's start
                     end(program)
-                    time.sleep(0.4)
+                    time.sleep(0.4)  # nor what its end leaves to the system
                     if turn and place is not None:
                         took[viewer.name].append(milliseconds)
         finally:
@@ -183,7 +183,7 @@ def started(
             place = watch.find(0)
             if place is not None:
                 return program, place, took
-        time.sleep(0.004)
+        time.sleep(0.004)  # polled, less often: a starting viewer needs the processors
     return program, None, 0.0
 
 
@@ -214,7 +214,7 @@ def _flip(
         figures.flip.append((time.perf_counter() - begun) * 1000)
         figures.sharp.append(watch.sharp_after(strip, begun))
     for turn in range(6):
-        time.sleep(0.4)
+        time.sleep(0.4)  # a reader looks from one to the other
         here += 1 if turn % 2 else -1
         begun = timed(viewer.onward if turn % 2 else viewer.back, here)
         if begun is not None:
@@ -249,12 +249,10 @@ def _hurry(
 def memory(pid: int) -> float:
     """MiB of a process and everything it has started: what each shares with others counts in part."""
     total = 0.0
-    tasks = Path(f"/proc/{pid}/task")
-    for task in tasks.iterdir() if tasks.exists() else ():
-        total += sum(memory(int(child)) for child in (task / "children").read_text().split())
-    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-        if line.startswith("Pss:"):
-            total += int(line.split()[1]) / 1024
+    for process in processes_of(pid):
+        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                total += int(line.split()[1]) / 1024
     return total
 
 

@@ -205,3 +205,13 @@ class Desktop:
         for process in (self._manager, self._server):
             process.terminate()
             process.wait()
+
+
+def processes_of(pid: int) -> set[int]:
+    """A process and everything it has started."""
+    found = {pid} if Path(f"/proc/{pid}").exists() else set()
+    tasks = Path(f"/proc/{pid}/task")
+    for task in tasks.iterdir() if tasks.exists() else ():
+        for child in (task / "children").read_text().split():
+            found |= processes_of(int(child))
+    return found

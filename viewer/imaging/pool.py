@@ -63,7 +63,7 @@ class DecodePool(Generic[FrameT]):
         self._asked: dict[PhotoKey, PhotoRequest] = {}  # by `ask`, the last time
         self._lines: dict[PhotoKey, tuple[WorkerProcess, int]] = {}  # who decodes it, under which number
         self._numbers = itertools.count(1)
-        self._parts_done: set[PhotoKey] = set()  # parts asked for whose answers are on their way
+        self._done: set[PhotoKey] = set()  # asked for, and their answers are on their way
         self._closeup: PhotoSource | None = None  # the photo of which parts were asked for last
         self._wholes: dict[int, PhotoSource] = {}  # by guard: the photo that its worker keeps whole
         self._is_complete = False
@@ -89,23 +89,23 @@ class DecodePool(Generic[FrameT]):
 
     def ask(self, requests: Sequence[PhotoRequest]) -> None:
         """Decode `requests`, in this order. Whatever was asked before and is not asked again is withdrawn; what is
-        being decoded is joined, not begun anew; nor is a part of a photo whose answer is on its way, as long as it is
-        asked for each time and has not `arrived`. A worker that has begun finishes, unless a photo would have to wait
+        being decoded is joined, not begun anew; nor is that whose answer is on its way, as long as it is asked for
+        each time and has not `arrived`. A worker that has begun finishes, unless a photo would have to wait
         for it that is to be shown."""
         with self._changed:
             self._asked = {request.key: request for request in requests}
-            self._parts_done &= self._asked.keys()
+            self._done &= self._asked.keys()
             self._closeup = next((key.source for key in self._asked if key.region is not None), None)
-            begun = self._at_work.keys() | self._parts_done
+            begun = self._at_work.keys() | self._done
             self._queue = [request for request in requests if request.key not in begun]
             if self._queue and self._queue[0].priority is Priority.SHOWN and len(self._at_work) >= len(self._guards):
                 self._withdraw_one()
             self._changed.notify_all()
 
     def arrived(self, key: PhotoKey) -> None:
-        """The answer for `key` is where it was wanted: whoever asks for that part again wants another."""
+        """The answer for `key` is where it was wanted: whoever asks for it again wants another."""
         with self._changed:
-            self._parts_done.discard(key)
+            self._done.discard(key)
 
     def _withdraw_one(self) -> None:
         """Have a worker let go of what nobody asks for any more."""
@@ -241,8 +241,8 @@ class DecodePool(Generic[FrameT]):
         """A worker is done with `key`; without an answer where it was withdrawn."""
         with self._changed:
             priority = self._at_work.pop(key)
-            if key.region is not None and answer is not None and key in self._asked:
-                self._parts_done.add(key)
+            if answer is not None and key in self._asked:
+                self._done.add(key)
             if answer is None and key in self._asked:  # it was asked for again meanwhile
                 self._queue.insert(0, self._asked[key])
             elif answer is None and priority is Priority.THUMBNAIL:  # it only had to wait

@@ -184,11 +184,10 @@ class Presenter(QObject):
         """From now on show everything on this screen, beginning with the current photo."""
         self._screen = screen = self._trace.watching(screen) if self._trace is not None else screen
         key = self._key(self._playhead.index)
-        asked = key if key not in self._cache else None
-        if asked is not None:
-            self._ask([PhotoRequest(asked, Priority.SHOWN)])  # a worker has it before the words are set
+        if key not in self._cache:
+            self._ask([PhotoRequest(key, Priority.SHOWN)])  # a worker has it before the words are set
         screen.show_languages(self.choice_shown)
-        self._show(at_once=False, asked=asked)  # the screen itself may still be on its way
+        self._show(at_once=False)  # the screen itself may still be on its way
 
     def grow(self, story: Story) -> None:
         """This is the whole of the story of which the beginning was shown: what is shown stays."""
@@ -330,7 +329,7 @@ class Presenter(QObject):
         width, height = self._screen.box if self._screen is not None else (1, 1)
         return PhotoKey(PhotoSource(self._folder, self._story.photos[index].file), width, height)
 
-    def _show(self, *, at_once: bool, asked: PhotoKey | None = None) -> None:
+    def _show(self, *, at_once: bool) -> None:
         if self._screen is None:
             return
         words = self.words
@@ -339,7 +338,7 @@ class Presenter(QObject):
             self._screen.show_passing(words)
         else:
             self._screen.show_words(words)
-        self._show_photo(asked)
+        self._show_photo()
         if at_once:
             self._screen.paint_now()
         if not self._is_passing:
@@ -351,8 +350,7 @@ class Presenter(QObject):
             self._is_passing = False
             self._screen.show_words(self.words)
 
-    def _show_photo(self, asked: PhotoKey | None = None) -> None:
-        """Show it, or ask for it; one that has been `asked` for may be on its way, and would be decoded again."""
+    def _show_photo(self) -> None:
         self._wanted = self._key(self._playhead.index)
         self._details = []
         self._refuses_details = False
@@ -362,8 +360,7 @@ class Presenter(QObject):
             self._show_answer(answer)
         else:
             self._patience.start()
-        if answer is not None or self._wanted != asked:
-            self._ask_for_wanted()
+        self._ask_for_wanted()
         if self._lookahead.pace.is_quick:
             self._rest.start(round(self._lookahead.pace.rest_after * 1000))
         else:

@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT, PhotoMaker
+from tests.unit.imaging.test_pool import GOOD
 from viewer.imaging.channel import open_line
-from viewer.imaging.message import MAX_MESSAGE_BYTES, ChannelClosedError, Message
+from viewer.imaging.message import MAX_MESSAGE_BYTES, ChannelClosedError
 from viewer.imaging.pool import DecodePool
 from viewer.imaging.process import WorkerProcess, request_for
 from viewer.imaging.request import Answer, FailureReason, PhotoKey, PhotoRequest, PhotoSource, Pixels, Priority
@@ -30,22 +31,6 @@ from viewer.imaging.channel_unix import DescriptorMemory, SocketChannel
 from viewer.imaging.decode import Shelf
 
 PATIENCE = 60.0
-GOOD: Message = {
-    "width": 2,
-    "height": 1,
-    "alpha": False,
-    "bytes": 8,
-    "info": {
-        "width": 20,
-        "height": 10,
-        "format": "PNG",
-        "identity": [1, 2, 3, 4],
-        "damaged": False,
-        "captions": [],
-        "profile": None,
-        "broken_profile": False,
-    },
-}
 
 
 def key(name: str) -> PhotoKey:
@@ -111,7 +96,9 @@ class Window:
 
     def answer(self, name: str | Path) -> Answer[bytes]:
         self.pool.ask([PhotoRequest(key(str(name)), Priority.SHOWN)])
-        return self.answers.get(timeout=PATIENCE)
+        answer = self.answers.get(timeout=PATIENCE)
+        self.pool.arrived(answer.key)
+        return answer
 
     def reason(self, name: str | Path = "a") -> FailureReason | None:
         failure = self.answer(name).failure

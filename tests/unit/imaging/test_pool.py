@@ -137,8 +137,11 @@ class Workshop:
     def next_begun(self) -> tuple[ScriptedWorker, str]:
         return self.begun.get(timeout=PATIENCE)
 
-    def next_answer(self) -> Answer[str]:
-        return self.answers.get(timeout=PATIENCE)
+    def next_answer(self, *, arrives: bool = True) -> Answer[str]:
+        answer = self.answers.get(timeout=PATIENCE)
+        if arrives:
+            self.pool.arrived(answer.key)
+        return answer
 
 
 @pytest.fixture
@@ -265,7 +268,7 @@ def test_a_part_asked_for_each_time_is_decoded_once_and_again_when_it_was_not_wa
     lone.pool.ask([part("a", 0), part("a", 1)])
     worker, _ = lone.next_begun()
     worker.replies.put(GOOD)
-    lone.next_answer()
+    lone.next_answer(arrives=False)
     lone.next_begun()
     # The window has not taken the first one yet: it asks for it once more, along with another.
     lone.pool.ask([part("a", 0), part("a", 1), part("a", 2)])
@@ -280,9 +283,18 @@ def test_a_part_that_has_arrived_is_decoded_anew_when_it_is_asked_for_again(lone
     worker, _ = lone.next_begun()
     worker.replies.put(GOOD)
     lone.next_answer()
-    lone.pool.arrived(part("a", 0).key)
     lone.pool.ask([part("a", 0)])
     assert lone.next_begun() == (worker, "a")
+
+
+def test_a_photo_whose_answer_is_on_its_way_is_not_decoded_again(lone: Workshop) -> None:
+    lone.pool.ask([shown("a")])
+    worker, _ = lone.next_begun()
+    worker.replies.put(GOOD)
+    lone.next_answer(arrives=False)
+    lone.pool.ask([shown("a"), prefetched("b")])
+    assert lone.next_begun() == (worker, "b")
+    assert lone.pool.waiting == ()
 
 
 def test_who_keeps_a_photo_of_which_parts_are_asked_for_is_spared_what_is_prefetched(workshop: Workshop) -> None:
