@@ -10,9 +10,9 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from viewer.story.language import Language, LanguageChoice
 
@@ -34,8 +34,7 @@ _HEXADECIMAL = frozenset("0123456789abcdef")
 _KEY_LENGTH = 64
 
 
-@dataclass(frozen=True, slots=True)
-class WindowPlace:
+class WindowPlace(NamedTuple):
     """Where a window is when it is neither maximised nor full screen: its inside, in logical pixels.
 
     `x` and `y` are None where the system does not tell (Wayland).
@@ -48,8 +47,7 @@ class WindowPlace:
     maximised: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StoryPlace:
+class StoryPlace(NamedTuple):
     """Where a story was left: the photo's id, and the languages as in `LanguageChoice` (no pair: not known)."""
 
     photo: str
@@ -63,8 +61,7 @@ class StoryPlace:
         return LanguageChoice(self.pair, self.only)
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """Everything that is remembered. None means: not set by the reader, so as the system or the layout has it.
 
     `stories` go by `story_key`; the one left last stands last.
@@ -82,11 +79,11 @@ class Remembered:
     colours: Colours = "system"
     high_contrast: bool | None = None
     less_motion: bool | None = None
-    stories: Mapping[str, StoryPlace] = field(default_factory=dict)
+    stories: Mapping[str, StoryPlace] = MappingProxyType({})
 
     def with_story(self, key: str, place: StoryPlace) -> "Remembered":
         """The same, and this story was left last, at this place."""
-        return replace(self, stories=_with_stories(self.stories, {key: place}))
+        return self._replace(stories=_with_stories(self.stories, {key: place}))
 
 
 def story_key(paths: Sequence[str], story_name: str) -> str:
@@ -158,9 +155,9 @@ class Memory:
             return False
         left = _left_since(self._stories_before, remembered.stories)
         stories = _with_stories(_read(self._path).stories, left)
-        remembered = replace(remembered, stories=stories)
+        remembered = remembered._replace(stories=stories)
         try:
-            _replace_file(self._path, json.dumps(asdict(remembered), indent=1))
+            _replace_file(self._path, json.dumps(_as_json(remembered), indent=1))
         except OSError:
             return False
         self._stories_before = stories
@@ -182,6 +179,14 @@ def _with_stories(stories: Mapping[str, StoryPlace], left: Mapping[str, StoryPla
     keepable = {key: place for key, place in left.items() if len(place.photo) <= _LONGEST_ID}
     others = {key: place for key, place in stories.items() if key not in keepable}
     return dict([*others.items(), *keepable.items()][-MOST_STORIES:])
+
+
+def _as_json(remembered: Remembered) -> dict[str, Any]:
+    return {
+        **remembered._asdict(),
+        "window": remembered.window and remembered.window._asdict(),
+        "stories": {key: place._asdict() for key, place in remembered.stories.items()},
+    }
 
 
 def _replace_file(path: Path, text: str) -> None:

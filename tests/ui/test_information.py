@@ -47,8 +47,8 @@ def facts(
 
 class TestFacts:
     def test_of_a_photo(self) -> None:
-        one = replace(photo(1), alt=captioned("Alt Việt", "Alt English"), credit=captioned("Ảnh", "Photo"))
-        story = story_with(replace(one, focus=(0.625, 0.4), seconds=2.5))
+        one = photo(1)._replace(alt=captioned("Alt Việt", "Alt English"), credit=captioned("Ảnh", "Photo"))
+        story = story_with(one._replace(focus=(0.625, 0.4), seconds=2.5))
         assert facts(story).photo == (
             Fact("Photo", "1 of 1"),
             Fact("Id", "p1"),
@@ -64,11 +64,11 @@ class TestFacts:
         )
 
     def test_alternative_text_in_the_one_language_shown_needs_no_name(self) -> None:
-        story = story_with(replace(photo(1), alt=captioned("Việt", "English")))
+        story = story_with(photo(1)._replace(alt=captioned("Việt", "English")))
         assert Fact("Alt text", "English", EN) in facts(story, LanguageChoice((VI, EN), EN)).photo
 
     def test_alternative_text_in_another_language_says_so(self) -> None:
-        story = story_with(replace(photo(1), alt=captioned("Việt")))
+        story = story_with(photo(1)._replace(alt=captioned("Việt")))
         assert Fact("Alt text\nTiếng Việt", "Việt", VI) in facts(story, LanguageChoice((VI, EN), EN)).photo
 
     def test_no_alternative_text_is_said(self) -> None:
@@ -98,7 +98,7 @@ class TestFacts:
         assert said == ["It cannot be used, so the colours are taken for sRGB."]
 
     def test_a_name_that_is_no_text_can_be_shown(self) -> None:
-        assert Fact("File", "\ufffdx.jpg") in facts(story_with(replace(photo(1), file="\udcffx.jpg"))).photo
+        assert Fact("File", "\ufffdx.jpg") in facts(story_with(photo(1)._replace(file="\udcffx.jpg"))).photo
 
     def test_captions_inside_the_file_are_told_by_language(self) -> None:
         info = INFO._replace(captions=(("vi", "Trong tệp"), ("x-default", "In the file"), ("qq-nonsense", "?")))
@@ -122,7 +122,7 @@ class TestFacts:
         assert facts(story_of(1)).story[1:] == (Fact("Article", "None"), Fact("Problems", "None"))
 
     def test_missing_translations_are_counted_by_language(self) -> None:
-        story = story_with(replace(photo(1, captioned("chỉ tiếng Việt")), alt=captioned("cũng vậy")))
+        story = story_with(photo(1, captioned("chỉ tiếng Việt"))._replace(alt=captioned("cũng vậy")))
         assert facts(story).translations == (Fact("Tiếng Việt", "Complete"), Fact("English", "2 missing"))
         assert facts(Story((VI,), photos=(photo(1),)), LanguageChoice((VI,))).translations == ()
 
@@ -197,7 +197,7 @@ def test_a_panel_as_high_as_it_wants_to_be_needs_no_scrolling(make_widget: MakeW
 
 
 def test_it_shows_the_next_photos_facts_from_the_beginning(make_widget: MakeWidget) -> None:
-    many = facts(story_with(replace(photo(1), alt=captioned("dài " * 100, "long " * 100), seconds=2)))
+    many = facts(story_with(photo(1)._replace(alt=captioned("dài " * 100, "long " * 100), seconds=2)))
     made = panel(make_widget, many, 200)
     made.verticalScrollBar().setValue(50)
     made.show_photo(facts(story_of(3), index=2, info=None))
@@ -212,7 +212,7 @@ def test_it_shows_the_next_photos_facts_from_the_beginning(make_widget: MakeWidg
 
 
 def test_a_stories_words_are_told_in_their_language(make_widget: MakeWidget) -> None:
-    made = panel(make_widget, facts(story_with(replace(photo(1), alt=captioned("Việt <b>x</b>", "English")))))
+    made = panel(make_widget, facts(story_with(photo(1)._replace(alt=captioned("Việt <b>x</b>", "English")))))
     (view,) = [view for view in views_on_screen(made) if view.text == "Việt <b>x</b>"]
     assert view.locale().bcp47Name() == "vi"
 

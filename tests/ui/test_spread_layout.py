@@ -1,7 +1,6 @@
 """Where everything on the spread stands: nothing overlaps, nothing is lost, at any size and in both directions."""
 
 import itertools
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -55,7 +54,7 @@ def test_the_article_stands_where_there_is_room_for_it(size: tuple[int, int], fo
 
 
 wishes = st.builds(
-    Wishes,
+    Wishes()._replace,
     article=st.booleans(),
     article_share=st.none() | st.floats(0.2, 0.6),
     drawer_open=st.just(False),
@@ -79,7 +78,7 @@ def test_nothing_overlaps_and_nothing_leaves_the_window(width: int, height: int,
 
 @given(st.integers(480, 4_000), st.integers(340, 3_000), wishes)
 def test_right_to_left_is_the_same_seen_in_a_mirror(width: int, height: int, wishes: Wishes) -> None:
-    one, other = (at(width, height, replace(wishes, mirrored=mirrored)) for mirrored in (False, True))
+    one, other = (at(width, height, wishes._replace(mirrored=mirrored)) for mirrored in (False, True))
     for name, place in parts(one).items():
         turned = parts(other)[name]
         assert (turned.y(), turned.size()) == (place.y(), place.size())
@@ -103,7 +102,7 @@ def test_a_photo_three_to_two_is_as_wide_as_its_stage_allows(size: tuple[int, in
 
 
 def test_a_drawer_lies_over_the_stage_and_moves_nothing() -> None:
-    closed, opened = at(800, 576), at(800, 576, replace(ALL, drawer_open=True))
+    closed, opened = at(800, 576), at(800, 576, ALL._replace(drawer_open=True))
     assert closed.article.isEmpty()
     assert (opened.stage, opened.captions, opened.filmstrip) == (closed.stage, closed.captions, closed.filmstrip)
     assert opened.article.right() == 799
@@ -113,11 +112,11 @@ def test_a_drawer_lies_over_the_stage_and_moves_nothing() -> None:
 
 def test_what_is_put_away_leaves_its_room_to_the_photo() -> None:
     everything = at(1280, 776)
-    for less in (replace(ALL, filmstrip=False), replace(ALL, captions=False)):
+    for less in (ALL._replace(filmstrip=False), ALL._replace(captions=False)):
         assert at(1280, 776, less).stage.height() > everything.stage.height()
-    assert at(1280, 776, replace(ALL, article=False)).stage.width() == 1280
+    assert at(1280, 776, ALL._replace(article=False)).stage.width() == 1280
 
 
 @pytest.mark.parametrize(("share", "width"), [(0.3, 384), (0.5, 640), (0.2, 320)])
 def test_the_article_is_as_wide_as_it_was_pulled(share: float, width: int) -> None:
-    assert at(1280, 776, replace(ALL, article_share=share)).article.width() == width
+    assert at(1280, 776, ALL._replace(article_share=share)).article.width() == width

@@ -19,7 +19,7 @@ import sys
 from viewer import app, cli
 
 def tell(self):
-    loaded = [name for name, module in sys.modules.items() if type(module).__name__ != "_LazyModule"]
+    loaded = [name for name, module in sys.modules.items() if type(module).__name__ != "LateModule"]
     print("\\n".join(loaded))
     for kind in (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag):
         print("\\n".join(f"enum {made.__name__}" for made in kind.__subclasses__()))
@@ -37,8 +37,8 @@ _OURS = {
     "viewer.imaging": "cache channel channel_unix message pool process request",
     "viewer.ui": "application article article_pieces article_row article_rows autoplay binding caption_bar chip "
     "drawer_tab failure_card filmstrip footer frames glide keys leaving look lookahead menus photo_list presenter "
-    "reading reading_line recollection row_heights show spread spread_layout stage stage_pointer stage_tiles "
-    "stage_zoom system text_layout text_view theme thumbnail_painter thumbnails viewport wardrobe window "
+    "quick_enums reading reading_line recollection row_heights show spread spread_layout stage stage_pointer "
+    "stage_tiles stage_zoom system text_layout text_view theme thumbnail_painter thumbnails viewport wardrobe window "
     "window_place words",
 }
 _NEVER = {

@@ -5,7 +5,6 @@ import json
 import os
 import stat
 import sys
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +67,7 @@ def as_json(remembered: Remembered, path: Path) -> dict[str, Any]:
 
 
 def test_everything_comes_back_in_its_order(path: Path) -> None:
-    assert all(getattr(EVERYTHING, each.name) != getattr(Remembered(), each.name) for each in fields(Remembered))
+    assert all(one != other for one, other in zip(EVERYTHING, Remembered(), strict=True))
     assert Memory(path).write(EVERYTHING)
     back = Memory(path).read()
     assert back == EVERYTHING
@@ -197,11 +196,11 @@ def test_a_wrong_entry_costs_only_itself(path: Path, name: str, wrong: object) -
     if isinstance(wrong, int) and abs(wrong) > 1e300:
         told = "-" * (wrong < 0) + "9" * 5_000
     default = getattr(Remembered(), name)
-    assert written(path, content.replace('"HERE"', told).encode()).read() == replace(EVERYTHING, **{name: default})
+    assert written(path, content.replace('"HERE"', told).encode()).read() == EVERYTHING._replace(**{name: default})
 
 
 def test_every_kind_of_entry_has_been_wrong() -> None:
-    assert set(WRONG) == {each.name for each in fields(Remembered)}
+    assert set(WRONG) == set(Remembered._fields)
 
 
 @pytest.mark.parametrize(
@@ -252,7 +251,7 @@ STORIES = st.dictionaries(
 )
 FILES = JSON | st.fixed_dictionaries(
     {},
-    optional={each.name: JSON for each in fields(Remembered)} | {"window": JSON | PLACES, "stories": JSON | STORIES},
+    optional=dict.fromkeys(Remembered._fields, JSON) | {"window": JSON | PLACES, "stories": JSON | STORIES},
 )
 
 
@@ -322,8 +321,8 @@ def test_two_windows_keep_each_others_stories(path: Path) -> None:
     Memory(path).write(Remembered().with_story(KEYS[0], StoryPlace("a")).with_story(KEYS[1], StoryPlace("a")))
     one, other = Memory(path), Memory(path)
     of_one, of_other = one.read(), other.read()
-    of_one = replace(of_one, text_scale=2.0).with_story(KEYS[2], StoryPlace("c")).with_story(KEYS[0], StoryPlace("b"))
-    of_other = replace(of_other, filmstrip=False).with_story(KEYS[3], StoryPlace("d"))
+    of_one = of_one._replace(text_scale=2.0).with_story(KEYS[2], StoryPlace("c")).with_story(KEYS[0], StoryPlace("b"))
+    of_other = of_other._replace(filmstrip=False).with_story(KEYS[3], StoryPlace("d"))
     assert one.write(of_one)
     assert other.write(of_other)
     together = Memory(path).read()

@@ -1,13 +1,12 @@
 """The way back: where the reader jumped from, as a browser remembers its pages."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST = 100
 """How many jumps are kept; beyond that the oldest is forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
-class Jumps:
+class Jumps(NamedTuple):
     """Places (photos, counted from 0) to go back to and forward to again; the nearest stands last in both.
 
     A single step is no jump and changes nothing here: whatever one looks at around the place one jumped to, back

@@ -70,8 +70,7 @@ class LanguageMap:
         return tuple(wordings)
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageChoice:
+class LanguageChoice(NamedTuple):
     """Which one or two of the story's languages are on the screen.
 
     `pair` holds the two languages the reader has chosen from, in order of place (or the story's only one, or none);

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 from viewer.story.language import Language, LanguageMap
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(NamedTuple):
     """One photo of the story and the words that belong to it.
 
     `id` is unique in its story (the `id:` given, else the file's stem). `file` is where the photo is,
@@ -36,8 +36,7 @@ class BlockKind(Enum):
     PHOTOS = "photos"  # photos between two paragraphs, without a text of their own
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block of the article; `photos` are the ids of the photos it is about, `by` says whose a quote is."""
 
     kind: BlockKind
@@ -46,8 +45,7 @@ class Block:
     photos: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where the story was first published. `url` is http, https or empty."""
 
     name: LanguageMap = LanguageMap()

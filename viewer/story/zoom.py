@@ -5,9 +5,9 @@ it), and device pixels of the room that the stage has for it, both from the top 
 per photo pixel: at 1.0, which is 100 %, one is exactly the other.
 """
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil, dist, floor, isclose
+from typing import NamedTuple
 
 ENLARGE_AT_MOST = 4.0
 """How much a small photo is enlarged to fill the stage; an icon stays an icon."""
@@ -53,8 +53,7 @@ def turned_part(part: Part, size: Size, quarters: int) -> Part:
             return part
 
 
-@dataclass(frozen=True, slots=True)
-class Zoom:
+class Zoom(NamedTuple):
     """How one photo is seen in a room: fitted (`scale` is None), or at `scale` with the photo's point `centre` in the
     room's middle.
 
@@ -86,7 +85,7 @@ class Zoom:
 
     def fitted(self) -> "Zoom":
         """All of the photo, as large as the room lets it be."""
-        return replace(self, scale=None).settled()
+        return self._replace(scale=None).settled()
 
     def actual(self, at: tuple[float, float] | None = None) -> "Zoom":
         """At 100 %, keeping what is at the room's point `at` (or in its middle) where it is."""
@@ -103,43 +102,43 @@ class Zoom:
     def panned(self, across: float, down: float) -> "Zoom":
         """Look so many device pixels farther to the right and down."""
         x, y = self.centre
-        return replace(self, centre=(x + across / self.current, y + down / self.current)).settled()
+        return self._replace(centre=(x + across / self.current, y + down / self.current)).settled()
 
     def within(self, room: Size) -> "Zoom":
         """In a room of another size: at the same scale, with the same point in the middle."""
-        return replace(self, room=room).settled()
+        return self._replace(room=room).settled()
 
     def of(self, photo: Size) -> "Zoom":
         """Another photo at the same scale, with the point in the middle that has the same place in it."""
         x, y = self.centre[0] / self.photo[0], self.centre[1] / self.photo[1]
-        return replace(self, photo=photo, centre=(x * photo[0], y * photo[1])).settled()
+        return self._replace(photo=photo, centre=(x * photo[0], y * photo[1])).settled()
 
     def turned(self, quarters: int) -> "Zoom":
         """The photo turned clockwise by so many quarters about the point in the middle."""
         (width, height), (x, y) = self.photo, self.centre
         centre = ((x, y), (height - y, x), (width - x, height - y), (y, width - x))[quarters % 4]
-        return replace(self, photo=turned_size(self.photo, quarters), centre=centre).settled()
+        return self._replace(photo=turned_size(self.photo, quarters), centre=centre).settled()
 
     def settled(self) -> "Zoom":
         """This zoom within its bounds; one as large as the fitted photo is fitted."""
         middle = (self.photo[0] / 2, self.photo[1] / 2)
         if self.scale is None:
-            return replace(self, centre=middle)
+            return self._replace(centre=middle)
         scale = min(max(self.scale, min(self.fit_scale, 1.0)), CLOSEST)
         if isclose(scale, self.fit_scale, rel_tol=1e-6):
-            return replace(self, scale=None, centre=middle)
+            return self._replace(scale=None, centre=middle)
         x, y = (
             _held(place, room / (2 * scale), length)
             for place, room, length in zip(self.centre, self.room, self.photo, strict=True)
         )
-        return replace(self, scale=scale, centre=(x, y))
+        return self._replace(scale=scale, centre=(x, y))
 
     def _scaled(self, scale: float, at: tuple[float, float] | None) -> "Zoom":
         scale = min(max(scale, min(self.fit_scale, 1.0)), CLOSEST)
         at = at or (self.room[0] / 2, self.room[1] / 2)
         x, y = self.photo_at(at)
         centre = (x - (at[0] - self.room[0] / 2) / scale, y - (at[1] - self.room[1] / 2) / scale)
-        return replace(self, scale=scale, centre=centre).settled()
+        return self._replace(scale=scale, centre=centre).settled()
 
     # What stands where.
 

@@ -1,7 +1,7 @@
 """What stands in a row of the article: its texts, in which language, how they look, and in which column."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale, Qt
 
@@ -19,8 +19,7 @@ _BY_GAP = 4
 _QUOTE_INDENT = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A text of a row: what it says, in which language, how it looks, the space before it (logical pixels), and in
     which of two columns it stands (0 is where reading begins; None is across both)."""
 

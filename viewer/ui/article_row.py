@@ -1,7 +1,7 @@
 """One row of the article: the story's title, or a block, in every language shown; made only while in sight."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -25,8 +25,7 @@ _UNDERLINE = 3
 _UNDERLINE_GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class RowStyle:
+class RowStyle(NamedTuple):
     """How all rows of an article are laid out: in two columns or one, with thumbnails in the margin or without,
     beginning at the left or, `mirrored`, at the right."""
 

@@ -10,6 +10,7 @@ import builtins
 import sys
 
 from viewer.lazily import LazyFinder
+from viewer.ui.quick_enums import make_enums_quickly
 
 # All but `mapping`, in which the library itself looks names up without asking for attributes.
 _SELDOM_USED = frozenset(
@@ -21,6 +22,7 @@ _SELDOM_USED = frozenset(
         "signature.layout",
         "signature.lib.enum_sig",
         "signature.lib.pyi_generator",
+        "signature.lib.tool",
         "signature.parser",
     )
 )
@@ -28,6 +30,7 @@ _SELDOM_USED = frozenset(
 
 def import_binding() -> None:
     """Import the binding; what is loaded already is left as it is."""
+    make_enums_quickly()
     plain_import = builtins.__import__
     finder = LazyFinder(_SELDOM_USED)
     sys.meta_path.insert(0, finder)

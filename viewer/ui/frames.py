@@ -1,6 +1,6 @@
 """From a decode worker's pixels to what the window paints, and from the pool's threads to the window's."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage, QPainter
@@ -8,8 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 from viewer.imaging.request import Answer, Pixels
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A decoded photo, in device pixels, that owns its bytes."""
 
     image: QImage

@@ -7,7 +7,7 @@ is past it. How long that is, is learnt from the photos themselves.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from viewer.imaging.request import PhotoKey, PhotoRequest, Priority
 from viewer.story.pace import Pace
@@ -18,8 +18,7 @@ _BYTES_PER_PIXEL = 4
 _LEAST = 2  # photos ahead, however large their frames are
 
 
-@dataclass(frozen=True, slots=True)
-class Prefetch:
+class Prefetch(NamedTuple):
     """How many photos are decoded in advance: in the direction of travel, and on the way back."""
 
     ahead: int

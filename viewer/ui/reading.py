@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -251,7 +250,7 @@ class Reading(QObject):
 
     def _toggle_pane(self, name: str) -> None:
         panes = self._spread.panes
-        self._spread.arrange_panes(replace(panes, **{name: not getattr(panes, name)}))
+        self._spread.arrange_panes(panes._replace(**{name: not getattr(panes, name)}))
 
     def _panes_changed(self) -> None:
         self.sync()

@@ -1,6 +1,5 @@
 """Sets the window up as it was left, and keeps in mind how it is being left now."""
 
-from dataclasses import replace
 from typing import Literal
 
 from viewer.remembered import LanguagesShown, Memory, Remembered, StoryPlace
@@ -41,13 +40,12 @@ class Recollection:
         shown: LanguagesShown = "both"
         if choice.only is not None and len(choice.pair) > 1:
             shown = "first" if choice.only == choice.pair[0] else "second"
-        self.remembered = replace(self.remembered.with_story(key, place), languages_shown=shown)
+        self.remembered = self.remembered.with_story(key, place)._replace(languages_shown=shown)
 
     def write(self) -> None:
         """Write down all that the next run should know."""
         panes = self._window.spread.panes
-        self.remembered = replace(
-            self.remembered,
+        self.remembered = self.remembered._replace(
             window=self._window.place,
             stage=self._window.spread.stage.box,
             filmstrip=panes.filmstrip,

@@ -4,9 +4,8 @@ Every part's place follows from the window's size and the reader's wishes alone 
 moves from one photo to the next.
 """
 
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
@@ -40,8 +39,7 @@ _CHIP_RING = 4  # logical pixels of a chip outside of its outline, for the ring 
 _DAMAGED = "Damaged file"  # in the few words there is room for; the information panel says more
 
 
-@dataclass(frozen=True, slots=True)
-class Panes:
+class Panes(NamedTuple):
     """What the reader wants to see beside the photo; `article_share` is of the window's width, None as it comes."""
 
     filmstrip: bool = True
@@ -105,7 +103,7 @@ class Spread(QWidget):
         self._scrim.clicked.connect(self.toggle_article)
         self._grip = Grip(look, self)
         self._grip.pulled.connect(self._pull)
-        self._grip.let_go.connect(lambda: self.arrange_panes(replace(self._panes, article_share=None)))
+        self._grip.let_go.connect(lambda: self.arrange_panes(self._panes._replace(article_share=None)))
         self.problems = Chip(look, self)
         self.problems.hide()
         self.stage.zoomed.connect(self.footer.show_zoom)
@@ -173,7 +171,7 @@ class Spread(QWidget):
             self._place()
             self.panes_changed.emit()
         else:
-            self.arrange_panes(replace(self._panes, article=not self._panes.article))
+            self.arrange_panes(self._panes._replace(article=not self._panes.article))
 
     def close_drawer(self) -> bool:
         """Close the article's drawer; False where none is open."""
@@ -329,7 +327,7 @@ class Spread(QWidget):
     def _pull(self, x: int) -> None:
         across = x if self._is_mirrored else self.width() - x
         share = min(max(across / max(self.width(), 1), ARTICLE_SHARES[0]), ARTICLE_SHARES[1])
-        self.arrange_panes(replace(self._panes, article_share=share))
+        self.arrange_panes(self._panes._replace(article_share=share))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

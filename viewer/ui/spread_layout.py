@@ -6,8 +6,8 @@ small one. All numbers are logical pixels.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize
 
@@ -49,8 +49,7 @@ class Fold(Enum):
     DRAWER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What there is to be laid out, and how the reader wants it. `article_share` is of the window's width."""
 
     article: bool = True  # the story has one, and it has not been put away
@@ -67,8 +66,7 @@ class Wishes:
     mirrored: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Where each part stands; an empty rectangle is a part that is not shown."""
 
     fold: Fold

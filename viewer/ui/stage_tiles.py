@@ -6,7 +6,7 @@ the scale before, or the fitted photo. No place is painted twice, since a photo 
 
 from collections import OrderedDict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion
@@ -58,8 +58,7 @@ class Tiles:
             self._cost -= image.sizeInBytes()
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """Where a photo is painted: at which scale, where its corner is, and which of its pixels are seen at all."""
 
     scale: float

@@ -3,10 +3,10 @@
 Every pair of text and ground below keeps WCAG 2.2's 4.5 : 1 (a test counts them).
 """
 
-from dataclasses import dataclass, replace
 from enum import Enum
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
@@ -19,8 +19,7 @@ _FACES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A full set of colours (as `#rrggbb`)."""
 
     stage: str
@@ -190,8 +189,7 @@ def mixed(ground: str, other: str, share: float) -> str:
 def stage_palette(theme: Theme) -> QPalette:
     """The palette for Qt's own widgets on the stage, which is dark in every theme."""
     return palette(
-        replace(
-            theme,
+        theme._replace(
             paper=theme.stage,
             ink=theme.stage_text,
             ink_quiet=theme.stage_second,
