@@ -4,9 +4,10 @@ Qt is imported inside functions here, because `viewer.start` has other things to
 """
 
 import gc
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from viewer.actions import Action
 from viewer.imaging.cache import FrameCache
@@ -15,8 +16,9 @@ from viewer.imaging.process import WorkerProcess
 from viewer.imaging.request import Answer, PhotoSource
 from viewer.loading import STORY_NAME, Loaded, Unreadable, load, load_head
 from viewer.opening import Opening, begins_in, resumed
-from viewer.options import Options, Picture
-from viewer.remembered import Memory, story_key
+from viewer.options import Options, Picture, UsageError
+from viewer.reader import StoryReader
+from viewer.remembered import Memory, Remembered, story_key
 from viewer.settings import Settings
 from viewer.story.model import Story
 from viewer.story.problem import Problem
@@ -29,13 +31,17 @@ if TYPE_CHECKING:
     from viewer.ui.slideshow import Slideshow
     from viewer.ui.thumbnails import Thumbnails
     from viewer.ui.trace import Trace
-    from viewer.whole import WholeStory
+
+First = Opening | Unreadable
+"""What to show first: a story, or why it cannot be read."""
+ReadT = TypeVar("ReadT")
 
 _FIRST_PHOTO_WITHIN = 0.04  # seconds: the window is painted once, with its photo, rather than twice
 _LATE_WORK_AFTER = 60  # milliseconds after the first photo is there: by then it is painted
 _START_OVER = 1500  # milliseconds after the window has appeared
 _SETTLED_WITHIN = 60.0  # seconds a screenshot waits for its photo: beyond every deadline of the workers
 _WINDOW_SIZE = (1280, 800)  # logical pixels, to begin with
+_SLOW = "It takes long to be read. It will be shown as soon as it is."
 
 
 def _collect_garbage() -> None:
@@ -47,6 +53,22 @@ def _collect_garbage() -> None:
 
 def _source(folder: str | None, story: Story, photo: int) -> PhotoSource:
     return PhotoSource(folder, story.photos[photo].file)
+
+
+def _story_at(paths: tuple[str, ...], remembered: Remembered) -> Loaded:
+    """The story at `paths`, or its beginning, if that is where one goes on reading. Raises Unreadable."""
+    head = load_head(paths)
+    if head is not None and begins_in(head, Options(paths), remembered):
+        return head
+    return load(paths)
+
+
+def _whole_story(paths: tuple[str, ...]) -> Loaded:
+    """All of it, with everything looked up that the window would otherwise look up first, while it stands still."""
+    loaded = load(paths)
+    loaded.story.index_of("")
+    loaded.story.passage_of(0)
+    return loaded
 
 
 def _take(pool: "DecodePool[Frame]", thumbnails: "Thumbnails", presenter: "Presenter", answer: "Answer[Frame]") -> None:
@@ -72,6 +94,7 @@ class Viewer:
         from PySide6.QtCore import QTimer
 
         from viewer.ui.application import dressed_application
+        from viewer.ui.arrivals import Arrivals
         from viewer.ui.keys import PeekKey
         from viewer.ui.look import Look
         from viewer.ui.reading import Reading
@@ -99,7 +122,10 @@ class Viewer:
         self._bridge: Bridge | None = None
         self._thumbnails: Thumbnails | None = None
         self._sights: dict[str, Sequence[int]] = {}
-        self._whole: WholeStory | None = None  # being read
+        self._coming = Arrivals(settings.waiting_delay, self.window)  # the story that is to be shown next
+        self._coming.is_slow.connect(self._show_coming)
+        self._asked_paths = options.paths  # for that one
+        self._whole = Arrivals(settings.waiting_delay, self.window)  # all of that of which the beginning is shown
         self.presenter: Presenter | None = None
         self._started = list(workers)
         self._deeds: dict[Action, Callable[[], None]] = {
@@ -143,8 +169,9 @@ class Viewer:
         """The slideshow's window, while there is one."""
         return self.show.slideshow
 
-    def run(self, first: Opening | Unreadable) -> int:
-        """Show the window and what is to be opened, and stay until the last window is closed."""
+    def run(self, first: First | StoryReader[First]) -> int:
+        """Show the window and what is to be opened, perhaps while it is still being read, and stay until the last
+        window is closed."""
         from viewer.ui.leaving import LeaveSignals
 
         self._appear(first)
@@ -161,23 +188,42 @@ class Viewer:
         self._deeds[action]()
 
     def open(self, paths: Sequence[str]) -> None:
-        """Show another story; one that cannot be read says why, in the window."""
+        """Show another story; one that cannot be read says why, in the window. The one that is open stays until then,
+        or until the disk turns out to be slow."""
+        self._asked_paths = tuple(paths)
+        self._read(partial(_story_at, self._asked_paths, self._recollection.remembered), self._open)
+
+    def _open(self, reader: StoryReader[Loaded]) -> None:
+        self._drop_story()  # first of all it is noted where that one is left, under its own paths
+        self._paths = self._asked_paths
+        self.window.spread.stage.clear()
         try:
-            loaded = self._beginning(paths) or load(paths)
+            loaded = reader.answer
         except Unreadable as error:
             self._show_unreadable(error)
-            self._paths = tuple(paths)
             return
-        self._drop_story()  # first of all it is noted where that one is left, under its own paths
-        self._paths = tuple(paths)
-        self.window.spread.stage.clear()
         self._show_story(resumed(loaded, self._recollection.remembered, self._key))
 
-    def _beginning(self, paths: Sequence[str]) -> Loaded | None:
-        """The beginning of a long story, if that is where one goes on reading."""
-        head = load_head(paths)
-        here = Options(tuple(paths))
-        return head if head is not None and begins_in(head, here, self._recollection.remembered) else None
+    def _read(self, read: Callable[[], ReadT], then: Callable[[StoryReader[ReadT]], None]) -> None:
+        """Read something in a thread of its own and go on with it: at once, unless the disk is slow."""
+        self._coming.forget()
+        reader = StoryReader(read)
+        if reader.wait(self._settings.story_patience):
+            then(reader)
+        else:
+            self._coming.wait_for(reader, then)
+
+    def _show_coming(self) -> None:
+        """The disk is slow: say that the story is on its way."""
+        if self._asked_paths == self._paths and self.presenter is not None:
+            return  # it is read again: what is shown of it stays
+        from viewer.ui.failure_card import printable
+
+        self._drop_story()
+        self._loaded = None
+        self.window.spread.stage.clear()
+        name = os.path.basename(os.path.normpath(self._asked_paths[0]))  # noqa: PTH119 - it may hold any bytes
+        self.window.show_notice(f"Opening “{printable(name)}” …", _SLOW)
 
     def save_picture(self, first: Opening, picture: Picture) -> None:
         """See `screenshot`."""
@@ -210,6 +256,7 @@ class Viewer:
 
     def close(self) -> None:
         """End everything: threads, processes, windows."""
+        self._coming.forget()
         self._drop_story()
         for worker in self._started:
             worker.close()
@@ -221,7 +268,7 @@ class Viewer:
 
     # A story comes and goes.
 
-    def _appear(self, first: Opening | Unreadable) -> None:
+    def _appear(self, first: First | StoryReader[First]) -> None:
         from PySide6.QtCore import QSize
 
         from viewer.ui.window_place import await_size, place_window, unpainted
@@ -234,13 +281,32 @@ class Viewer:
             else:
                 self.window.show()
             await_size(self.window)
-            if isinstance(first, Unreadable):
-                self._show_unreadable(first)
+            if isinstance(first, StoryReader):
+                self._show_coming()
+                self._coming.wait_for(first, self._show_first_read)
                 return
-            self._show_story(first)
-            if self._pool is not None:
-                self._pool.wait_for_an_answer(_FIRST_PHOTO_WITHIN)
-        if self._options.slideshow:
+            self._show_first(first)
+        self._begin_slideshow()
+
+    def _show_first(self, first: First) -> None:
+        if isinstance(first, Unreadable):
+            self._show_unreadable(first)
+            return
+        self._show_story(first)
+        if self._pool is not None:
+            self._pool.wait_for_an_answer(_FIRST_PHOTO_WITHIN)
+
+    def _show_first_read(self, reader: StoryReader[First]) -> None:
+        """The disk was slow, and there is a window already, which has to say what a terminal would have said."""
+        try:
+            self._show_first(reader.answer)
+        except UsageError as error:
+            reason = str(error)
+            self.window.show_notice("This story cannot be opened like that", f"{reason[:1].upper()}{reason[1:]}.")
+        self._begin_slideshow()
+
+    def _begin_slideshow(self) -> None:
+        if self._options.slideshow and self.presenter is not None:
             self.perform(Action.PRESENT)
 
     @property
@@ -314,7 +380,7 @@ class Viewer:
             self._thumbnails.show_for(view, photos)
 
     def _end_start(self) -> None:
-        if self._whole is None or not self._whole.is_reading:  # what is being read is no garbage yet
+        if not self._whole.is_reading and not self._coming.is_reading:  # what is being read is no garbage yet
             self._start_over.stop()
             _collect_garbage()
 
@@ -330,21 +396,21 @@ class Viewer:
             self._pool.complete()
         if self._thumbnails is not None:
             self._thumbnails.begin()
-        if self._loaded is not None and not self._loaded.is_whole and self._whole is None:
-            from viewer.whole import WholeStory
-
-            self._whole = WholeStory(self._paths)
-            self._whole.read.connect(self._grow)
-            self._whole.begin()
+        if self._loaded is not None and not self._loaded.is_whole and not self._whole.is_awaited:
+            self._whole.wait_for(StoryReader(partial(_whole_story, self._paths)), self._grow)
         if not self._has_looked_up:
             self._has_looked_up = True
             self._system.look_up_motion()
 
-    def _grow(self, read: Loaded | Unreadable) -> None:
+    def _grow(self, reader: StoryReader[Loaded]) -> None:
         """The story of which the beginning is shown has been read whole."""
         head = self._loaded
-        if isinstance(read, Unreadable) or head is None or self.presenter is None or self._thumbnails is None:
+        try:
+            read = reader.answer
+        except Unreadable:
             return  # it has vanished meanwhile: what is shown of it stays
+        if head is None or self.presenter is None or self._thumbnails is None:
+            return
         if read.story.photos[: len(head.story.photos)] != head.story.photos:  # it has changed meanwhile
             self._drop_story()
             self._show_story(resumed(read, self._recollection.remembered, self._key))
@@ -368,10 +434,7 @@ class Viewer:
         self.show.end()
         self._remember_story()
         self.reading.end()
-        if self._whole is not None:
-            self._whole.forget()
-            self._whole.deleteLater()
-            self._whole = None
+        self._whole.forget()
         if self._pool is not None:
             self._pool.close()
             self._pool = None
@@ -389,8 +452,12 @@ class Viewer:
 
     def _reload(self) -> None:
         """Read the story again, staying at the same photo and in the same languages where they are still there."""
+        self._asked_paths = self._paths
+        self._read(partial(load, self._paths), self._show_again)
+
+    def _show_again(self, reader: StoryReader[Loaded]) -> None:
         try:
-            loaded = load(self._paths)
+            loaded = reader.answer
         except Unreadable as error:
             self._show_unreadable(error)
             return

@@ -30,4 +30,7 @@ class Settings:
     thumbnail_edge: int = _setting(220, "logical pixels", "Thumbnails are decoded to fit into a square of this size.")
     thumbnail_memory: int = _setting(24, "MiB", "Thumbnails kept beyond those in sight.")
     waiting_delay: int = _setting(150, "milliseconds", "How long the old photo stands before the sign of waiting.")
+    story_patience: float = _setting(
+        0.08, "seconds", "How long the window waits for the text of a story before it goes on without."
+    )
     autoplay_interval: float = _setting(6.0, "seconds", "How long the slideshow shows a photo without `seconds:`.")

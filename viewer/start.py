@@ -6,11 +6,13 @@ one, this process imports Qt and makes the window. What a step needs is imported
 import gc
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from viewer.imaging.process import WorkerProcess
 from viewer.imaging.request import PhotoKey, PhotoSource
 from viewer.options import Options, Picture, UsageError
+from viewer.reader import StoryReader
 
 if TYPE_CHECKING:
     from viewer.app import Viewer
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from viewer.remembered import Remembered
     from viewer.ui.trace import Trace
 
+_STORY_WITHIN = 0.5  # seconds: beyond that the window comes first, and says that the story is still being read
 _FIRST_STAGE = (756, 504)  # device pixels: the window that nobody has resized yet, on a screen without scaling
 
 
@@ -34,8 +37,10 @@ def run(options: Options) -> int:
         options = _with_paths(options)
         memory = Memory(memory_path(os.environ))
         remembered = memory.read()
-        first = _first_opening(options, remembered)
-        _prepare_photo(first, remembered, workers)
+        reader = StoryReader(partial(_first_opening, options, remembered))
+        is_read = reader.wait(_STORY_WITHIN)
+        if is_read:
+            _prepare_photo(reader.answer, remembered, workers)
         from viewer.settings import Settings
 
         program_class = _program_class()
@@ -46,7 +51,7 @@ def run(options: Options) -> int:
             worker.close()
         raise
     try:
-        status = program.run(first)
+        status = program.run(reader.answer if is_read else reader)
     finally:
         program.close()
     if trace is not None:

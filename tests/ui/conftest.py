@@ -65,6 +65,10 @@ class ViewerOpener(Protocol):
     ) -> Viewer: ...
 
 
+SETTINGS = Settings(story_patience=PATIENCE / 1000)
+"""With all the patience that a busy machine may need: a story that is opened is there at once."""
+
+
 @pytest.fixture
 def open_viewer(qtbot: QtBot) -> Iterator[ViewerOpener]:
     """Builds the whole program around a story, with decode workers of its own, and closes it after the test."""
@@ -77,7 +81,7 @@ def open_viewer(qtbot: QtBot) -> Iterator[ViewerOpener]:
         language: str | None = None,
         photo: str | None = None,
         theme: Literal["light", "dark"] = "light",
-        settings: Settings = Settings(),  # noqa: B008 - frozen
+        settings: Settings = SETTINGS,
     ) -> Viewer:
         names = tuple(str(path) for path in ([paths] if isinstance(paths, str | Path) else paths))
         workers = [WorkerProcess() for _ in range(settings.workers)]

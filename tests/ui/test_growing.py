@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import COLOURS, ViewerOpener, entry, paragraph, wait_for_photo
 from tests.ui.looking import PATIENCE, press, texts_on_screen
-from viewer import whole as whole_story
+from viewer import app as app_module
+from viewer import reader as reader_module
 from viewer.actions import Action
 from viewer.app import Viewer
 from viewer.loading import Loaded, load
@@ -34,7 +35,8 @@ class Reader:
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reader]:
     made = Reader()
-    monkeypatch.setattr(whole_story, "load", made.load)
+    monkeypatch.setattr(app_module, "_whole_story", made.load)
+    monkeypatch.setattr(reader_module, "_MANY", 0)
     monkeypatch.setattr(head_module, "LONG", 2_000)
     monkeypatch.setattr(head_module, "_ARTICLE", 300)
     yield made
@@ -77,14 +79,14 @@ def viewer(qtbot: QtBot, open_viewer: ViewerOpener, reader: Reader, story: Path)
     viewer = open_viewer(story.parent / "p1.png")
     viewer.open([str(story)])
     wait_for_photo(qtbot, viewer)
-    qtbot.waitUntil(lambda: viewer._whole is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: viewer._whole.is_awaited, timeout=PATIENCE)
     return viewer
 
 
 def grow(qtbot: QtBot, viewer: Viewer, reader: Reader) -> None:
-    assert viewer._whole is not None
-    with qtbot.waitSignal(viewer._whole.read, timeout=PATIENCE):
-        reader.may_read.set()
+    assert viewer._whole.is_awaited
+    reader.may_read.set()
+    qtbot.waitUntil(lambda: not viewer._whole.is_awaited, timeout=PATIENCE)
 
 
 def count(viewer: Viewer) -> int:
@@ -177,7 +179,7 @@ def test_what_is_read_of_a_story_that_was_left_is_told_to_nobody(
         if thread.name == "story-reader":
             thread.join()
     assert count(viewer) == 1
-    assert viewer._whole is None
+    assert not viewer._whole.is_awaited
 
 
 def test_who_goes_on_further_in_waits_for_the_whole(qtbot: QtBot, viewer: Viewer, reader: Reader, story: Path) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import StoryWriter, entry, paragraph, wait_for_photo
-from tests.ui.looking import is_on_screen, press
+from tests.ui.looking import PATIENCE, is_on_screen, press
 from viewer.actions import Action
 from viewer.app import Viewer
 from viewer.imaging.process import WorkerProcess
@@ -26,7 +26,7 @@ class Runs:
         self._file = file
 
     def start(self, story: Path, *, language: str | None = None, photo: str | None = None) -> Viewer:
-        settings = Settings(workers=1)
+        settings = Settings(workers=1, story_patience=PATIENCE / 1000)
         options = Options((str(story),), language=language, photo=photo)
         memory = Memory(self._file)
         viewer = Viewer(settings, [WorkerProcess()], options, memory)
