@@ -1,5 +1,6 @@
 """Photos that cannot be shown: a sentence for each reason, and words that stay where they are."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,7 +44,11 @@ def test_every_reason_has_a_sentence_of_its_own(reason: FailureReason) -> None:
 @pytest.mark.parametrize(
     ("reason", "detail", "expected"),
     [
-        (FailureReason.UNKNOWN_FORMAT, "HEIC", "“heif-convert photo.heic photo.jpg”, and name that file in the story."),
+        (
+            FailureReason.UNKNOWN_FORMAT,
+            "HEIC",
+            "-m pip install pi-heif” in a terminal and then press Ctrl+R,",
+        ),
         (FailureReason.UNKNOWN_FORMAT, "", " Photos can be JPEG, "),
         (FailureReason.TOO_LARGE, "90000 × 90000", "(90000 × 90000)"),
         (FailureReason.TIMED_OUT, "10 s", "(10 s)"),
@@ -165,3 +170,9 @@ def test_a_damaged_photo_keeps_its_label_after_the_slideshow(
     press(viewer.slideshow, "Esc")
     wait_for_photo(qtbot, viewer)
     assert DAMAGED in texts_on_screen(viewer.window.spread.footer)
+
+
+def test_a_bundle_says_nothing_of_a_python_it_does_not_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    said = sentence(DecodeFailure(FailureReason.UNKNOWN_FORMAT, "JPEG XL"))
+    assert said == "This is JPEG XL, which cannot be shown here. Export it as JPEG, and name that file in the story."

@@ -16,6 +16,7 @@ from typing import BinaryIO, NamedTuple
 
 from PIL import Image, ImageFile
 
+from viewer.extras import extra_for
 from viewer.imaging.colours import displayable, in_srgb, profile_name
 from viewer.imaging.embedded import captions, jp2_profile
 from viewer.imaging.formats import FOOT_BYTES, HEAD_BYTES, is_tga, pillow_format, refused_format
@@ -235,11 +236,10 @@ def _whole(file: BinaryIO, key: PhotoKey, *, damaged: bool) -> Whole:
     name = pillow_format(head)
     if name is None:
         file.seek(max(file.seek(0, os.SEEK_END) - FOOT_BYTES, 0))
-        if not is_tga(head, file.read(FOOT_BYTES)):
-            raise CannotDecodeError(FailureReason.UNKNOWN_FORMAT, refused_format(head))
-        name = "TGA"
+        name = "TGA" if is_tga(head, file.read(FOOT_BYTES)) else _extra_format(head)
     file.seek(0)
-    import_module(f"PIL.{_PLUGINS[name]}")
+    if name in _PLUGINS:
+        import_module(f"PIL.{_PLUGINS[name]}")
     # Our own limit below knows what a scaled decode needs; Pillow's would refuse large JPEGs that are harmless.
     # An icon is decoded as soon as it is opened, so there Pillow's has to do: it refuses twice as many pixels as these.
     Image.MAX_IMAGE_PIXELS = MAX_DECODED_BYTES // 8 if name == "ICO" else None
@@ -267,6 +267,18 @@ def _whole(file: BinaryIO, key: PhotoKey, *, damaged: bool) -> Whole:
             broken_profile=profile is not None and icc is None,
         )
         return Whole(pixels, upright, icc, info)
+
+
+def _extra_format(head: bytes) -> str:
+    """Pillow's name for a format that a plugin reads, which is made ready. Raises CannotDecodeError without one."""
+    name = refused_format(head)
+    extra = extra_for(name)
+    if extra is None or not extra.is_installed:
+        raise CannotDecodeError(FailureReason.UNKNOWN_FORMAT, name)
+    plugin = import_module(extra.module)
+    if extra.format == "HEIC":  # the other one does so by itself
+        plugin.register_heif_opener(thumbnails=False, depth_images=False)
+    return extra.pillow_format
 
 
 def _profile(image: Image.Image, mode: str) -> tuple[bytes | None, str | None]:

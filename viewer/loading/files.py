@@ -37,8 +37,8 @@ PHOTO_SUFFIXES = frozenset(
 """What a folder's photos are called. What they really are is decided by their content, elsewhere."""
 
 _NEVER_SHOWN = (
-    (("heic", "heif", "hif"), "phones' HEIC photos cannot be shown; save it as JPEG"),
-    (("jxl",), "JPEG XL pictures cannot be shown; save it as JPEG"),
+    (("heic", "heif", "hif"), "phones' HEIC photos cannot be shown without pi-heif; install it, or save it as JPEG"),
+    (("jxl",), "JPEG XL pictures cannot be shown without pillow-jxl-plugin; install it, or save it as JPEG"),
     (("svg", "svgz", "eps", "ai", "pdf"), "drawings and documents cannot be shown; save it as PNG"),
     (("psd", "xcf"), "a painting program's own files cannot be shown; save it as JPEG"),
     (
@@ -47,6 +47,8 @@ _NEVER_SHOWN = (
     ),
     (("mp4", "m4v", "mov", "avi", "mkv", "webm"), "films cannot be shown; save one picture of it as JPEG"),
 )
+
+_PLUGGABLE = frozenset(suffix for suffixes, _ in _NEVER_SHOWN[:2] for suffix in suffixes)
 
 MOST_NAMES = 1_000_000
 """Entries read of one folder."""
@@ -231,13 +233,24 @@ class Files:
 def is_photo_name(name: str) -> bool:
     """Whether a file of this name is counted among a folder's photos."""
     stem, _, suffix = name.rpartition(".")
-    return bool(stem) and not name.startswith(".") and suffix.lower() in PHOTO_SUFFIXES
+    kind = suffix.lower()
+    return bool(stem) and not name.startswith(".") and (kind in PHOTO_SUFFIXES or _has_plugin(kind))
 
 
 def never_shown(name: str) -> str:
     """What is to be done about a file of a kind that is never shown; empty if it may be shown."""
     suffix = name.rpartition("/")[2].rpartition(".")[2].lower()
-    return next((advice for suffixes, advice in _NEVER_SHOWN if suffix in suffixes), "")
+    advice = next((advice for suffixes, advice in _NEVER_SHOWN if suffix in suffixes), "")
+    return "" if advice and _has_plugin(suffix) else advice
+
+
+def _has_plugin(suffix: str) -> bool:
+    if suffix not in _PLUGGABLE:
+        return False
+    from viewer.extras import extra_for  # noqa: PLC0415 (no start waits for it)
+
+    extra = extra_for(suffix)
+    return extra is not None and extra.is_installed
 
 
 def stem_of(name: str) -> str:

@@ -25,9 +25,6 @@ _SENTENCES = {
 _FORMATS = "Photos can be JPEG, PNG, WebP, TIFF, GIF, AVIF, JPEG 2000, BMP, ICO or TGA."
 _NAME_IT = "and name that file in the story."
 _REFUSED = {  # what it is, and exactly what to do
-    "HEIC": "This is an HEIC photo. Export it as JPEG where it comes from, or in a terminal with "
-    f"“heif-convert photo.heic photo.jpg”, {_NAME_IT}",
-    "JPEG XL": f"This is a JPEG XL photo. Export it as JPEG, in a terminal with “djxl photo.jxl photo.jpg”, {_NAME_IT}",
     "SVG": f"This is an SVG drawing, not a photo. Export it as PNG, as wide as it is to be seen, {_NAME_IT}",
     "EPS": f"This is an EPS or PostScript file, not a photo. Export it as PNG, as wide as it is to be seen, {_NAME_IT}",
     "PDF": f"This is a PDF document, not a photo. Export the page that is meant as PNG or JPEG, {_NAME_IT}",
@@ -39,11 +36,27 @@ _REFUSED = {  # what it is, and exactly what to do
 _GAP = 10
 
 
+def _extra_sentence(name: str) -> str:
+    """How a photo is shown that needs a plugin; empty if this is none."""
+    import shlex  # noqa: PLC0415 (no start waits for what hardly any story needs)
+    import sys  # noqa: PLC0415
+
+    from viewer.extras import extra_for  # noqa: PLC0415
+
+    extra = extra_for(name)
+    if extra is None:
+        return ""
+    if getattr(sys, "frozen", False):  # there is no Python of one's own to install it into
+        return f"This is {extra.format}, which cannot be shown here. Export it as JPEG, {_NAME_IT}"
+    command = f"{shlex.quote(sys.executable)} -m pip install {extra.package}"
+    return f"This is {extra.format}. Type “{command}” in a terminal and then press Ctrl+R, or export it as JPEG."
+
+
 def sentence(failure: DecodeFailure) -> str:
     """Why the photo cannot be shown, and what is known beyond that."""
     text = _SENTENCES[failure.reason]
     if failure.reason is FailureReason.UNKNOWN_FORMAT:
-        return _REFUSED.get(failure.detail, f"{text} {_FORMATS}")
+        return _extra_sentence(failure.detail) or _REFUSED.get(failure.detail, f"{text} {_FORMATS}")
     if failure.reason in (FailureReason.TOO_LARGE, FailureReason.TIMED_OUT, FailureReason.NO_WORKER) and failure.detail:
         return f"{text} ({failure.detail})"
     return text

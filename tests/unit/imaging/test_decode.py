@@ -15,6 +15,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from tests.conftest import PhotoMaker
 from tests.unit.imaging.profiles import DISPLAY_P3, gray_profile, rgb_profile
+from viewer import extras
 from viewer.imaging.decode import CannotDecodeError, Decoded, decode
 from viewer.imaging.request import FailureReason, PhotoKey, PhotoSource
 from viewer.story.zoom import fitted
@@ -274,7 +275,10 @@ def test_a_damaged_photo_does_not_make_the_next_one_lenient(tmp_path: Path, make
         (b"just words", ""),
     ],
 )
-def test_formats_are_refused_by_content(content: bytes, what: str, tmp_path: Path) -> None:
+def test_formats_are_refused_by_content(
+    content: bytes, what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extras, "find_spec", lambda _: None)  # plugins that the tests have
     path = tmp_path / "photo.jpg"
     path.write_bytes(content)
     reason, detail = failure(path)

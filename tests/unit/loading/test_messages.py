@@ -3,6 +3,7 @@
 import pytest
 
 from tests.unit.loading.conftest import Read
+from viewer import extras
 from viewer.story.problem import Place, Severity
 
 HEAD = "format: 1\nlanguages: [vi, en]\n"  # two lines; what a case adds begins in line 3
@@ -144,8 +145,9 @@ CASES = [
     ("text", "kind", "line", "column", "words"), CASES, ids=[f"{c[1]}-{i}" for i, c in enumerate(CASES)]
 )
 def test_a_mistake_is_named_with_its_place_and_what_to_do(
-    read: Read, text: str, kind: str, line: int, column: int, words: str
+    read: Read, text: str, kind: str, line: int, column: int, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(extras, "find_spec", lambda _: None)  # plugins that the tests have
     loaded = read(HEAD + text, "a.jpg", "b b.png", "gallery/cat.jpg", "gallery/a.jpg", "c.heic")
 
     found = [problem for problem in loaded.problems if problem.kind == kind]

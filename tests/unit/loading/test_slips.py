@@ -3,6 +3,7 @@
 import pytest
 
 from tests.unit.loading.conftest import Read
+from viewer import extras
 from viewer.loading import Loaded
 from viewer.story.problem import Severity
 
@@ -313,15 +314,18 @@ def test_files_beside_the_story_that_nobody_lists(read: Read) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("a.HEIC", "phones' HEIC photos cannot be shown; save it as JPEG"),
-        ("a.jxl", "JPEG XL pictures cannot be shown; save it as JPEG"),
+        ("a.HEIC", "phones' HEIC photos cannot be shown without pi-heif; install it, or save it as JPEG"),
+        ("a.jxl", "JPEG XL pictures cannot be shown without pillow-jxl-plugin; install it, or save it as JPEG"),
         ("a.svg", "drawings and documents cannot be shown; save it as PNG"),
         ("a.psd", "a painting program's own files cannot be shown; save it as JPEG"),
         ("a.cr3", "the raw files of cameras cannot be shown; save it as JPEG"),
         ("a.MOV", "films cannot be shown; save one picture of it as JPEG"),
     ],
 )
-def test_a_file_of_a_kind_that_is_never_shown(read: Read, name: str, words: str) -> None:
+def test_a_file_of_a_kind_that_is_never_shown(
+    read: Read, name: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extras, "find_spec", lambda _: None)
     loaded = read(f"{HEAD}photos:\n  - file: {name}\n", name)
     assert said(loaded) == [f"4:11: warning: {words}"]
     assert loaded.problems[0].kind == "cannot-be-shown"
@@ -345,3 +349,10 @@ def test_no_message_speaks_of_maps(read: Read, text: str) -> None:
     messages = [problem.message for problem in (*loaded.problems, *loaded_alone.problems)]
     assert messages
     assert not [message for message in messages if " map" in message or "mapping" in message], messages
+
+
+@pytest.mark.parametrize("name", ["a.HEIC", "a.jxl"])
+def test_nothing_is_wrong_with_one_whose_plugin_is_there(read: Read, name: str) -> None:
+    """As in the tests it is."""
+    assert said(read(f"{HEAD}photos:\n  - file: {name}\n", name)) == []
+    assert files(read(f'{HEAD}photos:\n  - file: "*"\n', name)) == [name]
