@@ -26,11 +26,13 @@ from viewer.story.problem import Problem
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from viewer.ui.crash_report import CrashReports
     from viewer.ui.frames import Bridge, Frame
     from viewer.ui.presenter import Presenter
     from viewer.ui.slideshow import Slideshow
     from viewer.ui.thumbnails import Thumbnails
     from viewer.ui.trace import Trace
+    from viewer.ui.uncaught import Mishap
 
 First = Opening | Unreadable
 """What to show first: a story, or why it cannot be read."""
@@ -126,6 +128,7 @@ class Viewer:
         self._coming.is_slow.connect(self._show_coming)
         self._asked_paths = options.paths  # for that one
         self._whole = Arrivals(settings.waiting_delay, self.window)  # all of that of which the beginning is shown
+        self._reports: CrashReports | None = None
         self.presenter: Presenter | None = None
         self._started = list(workers)
         self._deeds: dict[Action, Callable[[], None]] = {
@@ -173,14 +176,36 @@ class Viewer:
         """Show the window and what is to be opened, perhaps while it is still being read, and stay until the last
         window is closed."""
         from viewer.ui.leaving import LeaveSignals
+        from viewer.ui.uncaught import Uncaught
 
-        self._appear(first)
-        signals = LeaveSignals()
-        signals.asked.connect(lambda: self.perform(Action.QUIT))
+        uncaught = Uncaught(self.report)
         try:
-            return self._application.exec()
+            self._appear(first)
+            signals = LeaveSignals()
+            signals.asked.connect(lambda: self.perform(Action.QUIT))
+            try:
+                return self._application.exec()
+            finally:
+                signals.close()
         finally:
-            signals.close()
+            uncaught.close()
+
+    def report(self, mishap: "Mishap") -> None:
+        """Something has gone wrong in the program: tell the reader, once nobody is presenting to others."""
+        if self._reports is None:
+            from PySide6.QtCore import Qt
+
+            from viewer.ui.crash_report import CrashReports
+
+            self._reports = CrashReports(self.look, self.window, self._is_private)
+            # Queued: by then the screen is not filled any more.
+            for ended in (self.show.ended, self.window.windowHandle().windowStateChanged):
+                ended.connect(self._reports.show, Qt.ConnectionType.QueuedConnection)
+        self._reports.note(mishap)
+
+    def _is_private(self) -> bool:
+        """Whether there is only the reader to look on; who fills the screen may have an audience."""
+        return self.show.slideshow is None and not self.window.isFullScreen()
 
     def perform(self, action: Action) -> None:
         """Do what the reader asks for."""

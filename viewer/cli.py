@@ -69,6 +69,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader has seen enough; Python would complain while shutting down
         return CLEAN
+    except Exception as error:  # noqa: BLE001 - told as Python tells it; but its status 1 means problems of a story
+        sys.excepthook(type(error), error, error.__traceback__)
+        _complain("something went wrong in the program itself; the lines above say where")
+        return CANNOT
 
 
 def _complain(message: str) -> None:

@@ -38,8 +38,8 @@ _OURS = {
     "viewer.ui": "application arrivals article article_pieces article_row article_rows autoplay binding caption_bar "
     "chip drawer_tab failure_card filmstrip footer frames glide keys leaving look lookahead menus photo_list presenter "
     "quick_enums reading reading_line recollection row_heights show spread spread_layout stage stage_pointer "
-    "stage_tiles stage_zoom system text_layout text_view theme thumbnail_painter thumbnails viewport wardrobe window "
-    "window_place words",
+    "stage_tiles stage_zoom system text_layout text_view theme thumbnail_painter thumbnails uncaught viewport "
+    "wardrobe window window_place words",
 }
 _NEVER = {
     "PIL",
