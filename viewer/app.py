@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from viewer.ui.crash_report import CrashReports
     from viewer.ui.frames import Bridge, Frame
     from viewer.ui.presenter import Presenter
+    from viewer.ui.refreshing import Refreshing
     from viewer.ui.slideshow import Slideshow
     from viewer.ui.thumbnails import Thumbnails
     from viewer.ui.trace import Trace
@@ -78,6 +79,7 @@ def _take(pool: "DecodePool[Frame]", thumbnails: "Thumbnails", presenter: "Prese
     pool.arrived(answer.key)
     if not thumbnails.take(answer):
         presenter.take(answer)
+        thumbnails.compare(answer)
 
 
 class Viewer:
@@ -128,6 +130,7 @@ class Viewer:
         self._coming.is_slow.connect(self._show_coming)
         self._asked_paths = options.paths  # for that one
         self._whole = Arrivals(settings.waiting_delay, self.window)  # all of that of which the beginning is shown
+        self._refreshing: Refreshing | None = None
         self._reports: CrashReports | None = None
         self.presenter: Presenter | None = None
         self._started = list(workers)
@@ -423,6 +426,11 @@ class Viewer:
             self._thumbnails.begin()
         if self._loaded is not None and not self._loaded.is_whole and not self._whole.is_awaited:
             self._whole.wait_for(StoryReader(partial(_whole_story, self._paths)), self._grow)
+        if self.presenter is not None and self._thumbnails is not None and self._bridge is not None:
+            from viewer.ui.refreshing import Refreshing
+
+            self._refreshing = Refreshing(self.presenter, self._thumbnails)
+            self._bridge.answered.connect(self._refreshing.note)
         if not self._has_looked_up:
             self._has_looked_up = True
             self._system.look_up_motion()
@@ -460,6 +468,10 @@ class Viewer:
         self._remember_story()
         self.reading.end()
         self._whole.forget()
+        if self._refreshing is not None:
+            self._refreshing.close()
+            self._refreshing.deleteLater()
+            self._refreshing = None
         if self._pool is not None:
             self._pool.close()
             self._pool = None

@@ -9,7 +9,17 @@ from shiboken6 import Shiboken
 
 from tests.ui.cranked import EN, VI, CrankedPool, answer, captioned, failure, photo, presenter_of, story_of
 from tests.ui.looking import time_passes
-from viewer.imaging.request import DecodeFailure, FailureReason, PhotoInfo, PhotoKey, PhotoSource, Priority, Region
+from viewer.imaging.request import (
+    Answer,
+    DecodeFailure,
+    FailureReason,
+    PhotoInfo,
+    PhotoKey,
+    PhotoRequest,
+    PhotoSource,
+    Priority,
+    Region,
+)
 from viewer.story.language import LanguageChoice
 from viewer.story.model import Block, BlockKind, Story
 from viewer.ui.frames import Frame
@@ -50,6 +60,9 @@ class Notes:
 
     def show_failure(self, file: str, failure: DecodeFailure) -> None:
         self.told.append(("failure", (file, failure.reason)))
+
+    def show_outdated(self, failure: DecodeFailure | None) -> None:
+        self.told.append(("outdated", failure.reason if failure is not None else None))
 
     def show_waiting(self) -> None:
         self.told.append(("waiting", None))
@@ -458,3 +471,115 @@ def test_a_story_without_a_title_is_called_by_its_name(build: Build) -> None:
     stand = build(Story(photos=story_of(2).photos))
     assert stand.screen.words is not None
     assert stand.screen.words.window_title == "1 / 2 · a folder"
+
+
+def changed(key: PhotoKey, colour: str = "#0000ff", *, size: int = 30, damaged: bool = False) -> Answer[Frame]:
+    """What a worker says of a file that has become another, by its size in bytes."""
+    made = answer(key, colour, damaged=damaged)
+    assert made.info is not None
+    return made._replace(info=made.info._replace(identity=(1, 2, size, 4)))
+
+
+def test_a_photo_whose_file_has_changed_is_asked_for_first_and_stays_until_it_comes(build: Build) -> None:
+    stand = build()
+    stand.decode()
+    key = stand.pool.asked[0][0].key
+    stand.screen.take()
+    stand.presenter.refresh([key.source])
+    assert stand.pool.asked[-1][0] == PhotoRequest(key, Priority.SHOWN)
+    assert stand.screen.take() == []
+    assert stand.presenter.is_shown
+    assert not stand.patience.isActive(), "it does not step back"
+    stand.presenter.take(changed(key))
+    assert stand.screen.take() == [("frame", ("#0000ff", stand.screen.box))]
+    stand.presenter.take(changed(key, "#00ff00"))
+    assert stand.screen.take() == [], "nobody has asked for that"
+
+
+def test_neighbours_whose_files_have_changed_are_decoded_anew(build: Build) -> None:
+    stand = build()
+    stand.decode()
+    second = next(request.key for request in stand.pool.asked[-1] if request.key.source.name == "p2.png")
+    stand.presenter.take(answer(second))
+    stand.presenter._ask_for_wanted()
+    assert "p2.png" not in stand.pool.last_names
+    stand.presenter.refresh([second.source])
+    assert "p2.png" in stand.pool.last_names
+    assert stand.screen.take()[-1] == grey(stand), "of the shown photo nothing has changed"
+
+
+@pytest.mark.parametrize("reason", [FailureReason.MISSING, FailureReason.OUTSIDE, FailureReason.EMPTY, None])
+def test_as_long_as_the_file_is_no_whole_photo_what_was_there_stays(build: Build, reason: FailureReason | None) -> None:
+    stand = build()
+    stand.decode()
+    key = stand.pool.asked[0][0].key
+    stand.screen.take()
+    for _ in range(2):
+        stand.presenter.refresh([key.source])
+        stand.presenter.take(failure(key, reason) if reason is not None else changed(key, damaged=True))
+        assert stand.screen.take() == [("outdated", reason)]
+    stand.presenter.refresh([key.source])
+    stand.presenter.take(changed(key))
+    assert stand.screen.take() == [("frame", ("#0000ff", stand.screen.box))]
+
+
+def test_what_was_damaged_when_it_was_first_shown_gives_way_to_whatever_comes(build: Build) -> None:
+    stand = build()
+    key = stand.pool.wanted
+    stand.presenter.take(changed(key, "#111111", damaged=True))
+    stand.presenter.refresh([key.source])
+    stand.presenter.take(changed(key, "#222222", damaged=True))
+    stand.presenter.refresh([key.source])
+    stand.presenter.take(failure(key))
+    shown = [what for what in stand.screen.take() if what[0] in ("frame", "failure", "outdated")]
+    assert [what for what, _ in shown] == ["frame", "frame", "failure"]
+
+
+def test_the_reason_is_shown_to_who_returns(build: Build) -> None:
+    stand = build()
+    stand.decode()
+    key = stand.pool.asked[0][0].key
+    stand.presenter.refresh([key.source])
+    stand.presenter.take(failure(key))
+    stand.presenter.flip(1)
+    stand.decode()
+    stand.screen.take()
+    stand.presenter.flip(-1)
+    assert stand.screen.take() == [("words", 1), ("failure", ("p1.png", FailureReason.MISSING))]
+
+
+def test_a_part_of_another_file_is_not_laid_over_the_photo(build: Build) -> None:
+    stand = build()
+    stand.decode()
+    key, region = stand.pool.asked[0][0].key, Region(0, 0, 10, 10)
+    stand.presenter.want_details([(region, 10, 10)])
+    stand.screen.take()
+    stand.presenter.take(changed(PhotoKey(key.source, 10, 10, region)))
+    assert stand.screen.take() == []
+    assert stand.pool.asked[-1][0] == PhotoRequest(key, Priority.SHOWN), "the photo itself has changed"
+    asked = len(stand.pool.asked)
+    stand.presenter.want_details([(region, 10, 10)])
+    assert len(stand.pool.asked) == asked, "nothing more of it before it is there"
+    stand.presenter.take(changed(key))
+    stand.presenter.want_details([(region, 10, 10)])
+    stand.presenter.take(changed(PhotoKey(key.source, 10, 10, region)))
+    assert [what for what, _ in stand.screen.take()] == ["frame", "detail"]
+
+
+def test_captions_go_with_the_file_they_were_in(build: Build) -> None:
+    stand = build(Story(photos=(photo(1, captioned()),)))
+    key = stand.pool.wanted
+    stand.presenter.take(answer(key, captions=(("en", "Found"),)))
+    assert [caption.text for caption in stand.presenter.words.captions] == ["Found"]
+    stand.presenter.refresh([key.source])
+    stand.presenter.take(changed(key))
+    assert stand.screen.captions == []
+
+
+def test_a_retired_presenter_asks_for_nothing_any_more(build: Build) -> None:
+    stand = build()
+    stand.decode()
+    asked = len(stand.pool.asked)
+    stand.presenter.retire()
+    stand.presenter.refresh([stand.pool.asked[0][0].key.source])
+    assert len(stand.pool.asked) == asked

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.cranked import answer, failure
 from tests.ui.looking import time_passes
-from viewer.imaging.request import PhotoKey, PhotoSource, Region
+from viewer.imaging.request import Answer, PhotoKey, PhotoSource, Region
+from viewer.ui.frames import Frame
 from viewer.ui.look import Look
 from viewer.ui.photo_list import PhotoModel
 from viewer.ui.theme import LIGHT
@@ -320,3 +321,65 @@ def test_a_ring_leaves_its_inside_alone(qtbot: QtBot) -> None:  # noqa: ARG001
     painter.end()
     white = {(x, y) for x in range(20) for y in range(10) if canvas.pixelColor(x, y) == QColor("#ffffff")}
     assert white == {(x, y) for x in range(20) for y in range(10)} - {(x, y) for x in range(2, 18) for y in range(2, 8)}
+
+
+def in_state(one: PhotoKey, size: int, colour: str = "#808080") -> Answer[Frame]:
+    """What a worker says of a file of so many bytes."""
+    made = answer(one, colour)
+    assert made.info is not None
+    return made._replace(info=made.info._replace(identity=(1, 2, size, 4)))
+
+
+def test_a_thumbnail_whose_file_has_changed_stays_until_it_comes_anew(thumbnails: Thumbnails, asked: Asked) -> None:
+    thumbnails.begin()
+    thumbnails.show_for("strip", [1, 2])
+    turn(thumbnails)
+    for index in (1, 2):
+        thumbnails.take(in_state(key(index), 10))
+    thumbnails.refresh([source(1)])
+    turn(thumbnails)
+    assert asked.names[-1] == ["1"]
+    assert thumbnails.image(1) is not None
+    assert not thumbnails.is_settled
+    thumbnails.take(in_state(key(1), 20, "#0000ff"))
+    image = thumbnails.image(1)
+    assert image is not None
+    assert image.pixelColor(0, 0).name() == "#0000ff"
+    assert thumbnails.is_settled
+
+
+def test_one_that_could_not_be_had_is_tried_again_when_its_file_has_changed(
+    thumbnails: Thumbnails, asked: Asked
+) -> None:
+    thumbnails.begin()
+    thumbnails.show_for("strip", [1])
+    turn(thumbnails)
+    thumbnails.take(failure(key(1)))
+    thumbnails.refresh([source(1), source(7)])
+    turn(thumbnails)
+    assert asked.names[-1] == ["1"], "and not what nobody has in sight"
+
+
+def test_one_is_asked_for_anew_when_its_photo_turns_out_to_be_another(thumbnails: Thumbnails, asked: Asked) -> None:
+    thumbnails.begin()
+    thumbnails.show_for("strip", [1])
+    turn(thumbnails)
+    thumbnails.take(in_state(key(1), 10))
+    calls = len(asked.calls)
+    large = PhotoKey(source(1), 300, 200)
+    for same in (in_state(large, 10), in_state(PhotoKey(source(9), 300, 200), 30), failure(large)):
+        thumbnails.compare(same)
+    assert len(asked.calls) == calls
+    assert thumbnails.is_settled
+    thumbnails.compare(in_state(large, 20))
+    turn(thumbnails)
+    assert asked.names[-1] == ["1"]
+
+
+def test_states_are_kept_no_longer_than_thumbnails(thumbnails: Thumbnails) -> None:
+    thumbnails.begin()
+    for index in range(50):
+        thumbnails.take(in_state(key(index), 10))
+        thumbnails.refresh([source(index)])
+    assert thumbnails._states.keys() == thumbnails._images.keys() >= thumbnails._outdated
+    assert len(thumbnails._states) == 4

@@ -1,9 +1,10 @@
 """What has been decoded, kept as long as there is room: a cache bounded in bytes."""
 
 from collections import OrderedDict
+from collections.abc import Collection
 from typing import Generic
 
-from viewer.imaging.request import Answer, FrameT, PhotoKey
+from viewer.imaging.request import Answer, FrameT, PhotoKey, PhotoSource
 
 
 class FrameCache(Generic[FrameT]):
@@ -27,6 +28,11 @@ class FrameCache(Generic[FrameT]):
         """Bytes held."""
         return self._cost
 
+    @property
+    def answers(self) -> tuple[Answer[FrameT], ...]:
+        """All that is kept, what was looked at last first."""
+        return tuple(reversed(self._answers.values()))
+
     def __len__(self) -> int:
         return len(self._answers)
 
@@ -41,15 +47,31 @@ class FrameCache(Generic[FrameT]):
         return answer
 
     def put(self, answer: Answer[FrameT]) -> None:
-        """Keep `answer` in place of any earlier one, and let go of the oldest until there is room."""
-        earlier = self._answers.pop(answer.key, None)
-        if earlier is not None:
-            self._cost -= earlier.cost
+        """Keep `answer` in place of any earlier one, and of all that show its file in another state; and let go of the
+        oldest until there is room."""
+        self._drop({answer.key, *self._outdated_by(answer)})
         self._answers[answer.key] = answer
         self._cost += answer.cost
         while self._cost > self._capacity and len(self._answers) > self._keep_at_least:
             _, oldest = self._answers.popitem(last=False)
             self._cost -= oldest.cost
+
+    def drop(self, sources: Collection[PhotoSource]) -> None:
+        """Let go of everything that comes from these files."""
+        self._drop([key for key in self._answers if key.source in sources])
+
+    def _outdated_by(self, answer: Answer[FrameT]) -> list[PhotoKey]:
+        source, info = answer.key.source, answer.info
+        others = [(key, other.info) for key, other in self._answers.items() if key.source == source]
+        return [
+            key for key, other in others if info is not None and other is not None and other.identity != info.identity
+        ]
+
+    def _drop(self, keys: Collection[PhotoKey]) -> None:
+        for key in keys:
+            dropped = self._answers.pop(key, None)
+            if dropped is not None:
+                self._cost -= dropped.cost
 
     def clear(self) -> None:
         """Let go of everything."""

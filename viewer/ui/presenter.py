@@ -5,11 +5,14 @@ for before anything else, go to the screen in the same turn of the event loop an
 article and the filmstrip follow. Whatever nobody wants any more is withdrawn. The old photo stays until the new one is
 there; where the reader flips too quickly for it to come, its words stay with it, and only the number goes on. Answers
 come in any order: one is shown only if its key is the wanted one. `lookahead` knows what else is asked for.
+
+A photo whose file changes while it is shown is asked for again and shown in its own place, but only whole: as long as
+the file is gone, half written or no photo at all, what was there of it stays until the reader flips.
 """
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -70,6 +73,10 @@ class Screen(Protocol):
     def show_failure(self, file: str, failure: DecodeFailure) -> None:
         """Show why there is no photo."""
 
+    def show_outdated(self, failure: DecodeFailure | None) -> None:
+        """What is shown of this photo stays, though its file has changed: say so quietly, and why it cannot be shown as
+        it is now; None: it is damaged."""
+
     def show_waiting(self) -> None:
         """Show quietly that the photo takes its time."""
 
@@ -125,6 +132,9 @@ class Presenter(QObject):
         self._refuses_details = False  # one of them could not be had: the others would fail as slowly
         self._is_shown = False
         self._is_passing = False
+        self._is_outdated = False  # what is shown is asked for again, because its file has changed
+        self._whole: int | None = None  # the photo that stands on the screen, undamaged
+        self._state: tuple[int, ...] = ()  # in which state of its file
         self._patience = QTimer(self, singleShot=True, interval=waiting_delay)
         self._patience.setObjectName("patience")
         self._patience.timeout.connect(self._show_waiting)
@@ -172,8 +182,12 @@ class Presenter(QObject):
         answer = self.answer
         if answer is None or answer.frame is None:
             return None
-        folder, name = answer.key.source
-        return name if folder is None else os.path.join(folder, *name.split("/"))  # noqa: PTH118 - may hold any bytes
+        return path_of(answer.key.source)
+
+    @property
+    def decoded(self) -> tuple[Answer[Frame], ...]:
+        """All that is at hand of this story's photos, what was shown last first."""
+        return self._cache.answers
 
     @property
     def is_shown(self) -> bool:
@@ -183,6 +197,7 @@ class Presenter(QObject):
     def show_on(self, screen: Screen) -> None:
         """From now on show everything on this screen, beginning with the current photo."""
         self._screen = screen = self._trace.watching(screen) if self._trace is not None else screen
+        self._whole = None
         key = self._key(self._playhead.index)
         if key not in self._cache:
             self._ask([PhotoRequest(key, Priority.SHOWN)])  # a worker has it before the words are set
@@ -273,10 +288,22 @@ class Presenter(QObject):
         if self._screen is not None and self._wanted is not None and self._wanted != self._key(self._playhead.index):
             self._show_photo()
 
+    def refresh(self, sources: Collection[PhotoSource]) -> None:
+        """These files have changed: forget what was decoded of them. The photo that is shown stays until it has been
+        decoded anew."""
+        self._cache.drop(sources)
+        if self._screen is None or self._wanted is None:
+            return
+        if self._is_shown and self._wanted.source in sources:
+            self._is_outdated = True
+            self._details = []
+        self._ask_for_wanted()
+
     def want_details(self, wanted: Sequence[tuple[Region, int, int]]) -> None:
         """The screen needs these regions of the shown photo, each in so many pixels, the most urgent first, and none of
         those it needed before."""
-        if self._wanted is not None and self._is_shown and not self._refuses_details:
+        refuses = self._refuses_details or self._is_outdated
+        if self._wanted is not None and self._is_shown and not refuses:
             source = self._wanted.source
             self._details = [PhotoKey(source, width, height, region) for region, width, height in wanted]
             self._ask_for_wanted()
@@ -291,7 +318,7 @@ class Presenter(QObject):
         if answer.seconds is not None:
             self._lookahead.learn(answer.seconds)
         self._cache.put(answer)
-        if answer.key == self._wanted and not self._is_shown:
+        if answer.key == self._wanted and (not self._is_shown or self._is_outdated):
             was_passing = self._is_passing
             self._catch_up()
             self._show_answer(answer)
@@ -309,6 +336,8 @@ class Presenter(QObject):
             self._details = []
             self._refuses_details = True
             self._ask_for_wanted()
+        elif answer.info is not None and answer.info.identity[2:] != self._state[2:]:
+            self.refresh([answer.key.source])  # a part of another photo than is shown
         elif self._screen is not None:
             self._screen.show_detail(answer.frame, region)
 
@@ -355,6 +384,7 @@ class Presenter(QObject):
         self._details = []
         self._refuses_details = False
         self._is_shown = False
+        self._is_outdated = False
         answer = self._cache.get(self._wanted)
         if answer is not None:
             self._show_answer(answer)
@@ -369,19 +399,28 @@ class Presenter(QObject):
     def _show_answer(self, answer: Answer[Frame]) -> None:
         self._patience.stop()
         self._is_shown = True
+        self._is_outdated = False
         if self._screen is None:
             return
-        if answer.frame is not None and answer.info is not None:
+        index = self._playhead.index
+        is_whole = answer.info is not None and not answer.info.damaged
+        if self._whole == index and not is_whole:
+            self._refuses_details = True
+            self._screen.show_outdated(answer.failure)
+        elif answer.frame is not None and answer.info is not None:
+            self._whole, self._state = index if is_whole else None, answer.info.identity
+            self._refuses_details = False
             self._screen.show_frame(answer.frame, (answer.key.width, answer.key.height), answer.info)
             self._join_captions(answer.info)
         elif answer.failure is not None:
-            self._screen.show_failure(self._story.photos[self._playhead.index].file, answer.failure)
+            self._whole = None
+            self._screen.show_failure(self._story.photos[index].file, answer.failure)
         self.photo_shown.emit()
 
     def _join_captions(self, info: PhotoInfo) -> None:
         """A photo without a caption in the story may carry one inside its file."""
         index = self._playhead.index
-        if info.captions and not self._story.languages and self._found_captions.get(index) != info.captions:
+        if not self._story.languages and self._found_captions.get(index, ()) != info.captions:
             self._found_captions[index] = info.captions
             if self._screen is not None:
                 self._show_words(self._screen)
@@ -418,3 +457,9 @@ class Presenter(QObject):
     def _show_waiting(self) -> None:
         if self._screen is not None:
             self._screen.show_waiting()
+
+
+def path_of(source: PhotoSource) -> str:
+    """Where the file is, for whoever is not a decode worker."""
+    folder, name = source
+    return name if folder is None else os.path.join(folder, *name.split("/"))  # noqa: PTH118 - may hold any bytes

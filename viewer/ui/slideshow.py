@@ -148,7 +148,7 @@ class Slideshow(QWidget):
 
     def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo) -> None:
         """See Screen."""
-        self.stage.show_frame(frame, box, (info.width, info.height))
+        self.stage.show_frame(frame, box, (info.width, info.height), info.identity)
 
     def show_detail(self, frame: Frame, region: Region) -> None:
         """See Screen."""
@@ -157,6 +157,10 @@ class Slideshow(QWidget):
     def show_failure(self, file: str, failure: DecodeFailure) -> None:
         """See Screen."""
         self.stage.show_failure(file, failure)
+
+    def show_outdated(self, _failure: DecodeFailure | None) -> None:
+        """See Screen; an audience is told nothing."""
+        self.stage.stay()
 
     def show_waiting(self) -> None:
         """See Screen."""

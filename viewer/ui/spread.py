@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.imaging.request import DecodeFailure, PhotoInfo, Region
+from viewer.imaging.request import DecodeFailure, FailureReason, PhotoInfo, Region
 from viewer.remembered import ARTICLE_SHARES
 from viewer.story.language import UNSPECIFIED, LanguageChoice
 from viewer.story.model import Story
@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 
 _CHIP_FROM_EDGE = 6  # logical pixels
 _CHIP_RING = 4  # logical pixels of a chip outside of its outline, for the ring of the focus
-_DAMAGED = "Damaged file"  # in the few words there is room for; the information panel says more
+# In the few words there is room for; the information panel says more.
+_DAMAGED = "Damaged file"
+_GONE = "The file is gone"
+_UNREADABLE = "The file cannot be read now"
 
 
 class Panes(NamedTuple):
@@ -232,7 +235,7 @@ class Spread(QWidget):
 
     def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo) -> None:
         """See Screen."""
-        self.stage.show_frame(frame, box, (info.width, info.height))
+        self.stage.show_frame(frame, box, (info.width, info.height), info.identity)
         self.footer.show_note(_DAMAGED if info.damaged else "")
 
     def show_detail(self, frame: Frame, region: Region) -> None:
@@ -243,6 +246,12 @@ class Spread(QWidget):
         """See Screen."""
         self.stage.show_failure(file, failure)
         self.footer.show_note("")
+
+    def show_outdated(self, failure: DecodeFailure | None) -> None:
+        """See Screen."""
+        self.stage.stay()
+        is_gone = failure is not None and failure.reason is FailureReason.MISSING
+        self.footer.show_note(_GONE if is_gone else _UNREADABLE)
 
     def show_waiting(self) -> None:
         """See Screen."""

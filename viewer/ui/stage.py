@@ -60,6 +60,7 @@ class Stage(QWidget):
         self._path: str | None = None
         self._expected: int | None = None
         self._shown: int | None = None
+        self._state: object = None
         self._waiting = False
         self._view = Viewpoint(self)
         self._view.changed.connect(self.update)
@@ -101,16 +102,22 @@ class Stage(QWidget):
         """The photo's file is at this absolute path, from where it can be dragged; None: it cannot be."""
         self._path = path
 
-    def show_frame(self, frame: Frame, _box: tuple[int, int], size: tuple[int, int] | None = None) -> None:
+    def show_frame(
+        self, frame: Frame, _box: tuple[int, int], size: tuple[int, int] | None = None, state: object = None
+    ) -> None:
         """Show a photo, fitted, in place of whatever was there. The whole photo has `size` in pixels; without it, as
-        many as the frame. For which box the frame was decoded makes no difference to its place."""
+        many as the frame. For which box the frame was decoded makes no difference to its place. `state` says which
+        state of the file it is, by being equal or not."""
         is_new = self._shown != self._expected
+        is_other = self._state != state
         self._shown = self._expected
+        self._state = state
         self._frame = frame
         self._waiting = False
         self._card.hide()
         self._view.place_in(self.box)
-        self._view.show(frame.image, size or (frame.image.width(), frame.image.height()), is_new=is_new)
+        whole = size or (frame.image.width(), frame.image.height())
+        self._view.show(frame.image, whole, is_new=is_new, is_other=is_other)
 
     def show_detail(self, frame: Frame, region: Region) -> None:
         """Show a part of the photo more closely: `region`, in pixels of the photo as it is in its file."""
@@ -142,6 +149,11 @@ class Stage(QWidget):
         """The photo is taking its time: let the old one step back."""
         self._waiting = True
         self._card.hide()
+        self.update()
+
+    def stay(self) -> None:
+        """What was about to step back for another photo stays after all."""
+        self._waiting = False
         self.update()
 
     def nudge(self, direction: int) -> None:

@@ -52,14 +52,15 @@ class Viewpoint(QObject):
 
     # What there is to see.
 
-    def show(self, image: QImage, size: Size, *, is_new: bool) -> None:
+    def show(self, image: QImage, size: Size, *, is_new: bool, is_other: bool = False) -> None:
         """Look at this photo, whose whole has `size` in pixels. Another one (`is_new`) is upright and fitted again,
-        unless the zoom is held; the same one, decoded anew, is looked at as before."""
+        unless the zoom is held; the same one, decoded anew, is looked at as before, also where its file `is_other`
+        than it was."""
         if is_new:
             self._turns = 0
             self._zoom = self._zoom if self.is_held else self._zoom.fitted()
         size = turned_size(size, self._turns)
-        if is_new or size != self._zoom.photo:
+        if is_new or is_other or size != self._zoom.photo:
             self._drop_tiles()
         self._zoom = self._zoom.of(size)
         self._decoded = image

@@ -5,7 +5,7 @@ the event loop, in a list that the decode pool serves when there is nothing else
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -39,6 +39,8 @@ class Thumbnails(QObject):
         self._sights: dict[object, tuple[int, ...]] = {}  # the one told last comes last
         self._images: OrderedDict[PhotoKey, QImage] = OrderedDict()
         self._bytes = 0
+        self._states: dict[PhotoKey, tuple[int, ...]] = {}  # of which state of its file each image is
+        self._outdated: set[PhotoKey] = set()  # there, but their files have changed
         self._failed: set[PhotoKey] = set()
         self._asked: tuple[PhotoKey, ...] = ()
         self._has_begun = False
@@ -60,7 +62,22 @@ class Thumbnails(QObject):
         self._has_begun = False
         self._sights.clear()
         self._images.clear()
+        self._states.clear()
         self._bytes = 0
+
+    def refresh(self, sources: Collection[PhotoSource]) -> None:
+        """These files have changed: what there is of them stays until it has been decoded anew."""
+        keys = {PhotoKey(source, self._edge, self._edge) for source in sources}
+        self._outdated |= keys & self._images.keys()
+        self._failed -= keys
+        if self._has_begun:
+            self._turn.start()
+
+    def compare(self, answer: Answer[Frame]) -> None:
+        """A photo has been decoded for somebody else: if its file is another than its thumbnail shows, ask for that."""
+        state = self._states.get(PhotoKey(answer.key.source, self._edge, self._edge))
+        if state is not None and answer.info is not None and answer.info.identity != state:
+            self.refresh([answer.key.source])
 
     def show_for(self, viewer: object, indexes: Sequence[int]) -> None:
         """`viewer` has these photos in sight now, in the order in which they stand there; nothing else any more.
@@ -75,7 +92,7 @@ class Thumbnails(QObject):
     def is_settled(self) -> bool:
         """Whether every photo in sight has its thumbnail, or is known to have none."""
         in_sight = (self._key(index) for sight in self._sights.values() for index in sight)
-        return self._has_begun and all(key in self._images or key in self._failed for key in in_sight)
+        return self._has_begun and not any(self._is_missing(key) for key in in_sight)
 
     def image(self, index: int) -> QImage | None:
         """The thumbnail of photo `index`, if it is there; this never waits."""
@@ -94,10 +111,13 @@ class Thumbnails(QObject):
         key = answer.key
         if (key.width, key.height, key.region) != (self._edge, self._edge, None):
             return False
+        self._outdated.discard(key)
         if answer.frame is None:
             self._failed.add(key)
         else:
             self._keep(key, answer.frame.image)
+            if answer.info is not None and key in self._images:
+                self._states[key] = answer.info.identity
         if self._sights:
             in_sight = {index for sight in self._sights.values() for index in sight if self._key(index) == key}
             for index in sorted(in_sight):
@@ -120,10 +140,15 @@ class Thumbnails(QObject):
             if self._bytes <= self._capacity:
                 break
             self._bytes -= self._images.pop(old).sizeInBytes()
+            self._states.pop(old, None)
+            self._outdated.discard(old)
+
+    def _is_missing(self, key: PhotoKey) -> bool:
+        return key not in self._failed and (key not in self._images or key in self._outdated)
 
     def _ask_for_missing(self) -> None:
         wanted = (self._key(index) for sight in reversed(self._sights.values()) for index in _from_the_middle(sight))
-        missing = tuple(dict.fromkeys(key for key in wanted if key not in self._images and key not in self._failed))
+        missing = tuple(dict.fromkeys(key for key in wanted if self._is_missing(key)))
         if missing or self._asked:
             self._ask(missing)
         self._asked = missing

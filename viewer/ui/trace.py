@@ -133,6 +133,11 @@ class _WatchedScreen:
         self._has_frame = True
         self._trace.note("failure", file)
 
+    def show_outdated(self, failure: DecodeFailure | None) -> None:
+        self._screen.show_outdated(failure)
+        self._has_frame = True
+        self._trace.note("outdated")
+
     def show_waiting(self) -> None:
         self._screen.show_waiting()
         self._trace.note("waiting")

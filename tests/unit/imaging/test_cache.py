@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.imaging.cache import FrameCache
-from viewer.imaging.request import Answer, PhotoKey, PhotoSource
+from viewer.imaging.request import Answer, DecodeFailure, FailureReason, PhotoInfo, PhotoKey, PhotoSource
 
 
 def answer(number: int, cost: int) -> Answer[str]:
@@ -55,3 +55,31 @@ def test_it_never_holds_more_than_it_may(puts: list[tuple[int, int]], keep: int)
         assert cache.cost <= 100 or len(cache) <= keep
         held = [kept for other in range(10) if (kept := cache.get(answer(other, 0).key))]
         assert cache.cost == sum(kept.cost for kept in held)
+
+
+def in_state(source: str, width: int, state: int) -> Answer[str]:
+    """A photo of some width, decoded from its file in some state."""
+    info = PhotoInfo(90, 60, "PNG", (1, 2, state, 4))
+    return Answer(PhotoKey(PhotoSource(None, source), width, 1), frame=f"{source} {width}", info=info, cost=10)
+
+
+def test_what_comes_from_a_file_that_has_changed_can_be_dropped() -> None:
+    cache: FrameCache[str] = FrameCache(100, keep_at_least=1)
+    small, large, other = in_state("a", 1, 0), in_state("a", 9, 0), in_state("b", 1, 0)
+    for one in (small, large, other):
+        cache.put(one)
+    cache.drop({small.key.source})
+    assert (cache.answers, cache.cost) == ((other,), 10)
+
+
+def test_an_answer_drops_those_that_show_its_file_in_another_state() -> None:
+    cache: FrameCache[str] = FrameCache(100, keep_at_least=1)
+    small, large, other = in_state("a", 1, 0), in_state("a", 9, 0), in_state("b", 1, 0)
+    failed: Answer[str] = Answer(PhotoKey(small.key.source, 5, 1), failure=DecodeFailure(FailureReason.MISSING))
+    for one in (small, failed, large, other):
+        cache.put(one)
+    assert list(cache.answers) == [other, large, failed, small], "all of one state"
+    newer = in_state("a", 3, 1)
+    cache.put(newer)
+    assert list(cache.answers) == [newer, other, failed]
+    assert cache.cost == 20
