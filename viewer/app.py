@@ -434,6 +434,7 @@ class Viewer:
         if not self._has_looked_up:
             self._has_looked_up = True
             self._system.look_up_motion()
+            self._recollection.warn()
 
     def _grow(self, reader: StoryReader[Loaded]) -> None:
         """The story of which the beginning is shown has been read whole."""

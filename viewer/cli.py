@@ -86,10 +86,10 @@ def _view(words: list[str]) -> int:
     if any(word.startswith("-") for word in words):
         from viewer.arguments import view
 
-        return run(view(words))
+        return run(view(words), _complain)
     from viewer.options import Options
 
-    return run(Options(tuple(words)))
+    return run(Options(tuple(words)), _complain)
 
 
 def _check(words: list[str]) -> int:

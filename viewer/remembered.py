@@ -2,9 +2,10 @@
 
 It is one small JSON file of the user's own. Whatever is wrong in it costs only the entry that is wrong: an entry that
 cannot be what it should be counts as not there, and entries of a newer version are passed over. A file that cannot be
-read is no memory, one that cannot be written is not written; neither ever disturbs. No Qt.
+read is no memory, and is left as it is; one that cannot be written is not written, and it is said why. No Qt.
 """
 
+import errno
 import importlib
 import json
 import os
@@ -30,6 +31,7 @@ _LARGEST_FILE = 4 << 20  # bytes; as many stories as are kept, with the longest 
 _LONGEST_ID = 1_000  # characters
 _LONGEST_TAG = 100  # characters
 _FARTHEST = 100_000  # logical pixels
+_MOST_FOLDERS = 3  # made for it: `.local/state/photo-caption-viewer`, but not somebody's home as well
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _KEY_LENGTH = 64
 
@@ -131,9 +133,14 @@ def memory_path(environment: Mapping[str, str], platform: str = sys.platform) ->
 
 
 class Memory:
-    """The file in which it is kept. Without a path nothing is kept: every run is the first one."""
+    """The file in which it is kept. Without a path nothing is kept: every run is the first one.
+
+    `fault` says why the last `write` could not keep anything, in the system's words; it is empty where it could, or
+    where nothing is to be kept.
+    """
 
     def __init__(self, path: Path | None) -> None:
+        self.fault = ""
         self._path = path
         self._left: Remembered | None = None
         self._stories_before: Mapping[str, StoryPlace] = {}
@@ -141,7 +148,10 @@ class Memory:
     def read(self) -> Remembered:
         """What the last run left; the file is read once."""
         if self._left is None:
-            self._left = Remembered() if self._path is None else _read(self._path)
+            try:
+                self._left = Remembered() if self._path is None else _read(self._path)
+            except OSError:
+                self._left = Remembered()
             self._stories_before = self._left.stories
         return self._left
 
@@ -154,14 +164,40 @@ class Memory:
         if self._path is None:
             return False
         left = _left_since(self._stories_before, remembered.stories)
-        stories = _with_stories(_read(self._path).stories, left)
-        remembered = remembered._replace(stories=stories)
         try:
-            _replace_file(self._path, json.dumps(_as_json(remembered), indent=1))
-        except OSError:
+            stories = _with_stories(_read(self._path).stories, left)
+            _replace_file(self._path, json.dumps(_as_json(remembered._replace(stories=stories)), indent=1))
+        except OSError as error:
+            self.fault = _said(error)
             return False
+        self.fault = ""
         self._stories_before = stories
         return True
+
+    def foreseen_fault(self) -> str:
+        """Why nothing can be kept as things are, as far as that is known without writing; empty where it can."""
+        if self._path is None:
+            return ""
+        try:
+            new = _new_folders(self._path.parent)
+            folder = new[-1].parent if new else self._path.parent
+            if self._path.is_dir():
+                return os.strerror(errno.EISDIR)
+            if not folder.is_dir():
+                return os.strerror(errno.ENOTDIR)
+            if hasattr(os, "statvfs"):
+                disk = os.statvfs(folder)
+                if disk.f_flag & os.ST_RDONLY:
+                    return os.strerror(errno.EROFS)
+                if disk.f_blocks and not disk.f_bavail:
+                    return os.strerror(errno.ENOSPC)
+            return "" if os.access(folder, os.W_OK | os.X_OK) else os.strerror(errno.EACCES)
+        except OSError as error:
+            return _said(error)
+
+
+def _said(error: OSError) -> str:
+    return error.strerror or str(error)
 
 
 def _left_since(before: Mapping[str, StoryPlace], now: Mapping[str, StoryPlace]) -> dict[str, StoryPlace]:
@@ -193,7 +229,8 @@ def _replace_file(path: Path, text: str) -> None:
     """Write a file that is either the old one or the new one, whole, whatever happens meanwhile; for our eyes only."""
     import tempfile  # noqa: PLC0415 (3 ms at the end of a run; the file is not written before)
 
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for folder in reversed(_new_folders(path.parent)):
+        folder.mkdir(mode=0o700, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)  # readable by nobody else
     try:
         with os.fdopen(descriptor, "w", encoding="ascii") as file:
@@ -204,6 +241,15 @@ def _replace_file(path: Path, text: str) -> None:
         raise
 
 
+def _new_folders(folder: Path) -> list[Path]:
+    """The folders to be made so that this one is there, the innermost first. Raises OSError, also where not even the
+    one is there that all of them belong into."""
+    new = [each for each in (folder, *folder.parents) if not each.exists()]
+    if len(new) > _MOST_FOLDERS:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(new[-1]))
+    return new
+
+
 # Reading: each entry by itself.
 
 
@@ -212,12 +258,13 @@ class _WrongError(Exception):
 
 
 def _read(path: Path) -> Remembered:
+    """What the file says. Raises OSError where there is one that cannot be read now: perhaps it can be later."""
     try:
         if not path.is_file():  # opening a pipe would wait for ever
             return Remembered()
         with path.open("rb") as file:
             data = file.read(_LARGEST_FILE)  # a larger one is cut off, and so no JSON
-    except OSError:
+    except FileNotFoundError:  # it has gone meanwhile
         return Remembered()
     try:
         # Digits without end are refused by Python's int, and would take everything else with them.

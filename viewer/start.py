@@ -6,6 +6,7 @@ one, this process imports Qt and makes the window. What a step needs is imported
 import gc
 import os
 import sys
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,9 @@ _STORY_WITHIN = 0.5  # seconds: beyond that the window comes first, and says tha
 _FIRST_STAGE = (756, 504)  # device pixels: the window that nobody has resized yet, on a screen without scaling
 
 
-def run(options: Options) -> int:
-    """Open a window and stay until it is closed. Raises UsageError, also where a path does not exist."""
+def run(options: Options, complain: Callable[[str], None]) -> int:
+    """Open a window and stay until it is closed; `complain` is told what could not be done at its end. Raises
+    UsageError, also where a path does not exist."""
     if not _has_display():
         raise UsageError("there is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set")
     gc.disable()  # what is made during a start stays; looking for garbage in it costs a tenth of the time
@@ -54,6 +56,8 @@ def run(options: Options) -> int:
         status = program.run(reader.answer if is_read else reader)
     finally:
         program.close()
+    if memory.fault:
+        complain(f"the place in this story could not be remembered: {memory.fault}")
     if trace is not None:
         try:
             trace.write()

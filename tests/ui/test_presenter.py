@@ -496,6 +496,19 @@ def test_a_photo_whose_file_has_changed_is_asked_for_first_and_stays_until_it_co
     assert stand.screen.take() == [], "nobody has asked for that"
 
 
+def test_a_photo_that_is_renewed_has_its_time_already(build: Build) -> None:
+    """Else a file that is written again and again would hold a slideshow for ever."""
+    stand = build()
+    stand.decode()
+    renewed: list[bool] = []
+    stand.presenter.photo_renewed.connect(lambda: renewed.append(True))
+    key = stand.pool.asked[0][0].key
+    for come in (changed(key), failure(key)):
+        stand.presenter.refresh([key.source])
+        stand.presenter.take(come)
+    assert (stand.shown, len(renewed)) == (1, 2)
+
+
 def test_neighbours_whose_files_have_changed_are_decoded_anew(build: Build) -> None:
     stand = build()
     stand.decode()

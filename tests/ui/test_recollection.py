@@ -1,5 +1,6 @@
 """A window comes back as it was left, and a story where it was left."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import StoryWriter, entry, paragraph, wait_for_photo
 from tests.ui.looking import PATIENCE, is_on_screen, press
+from tests.ui.test_start import run
 from viewer.actions import Action
 from viewer.app import Viewer
 from viewer.imaging.process import WorkerProcess
@@ -132,3 +134,68 @@ def test_a_broken_memory_is_no_hindrance(runs: Runs, story: Path, tmp_path: Path
     assert where(viewer) == (0, ("vi", "en"))
     viewer.close()
     assert file.read_text(encoding="ascii").startswith("{")
+
+
+def a_file_in_its_place(file: Path) -> None:
+    file.parent.write_text("")
+
+
+def a_folder_in_its_place(file: Path) -> None:
+    (file / "full").mkdir(parents=True)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"), [(a_file_in_its_place, "Not a directory"), (a_folder_in_its_place, "Is a directory")]
+)
+def test_where_nothing_can_be_kept_the_window_lives_and_says_so_once(
+    qtbot: QtBot, runs: Runs, story: Path, tmp_path: Path, spoil: Callable[[Path], None], said: str
+) -> None:
+    spoil(tmp_path / "state" / "remembered.json")
+    before = sorted(tmp_path.rglob("*"))
+    viewer = runs.start(story)
+    footer = viewer.window.spread.footer
+    qtbot.waitUntil(lambda: bool(footer.credit), timeout=PATIENCE)
+    assert footer.credit == f"The place in this story cannot be remembered: {said}"
+    press(viewer.window, "Right")
+    wait_for_photo(qtbot, viewer)
+    press(viewer.window, "Left")
+    wait_for_photo(qtbot, viewer)
+    assert footer.credit == ""
+    viewer.close()
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_where_all_is_well_nothing_is_said(qtbot: QtBot, runs: Runs, story: Path) -> None:
+    viewer = runs.start(story)
+    qtbot.waitUntil(lambda: viewer._has_looked_up, timeout=PATIENCE)
+    assert viewer.window.spread.footer.credit == ""
+    viewer.close()
+
+
+_CLOSE_AT_ONCE = """
+import sys
+from viewer import app, cli
+app.Viewer._begin_late_work = lambda self: self.window.close()
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("environment", "complaint"),
+    [
+        ({"XDG_STATE_HOME": "{tmp}/file"}, "Not a directory"),
+        ({"XDG_STATE_HOME": "relative", "HOME": "{tmp}/file"}, "Not a directory"),
+        ({"XDG_STATE_HOME": "", "HOME": "{tmp}/nobody"}, "No such file or directory"),
+        ({"XDG_STATE_HOME": "", "HOME": ""}, None),  # there is no place for it at all
+        ({"XDG_STATE_HOME": "{tmp}/a/b", "HOME": "/"}, None),
+    ],
+)
+def test_what_could_not_be_kept_is_said_at_the_end(
+    tmp_path: Path, environment: dict[str, str], complaint: str | None
+) -> None:
+    (tmp_path / "file").touch()
+    done = run(_CLOSE_AT_ONCE, **{name: value.format(tmp=tmp_path) for name, value in environment.items()})
+    expected = f"photo-caption-viewer: the place in this story could not be remembered: {complaint}\n"
+    assert (done.returncode, done.stderr) == (0, expected if complaint else "")
+    assert not (tmp_path / "nobody").exists()
+    assert not Path("relative").exists()

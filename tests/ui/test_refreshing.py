@@ -237,6 +237,15 @@ def test_a_folder_that_gets_another_name_leaves_what_is_shown(qtbot: QtBot, view
     sees(qtbot, viewer, RED)
 
 
+def test_the_information_is_about_the_file_as_it_is(qtbot: QtBot, viewer: Viewer, tmp_path: Path, put: Put) -> None:
+    press(viewer.window, "I")
+    information = viewer.window.spread.information
+    put("p1.png", BLUE, (300, 200))
+    qtbot.waitUntil(lambda: "300 × 200 pixels" in texts_on_screen(information), timeout=PATIENCE)
+    (tmp_path / "p1.png").unlink()
+    qtbot.waitUntil(lambda: "The file is not there." in texts_on_screen(information), timeout=PATIENCE)
+
+
 def test_the_slideshow_shows_it_as_well_and_disturbs_nobody(
     qtbot: QtBot, viewer: Viewer, tmp_path: Path, put: Put
 ) -> None:

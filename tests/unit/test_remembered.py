@@ -1,12 +1,14 @@
 """What is remembered comes back; whatever is wrong in the file costs only what is wrong."""
 
+import errno
 import hashlib
 import json
 import os
 import stat
 import sys
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import IO, Any
 
 import pytest
 from hypothesis import given
@@ -79,9 +81,10 @@ def test_the_first_run_remembers_nothing_and_makes_nothing(path: Path) -> None:
     assert not path.parent.exists()
 
 
-def test_without_a_path_nothing_is_kept() -> None:
+def test_without_a_path_nothing_is_kept_and_nothing_is_wrong() -> None:
     memory = Memory(None)
     assert not memory.write(EVERYTHING)
+    assert memory.fault == memory.foreseen_fault() == ""
     assert memory.read() == Remembered()
 
 
@@ -112,16 +115,94 @@ def test_what_cannot_be_kept_disturbs_nobody(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
 
 
-def test_a_full_disk_leaves_the_file_that_was_there(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def no_room(*_: object, **__: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def full_file(descriptor: int, *_: object, **__: object) -> IO[str]:
+    """A file of which nothing that is written finds room."""
+    os.close(descriptor)
+    return Path("/dev/full").open("w", encoding="ascii")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize(
+    ("step", "full"), [("tempfile.mkstemp", no_room), ("os.fdopen", full_file), ("pathlib.Path.replace", no_room)]
+)
+def test_a_full_disk_leaves_the_file_that_was_there(
+    path: Path, monkeypatch: pytest.MonkeyPatch, step: str, full: object
+) -> None:
     Memory(path).write(EVERYTHING)
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", full)
-    assert not Memory(path).write(Remembered())
+    memory = Memory(path)
+    with monkeypatch.context() as patched:
+        patched.setattr(step, full)
+        assert not memory.write(Remembered())
+    assert memory.fault == "No space left on device"
     assert Memory(path).read() == EVERYTHING
     assert list(path.parent.iterdir()) == [path]
+    assert memory.write(Remembered())
+    assert memory.fault == ""
+
+
+def test_a_file_that_cannot_be_read_just_now_is_not_lost(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands in it would be gone if it were written anew."""
+    Memory(path).write(EVERYTHING)
+
+    def failing(*_: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    memory = Memory(path)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", failing)
+        assert memory.read() == Remembered()
+        assert not memory.write(Remembered(filmstrip=False))
+    assert memory.fault == "Input/output error"
+    assert Memory(path).read() == EVERYTHING
+
+
+def test_a_file_that_goes_while_it_is_read_is_no_memory(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Memory(path).write(EVERYTHING)
+    monkeypatch.setattr(Path, "is_file", lambda self: not self.unlink())
+    assert Memory(path).read() == Remembered()
+
+
+def test_nobodys_home_is_made(tmp_path: Path) -> None:
+    """A daemon's home may be a folder that is not there on purpose."""
+    home = tmp_path / "nobody"
+    memory = Memory(memory_path({"HOME": str(home)}, "linux"))
+    assert not memory.write(EVERYTHING)
+    assert memory.fault == memory.foreseen_fault() == "No such file or directory"
+    assert not home.exists()
+    home.mkdir()
+    assert memory.write(EVERYTHING)
+    assert [stat.S_IMODE(path.stat().st_mode) for path in home.rglob("*") if path.is_dir()] == [0o700] * 3
+
+
+def test_what_will_go_wrong_is_foreseen(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = Memory(path)
+    assert memory.foreseen_fault() == ""
+    assert not path.parent.exists(), "nothing is made for it"
+    (tmp_path / "file").touch()
+    assert Memory(tmp_path / "file" / "remembered.json").foreseen_fault() == "Not a directory"
+    (tmp_path / "folder").mkdir()
+    assert Memory(tmp_path / "folder").foreseen_fault() == "Is a directory"
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert memory.foreseen_fault() == "Permission denied"
+
+
+@pytest.mark.skipif(not hasattr(os, "statvfs"), reason="asked of POSIX alone")
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"f_bavail": 0}, "No space left on device"),
+        ({"f_flag": os.ST_RDONLY if hasattr(os, "ST_RDONLY") else 1}, "Read-only file system"),
+        ({"f_bavail": 0, "f_blocks": 0}, ""),  # a disk that does not tell
+    ],
+)
+def test_so_is_what_a_disk_says(path: Path, monkeypatch: pytest.MonkeyPatch, change: dict[str, int], said: str) -> None:
+    disk = SimpleNamespace(**{"f_blocks": 10, "f_bavail": 5, "f_flag": 0} | change)
+    monkeypatch.setattr(os, "statvfs", lambda _: disk)
+    assert Memory(path).foreseen_fault() == said
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes of POSIX")

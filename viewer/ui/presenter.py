@@ -86,9 +86,11 @@ class Screen(Protocol):
 
 class Presenter(QObject):
     """One story being shown. `photo_shown` tells each time its photo, or the reason for none, is on the screen;
-    `moved` each time the playhead has moved, or the reader has chosen other languages."""
+    `photo_renewed` that what is known of it is another, because its file has changed; `moved` each time the playhead
+    has moved, or the reader has chosen other languages."""
 
     photo_shown = Signal()
+    photo_renewed = Signal()
     moved = Signal()
 
     def __init__(
@@ -399,6 +401,7 @@ class Presenter(QObject):
     def _show_answer(self, answer: Answer[Frame]) -> None:
         self._patience.stop()
         self._is_shown = True
+        told = self.photo_renewed if self._is_outdated else self.photo_shown
         self._is_outdated = False
         if self._screen is None:
             return
@@ -415,7 +418,7 @@ class Presenter(QObject):
         elif answer.failure is not None:
             self._whole = None
             self._screen.show_failure(self._story.photos[index].file, answer.failure)
-        self.photo_shown.emit()
+        told.emit()
 
     def _join_captions(self, info: PhotoInfo) -> None:
         """A photo without a caption in the story may carry one inside its file."""

@@ -61,6 +61,7 @@ class Reading(QObject):
         self._missing = None
         presenter.moved.connect(self._moved)
         presenter.photo_shown.connect(self._photo_shown)
+        presenter.photo_renewed.connect(self._photo_shown)
         self._moved()
 
     def grow(self, problems: int) -> None:

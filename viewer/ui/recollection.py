@@ -33,6 +33,12 @@ class Recollection:
         )
         spread.article.in_step = remembered.in_step
 
+    def warn(self) -> None:
+        """Say quietly, below the photo that is shown, if nothing can be kept this time."""
+        fault = self._memory.foreseen_fault()
+        if fault:
+            self._window.spread.footer.show_note(f"The place in this story cannot be remembered: {fault}")
+
     def note_story(self, presenter: Presenter, key: str) -> None:
         """Keep in mind where the reader leaves the story that goes by `key`."""
         choice = presenter.choice
