@@ -57,7 +57,7 @@ def run(options: Options, complain: Callable[[str], None]) -> int:
     finally:
         program.close()
     if memory.fault:
-        complain(f"the place in this story could not be remembered: {memory.fault}")
+        complain(f"your place in this story could not be remembered: {memory.fault}")
     if trace is not None:
         try:
             trace.write()

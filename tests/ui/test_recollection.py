@@ -155,7 +155,7 @@ def test_where_nothing_can_be_kept_the_window_lives_and_says_so_once(
     viewer = runs.start(story)
     footer = viewer.window.spread.footer
     qtbot.waitUntil(lambda: bool(footer.credit), timeout=PATIENCE)
-    assert footer.credit == f"The place in this story cannot be remembered: {said}"
+    assert footer.credit == f"Your place cannot be remembered: {said}"
     press(viewer.window, "Right")
     wait_for_photo(qtbot, viewer)
     press(viewer.window, "Left")
@@ -195,7 +195,7 @@ def test_what_could_not_be_kept_is_said_at_the_end(
 ) -> None:
     (tmp_path / "file").touch()
     done = run(_CLOSE_AT_ONCE, **{name: value.format(tmp=tmp_path) for name, value in environment.items()})
-    expected = f"photo-caption-viewer: the place in this story could not be remembered: {complaint}\n"
+    expected = f"photo-caption-viewer: your place in this story could not be remembered: {complaint}\n"
     assert (done.returncode, done.stderr) == (0, expected if complaint else "")
     assert not (tmp_path / "nobody").exists()
     assert not Path("relative").exists()

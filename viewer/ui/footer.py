@@ -32,7 +32,8 @@ class Footer(QWidget):
         self._credit_wording: Wording | None = None
         self._credit_text = ""
         self._note = ""
-        self._noted_position = ""  # that of the photo which the note is about
+        self._notice = ""
+        self._noted_position = ""  # that of the photo which note and notice stand with
         self._percentage: int | None = None
         self._line = self._measured_line()
         look.changed.connect(self._dress)
@@ -41,8 +42,10 @@ class Footer(QWidget):
         return QSize(400, self._line)
 
     def show_position(self, position: str, credit: Wording | None) -> None:
-        """Show the position (`3 / 6`) and the credit; a note about another photo goes."""
-        note = self._note if position == self._noted_position else ""
+        """Show the position (`3 / 6`) and the credit; a note about another photo goes, and a notice."""
+        is_other = position != self._noted_position
+        note = "" if is_other else self._note
+        self._notice = "" if is_other else self._notice
         self._position_text = self._noted_position = position
         self._credit_wording = credit
         self.show_note(note)
@@ -56,8 +59,14 @@ class Footer(QWidget):
         """Say something about the photo shown: that it is damaged."""
         self._note = note
         credit = self._credit_wording
-        self._credit_text = "  ·  ".join(part for part in (note, credit.text if credit else "") if part)
+        said = "  ·  ".join(part for part in (note, credit.text if credit else "") if part)
+        self._credit_text = self._notice or said
         self._place()
+
+    def show_notice(self, notice: str) -> None:
+        """Say something about the program, in place of credit and note, until another photo is shown."""
+        self._notice = notice
+        self.show_note(self._note)
 
     def show_zoom(self, percentage: int | None) -> None:
         """Show how large the photo is, in per cent of its own pixels; None while it is fitted."""
@@ -124,7 +133,7 @@ class Footer(QWidget):
         return wide
 
     def _show_credit(self, text: str) -> None:
-        credit = self._credit_wording
+        credit = None if self._notice else self._credit_wording
         self._credit.show_text(plain_runs(" ".join(text.split("\n"))), credit.language if credit else UNSPECIFIED)
         self._credit.setAccessibleName(self._credit_text)
 

@@ -37,7 +37,7 @@ class Recollection:
         """Say quietly, below the photo that is shown, if nothing can be kept this time."""
         fault = self._memory.foreseen_fault()
         if fault:
-            self._window.spread.footer.show_note(f"The place in this story cannot be remembered: {fault}")
+            self._window.spread.footer.show_notice(f"Your place cannot be remembered: {fault}")
 
     def note_story(self, presenter: Presenter, key: str) -> None:
         """Keep in mind where the reader leaves the story that goes by `key`."""
