@@ -97,6 +97,18 @@ def test_its_thumbnail_changes_too(qtbot: QtBot, viewer: Viewer, put: Put) -> No
     qtbot.waitUntil(lambda: thumbnail() == BLUE, timeout=PATIENCE)
 
 
+def test_so_does_that_of_a_photo_that_was_missing(
+    qtbot: QtBot, open_viewer: ViewerOpener, write_story: StoryWriter, put: Put
+) -> None:
+    viewer = open_viewer(write_story([entry(1), entry(2)], without=["p2.png"]))
+    await_watch(qtbot, viewer)
+    thumbnails = viewer._thumbnails
+    assert thumbnails is not None
+    assert thumbnails.failed(1)
+    put("p2.png", BLUE)
+    qtbot.waitUntil(lambda: thumbnails.image(1) is not None and not thumbnails.failed(1), timeout=PATIENCE)
+
+
 def test_it_is_looked_at_as_before(qtbot: QtBot, viewer: Viewer, put: Put) -> None:
     stage = viewer.window.spread.stage
     for _ in range(3):
@@ -202,6 +214,7 @@ def test_what_stays_stays_when_the_window_gets_another_size(qtbot: QtBot, viewer
     presenter = viewer.presenter
     assert presenter is not None
     before = presenter._wanted
+    viewer.window.spread.stage.show_waiting()  # as it does when a disk is slow
     viewer.window.resize(1000, 700)
     qtbot.waitUntil(lambda: presenter._wanted != before and presenter.is_shown, timeout=PATIENCE)
     assert colour_on(viewer.window.spread.stage) == RED
