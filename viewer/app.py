@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
     from viewer.ui.crash_report import CrashReports
     from viewer.ui.frames import Bridge, Frame
+    from viewer.ui.mishaps import Mishap
     from viewer.ui.presenter import Presenter
     from viewer.ui.refreshing import Refreshing
     from viewer.ui.slideshow import Slideshow
     from viewer.ui.thumbnails import Thumbnails
     from viewer.ui.trace import Trace
-    from viewer.ui.uncaught import Mishap
 
 First = Opening | Unreadable
 """What to show first: a story, or why it cannot be read."""
@@ -179,7 +179,7 @@ class Viewer:
         """Show the window and what is to be opened, perhaps while it is still being read, and stay until the last
         window is closed."""
         from viewer.ui.leaving import LeaveSignals
-        from viewer.ui.uncaught import Uncaught
+        from viewer.uncaught import Uncaught
 
         uncaught = Uncaught(self.report)
         try:

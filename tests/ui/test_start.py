@@ -30,7 +30,8 @@ app.Viewer._begin_late_work = tell
 sys.exit(cli.main(sys.argv[1:]))
 """
 _OURS = {
-    "viewer": "actions app cli imaging lazily loading opening options reader remembered settings start story ui",
+    "viewer": "actions app cli imaging lazily loading opening options reader remembered settings start story ui "
+    "uncaught",
     "viewer.story": "jumps language markup missing model pace playhead problem zoom",
     "viewer.loading": "article asked document fields files folder head languages nodes parsing paths photos report "
     "source typography values vocabulary",
@@ -38,7 +39,7 @@ _OURS = {
     "viewer.ui": "application arrivals article article_pieces article_row article_rows autoplay binding caption_bar "
     "chip drawer_tab failure_card filmstrip footer frames glide keys leaving look lookahead menus photo_list presenter "
     "quick_enums reading reading_line recollection row_heights show spread spread_layout stage stage_pointer "
-    "stage_tiles stage_zoom system text_layout text_view theme thumbnail_painter thumbnails uncaught viewport "
+    "stage_tiles stage_zoom system text_layout text_view theme thumbnail_painter thumbnails viewport "
     "wardrobe window window_place words",
 }
 _NEVER = {

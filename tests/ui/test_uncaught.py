@@ -23,8 +23,9 @@ from viewer import cli
 from viewer.app import Viewer
 from viewer.ui.crash_report import CrashDialog, CrashReports, without_home
 from viewer.ui.look import Look
+from viewer.ui.mishaps import Mishap
 from viewer.ui.theme import DARK, LIGHT
-from viewer.ui.uncaught import Mishap, Uncaught
+from viewer.uncaught import Uncaught
 
 pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
 Printed = pytest.CaptureFixture[str]

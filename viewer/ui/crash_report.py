@@ -18,9 +18,9 @@ from viewer import __version__
 from viewer.ui.buttons import Button
 from viewer.ui.failure_card import printable
 from viewer.ui.look import Look
+from viewer.ui.mishaps import Mishap
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize, scroll_bar_style
-from viewer.ui.uncaught import Mishap
 
 _MARGIN = 24
 _SIZE = (680, 440)  # logical pixels, to begin with
