@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QFileSystemWatcher
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -252,6 +253,25 @@ def test_folders_are_watched_up_to_a_number(make_ear: MakeEar, tmp_path: Path) -
     ear._listen_for({})
     assert ear._watcher.files() == ear._watcher.directories() == []
     assert told == []
+
+
+def test_what_the_system_will_not_watch_is_asked_for_once_until_it_is_another(
+    make_ear: MakeEar, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+
+    def refuse(_self: QFileSystemWatcher, paths: list[str]) -> list[str]:
+        asked.append(sorted(paths))
+        return paths
+
+    monkeypatch.setattr(QFileSystemWatcher, "addPaths", refuse)
+    ear, told = make_ear({str(photo): identity_of(str(photo))})
+    ear._look()
+    assert asked == [[str(photo.parent), str(photo)]]
+    replace(photo, b"other")
+    ear._look()
+    assert told == [{str(photo)}], "who looks sees it all the same"
+    assert asked[1:] == [[str(photo)]]
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="whoever may read everything is refused none")

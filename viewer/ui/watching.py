@@ -111,6 +111,7 @@ class _Ear(QObject):
         self._tell = tell
         self._known: dict[str, Identity | None] = {}
         self._told: dict[str, tuple[Identity, int]] = {}  # which size and time, how often
+        self._refused: set[str] = set()  # what the system will not watch: it may watch too much already
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._hear)
         self._watcher.directoryChanged.connect(self._hear)
@@ -159,6 +160,7 @@ class _Ear(QObject):
         if changed:
             # What is listened to may be a file, or a folder, that has another name by now.
             self._watcher.removePaths([*changed, *_folders(changed)])
+            self._refused -= changed
             self._listen()
             self._tell(frozenset(changed | self._compare(changed)))
 
@@ -168,9 +170,11 @@ class _Ear(QObject):
         heard = {*self._watcher.files(), *self._watcher.directories()}
         if heard - wanted:
             self._watcher.removePaths(list(heard - wanted))
-        unheard = [path for path in wanted - heard if os.access(path, os.R_OK)]  # of others Qt would complain
+        self._refused &= wanted
+        # Of what may not be read Qt would complain, and each time of what is refused.
+        unheard = [path for path in wanted - heard - self._refused if os.access(path, os.R_OK)]
         if unheard:
-            self._watcher.addPaths(unheard)
+            self._refused |= set(self._watcher.addPaths(unheard))
 
     def _compare(self, paths: Collection[str]) -> set[str]:
         """Those that are not what they were; from now on they are known as what they are."""
