@@ -13,7 +13,7 @@ from PIL import Image, ImageCms
 from gallery.scenes import __main__ as scenes
 from gallery.scenes import words
 from tests.conftest import ROOT
-from viewer.imaging.embedded import captions
+from viewer.imaging.xmp import Xmp
 
 STORY = yaml.safe_load((ROOT / "captions.yaml").read_text("utf-8"))
 LANGUAGES = STORY["languages"]
@@ -41,7 +41,7 @@ def test_a_picture_carries_its_words(photo: dict[str, dict[str, str]]) -> None:
     with Image.open(ROOT / str(photo["file"])) as picture:
         xmp = picture.info["xmp"]
     told = {language: text.strip() for language, text in photo.get("caption", {}).items()}
-    assert dict(captions(xmp)) == told
+    assert Xmp(xmp).by_language("dc:description") == told
     assert set(told) in (set(LANGUAGES), set())
     root = ET.fromstring(xmp)  # noqa: S314 - our own file
     alt = {item.get(_LANG): item.text for found in root.iter(_ALT) for item in found[0]}
@@ -76,7 +76,7 @@ def test_words_are_exchanged_without_touching_anything_else(given: dict[str, obj
 
 def test_a_packet_escapes_what_would_be_markup() -> None:
     packet = words.packet({"vi": "a < b & c", "en": "]]>"}, {}, ["vi", "en"])
-    assert dict(captions(packet)) == {"vi": "a < b & c", "en": "]]>"}
+    assert Xmp(packet).by_language("dc:description") == {"vi": "a < b & c", "en": "]]>"}
     assert _ALT.encode() not in packet
 
 

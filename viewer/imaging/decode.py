@@ -18,9 +18,9 @@ from PIL import Image, ImageFile
 
 from viewer.extras import extra_for
 from viewer.imaging.colours import displayable, in_srgb, profile_name
-from viewer.imaging.embedded import captions, jp2_profile
+from viewer.imaging.embedded import jp2_profile
 from viewer.imaging.formats import FOOT_BYTES, HEAD_BYTES, is_tga, pillow_format, refused_format
-from viewer.imaging.request import DecodeFailure, FailureReason, PhotoInfo, PhotoKey, PhotoSource, Region
+from viewer.imaging.request import DecodeFailure, FailureReason, FoundFact, PhotoInfo, PhotoKey, PhotoSource, Region
 from viewer.story.zoom import Part, Size, fitted, turned_size
 
 MAX_DECODED_BYTES = 1 << 30
@@ -39,6 +39,7 @@ _PLUGINS = {
     "TGA": "TgaImagePlugin",
 }
 _NO_PROFILE = object()
+_SAYING = frozenset({"exif", "xmp", "photoshop", "Description", "Title", "Author", "Copyright"})  # of Pillow's `info`
 _ORIENTATION_TAG = 0x0112  # EXIF 2.32, section 4.6.4
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -146,11 +147,13 @@ def decode(
     shelf: Shelf | None = None,
     *,
     keep: bool = False,
+    facts: bool = True,
     is_withdrawn: Callable[[], bool] | None = None,
 ) -> Decoded:
     """The photo of `key`, fitted into its width and height; or its region alone, fitted but not enlarged.
 
-    With `keep` the shelf keeps it whole, as it does when a region was asked for. `is_withdrawn` is asked now and then.
+    With `keep` the shelf keeps it whole, as it does when a region was asked for. Without `facts` nobody wants to know
+    who took it, when and how. `is_withdrawn` is asked now and then.
     Raises WithdrawnError when it says so, and CannotDecodeError for every reason a file may have not to be shown,
     whatever its bytes are.
     """
@@ -158,7 +161,7 @@ def decode(
     with open_photo(key.source) as file:
         file.is_withdrawn = is_withdrawn
         try:
-            return shelf.take_ready(key, _identity(file)) or _decode(file, key, shelf, keep=keep)
+            return shelf.take_ready(key, _identity(file)) or _decode(file, key, shelf, facts=facts, keep=keep)
         except (CannotDecodeError, WithdrawnError):
             raise
         except (MemoryError, Image.DecompressionBombError) as error:
@@ -166,15 +169,15 @@ def decode(
         # On damaged files Pillow's plugins raise whatever their parsing runs into: OSError, ValueError,
         # SyntaxError, struct.error, KeyError … Whichever it is, what can be shown of the photo is shown.
         except Exception:  # noqa: BLE001
-            return _decode_damaged(file, key, shelf)
+            return _decode_damaged(file, key, shelf, facts=facts)
 
 
-def _decode_damaged(file: BinaryIO, key: PhotoKey, shelf: Shelf) -> Decoded:
+def _decode_damaged(file: BinaryIO, key: PhotoKey, shelf: Shelf, *, facts: bool) -> Decoded:
     """As much of a damaged photo as there is; raises CannotDecodeError where that is nothing."""
     ImageFile.LOAD_TRUNCATED_IMAGES = True
     try:
         file.seek(0)
-        return _decode(file, key, shelf, damaged=True)
+        return _decode(file, key, shelf, facts=facts, damaged=True)
     except (CannotDecodeError, WithdrawnError):
         raise
     except (MemoryError, Image.DecompressionBombError) as error:
@@ -214,10 +217,12 @@ def open_photo(source: PhotoSource) -> PhotoFile:
     return file
 
 
-def _decode(file: BinaryIO, key: PhotoKey, shelf: Shelf, *, damaged: bool = False, keep: bool = False) -> Decoded:
+def _decode(
+    file: BinaryIO, key: PhotoKey, shelf: Shelf, *, facts: bool, damaged: bool = False, keep: bool = False
+) -> Decoded:
     whole = shelf.take(_identity(file))
     if whole is None or not _suffices(whole, key):
-        whole = _whole(file, key, damaged=damaged)
+        whole = _whole(file, key, facts=facts, damaged=damaged)
         if keep or key.region is not None:
             shelf.put(whole)
     return _finished(whole, key)
@@ -228,7 +233,7 @@ def _identity(file: BinaryIO) -> tuple[int, int, int, int]:
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def _whole(file: BinaryIO, key: PhotoKey, *, damaged: bool) -> Whole:
+def _whole(file: BinaryIO, key: PhotoKey, *, facts: bool, damaged: bool) -> Whole:
     """The photo in as many pixels as are needed for `key`, or more."""
     head = file.read(HEAD_BYTES)
     if not head:
@@ -253,18 +258,20 @@ def _whole(file: BinaryIO, key: PhotoKey, *, damaged: bool) -> Whole:
         if image.width * image.height * max(len(image.getbands()), 1) > MAX_DECODED_BYTES:
             raise CannotDecodeError(FailureReason.TOO_LARGE, f"{size[0]} × {size[1]}")
         image.load()
-        if name == "JPEG2000" and (found := jp2_profile(file)) is not None:
-            image.info["icc_profile"] = found
+        if name == "JPEG2000" and (embedded := jp2_profile(file)) is not None:
+            image.info["icc_profile"] = embedded
         pixels = displayable(image)
         icc, profile = _profile(image, pixels.mode)
+        captions, found = _said_by(image, everything=facts)
         info = PhotoInfo(
             *size,
             name,
             _identity(file),
             damaged,
-            captions(image.info.get("xmp")),
+            captions,
             profile,
             broken_profile=profile is not None and icc is None,
+            facts=found,
         )
         return Whole(pixels, upright, icc, info)
 
@@ -289,6 +296,18 @@ def _extra_format(head: bytes) -> str:
     if extra.format == "HEIC":  # the other one does so by itself
         plugin.register_heif_opener(thumbnails=False, depth_images=False)
     return extra.pillow_format
+
+
+def _said_by(image: Image.Image, *, everything: bool) -> tuple[tuple[tuple[str, str], ...], tuple[FoundFact, ...]]:
+    """What `facts.said_by` finds in it."""
+    if image.format != "TIFF" and _SAYING.isdisjoint(image.info):
+        return (), ()
+    from viewer.imaging.facts import said_by  # noqa: PLC0415 - a worker's first photo, which may say nothing, is waited for
+
+    try:
+        return said_by(image, everything=everything)
+    except Exception:  # noqa: BLE001 - what is broken there (any exception, see `decode`) must not cost the picture
+        return (), ()
 
 
 def _profile(image: Image.Image, mode: str) -> tuple[bytes | None, str | None]:

@@ -167,7 +167,7 @@ class DecodePool(Generic[FrameT]):
                 except OSError as error:
                     answer = _failed(request.key, FailureReason.NO_WORKER, str(error))
                 else:
-                    answer = self._decoded(worker, request.key)
+                    answer = self._decoded(worker, request)
                 self._finish(request.key, answer)
         finally:
             if worker is not None:
@@ -253,14 +253,14 @@ class DecodePool(Generic[FrameT]):
             self._deliver(answer)
             self._has_delivered.set()
 
-    def _decoded(self, worker: WorkerProcess, key: PhotoKey) -> Answer[FrameT] | None:
-        begun = time.monotonic()
+    def _decoded(self, worker: WorkerProcess, request: PhotoRequest) -> Answer[FrameT] | None:
+        begun, key = time.monotonic(), request.key
         try:
             with self._changed:  # which whoever withdraws it holds as well: two messages at once might mix
                 number = next(self._numbers)
                 self._lines[key] = worker, number
                 try:
-                    worker.channel.send(request_for(key, number))
+                    worker.channel.send(request_for(key, number, facts=request.priority is not Priority.THUMBNAIL))
                 except ValueError as error:  # no name of a file is that long
                     return _failed(key, FailureReason.UNREADABLE, str(error))
             message, memory = worker.channel.receive(self._deadline)
@@ -324,4 +324,5 @@ def _info(fields: Message) -> PhotoInfo:
         captions=tuple((str(tag), str(text)) for tag, text in fields["captions"]),
         profile=None if fields["profile"] is None else str(fields["profile"]),
         broken_profile=bool(fields["broken_profile"]),
+        facts=tuple((str(what), str(text), str(tag)) for what, text, tag in fields["facts"]),
     )

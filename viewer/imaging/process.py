@@ -25,14 +25,14 @@ MEMORY_MIB = 1536
 """Address space that one worker may use, in MiB."""
 
 
-def request_for(key: PhotoKey, number: int = 0, *, prepare: bool = False) -> Message:
+def request_for(key: PhotoKey, number: int = 0, *, prepare: bool = False, facts: bool = True) -> Message:
     """The message that asks a worker for a photo; with `prepare` it decodes it, and answers when it is asked again.
 
-    By its `number`, other than 0, the request can be withdrawn.
+    By its `number`, other than 0, the request can be withdrawn. Without `facts` only captions are looked for in it.
     """
     source, width, height, region = key
     asked = {"folder": source.folder, "name": source.name, "width": width, "height": height, "region": region}
-    return {**asked, "prepare": True} if prepare else {**asked, "number": number}
+    return {**asked, "prepare": True} if prepare else {**asked, "number": number, "facts": facts}
 
 
 def withdrawal_of(number: int) -> Message:

@@ -78,13 +78,18 @@ class DecodeFailure(NamedTuple):
     detail: str = ""
 
 
+FoundFact = tuple[str, str, str]
+"""Something that a photo's file says of itself: what it is, its text, and the tag of its language or nothing."""
+
+
 class PhotoInfo(NamedTuple):
     """What the worker learnt of the photo beside its pixels.
 
     `width` and `height` are the whole photo's, in pixels, upright. `identity` says which state of the file
     this is: device, inode, size in bytes, time of change in nanoseconds. `captions` are those found inside
-    the file (XMP dc:description), as pairs of language tag and text. `profile` is what the embedded colour profile
+    the file, as pairs of language tag and text. `profile` is what the embedded colour profile
     calls itself, perhaps nothing, and None where there is none; with `broken_profile` it could not be used.
+    `facts` are all that the file says of who took it, when, where and how, and all captions; of a thumbnail, none.
     """
 
     width: int
@@ -95,6 +100,7 @@ class PhotoInfo(NamedTuple):
     captions: tuple[tuple[str, str], ...] = ()
     profile: str | None = None
     broken_profile: bool = False
+    facts: tuple[FoundFact, ...] = ()
 
 
 class Pixels(NamedTuple):

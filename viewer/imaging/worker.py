@@ -79,7 +79,9 @@ def _serve(channel: Channel, message: Message, shelf: "Shelf", requests: _Reques
         return
     number = message["number"]
     try:
-        decoded = decode(key, shelf, is_withdrawn=lambda: 0 < number == requests.withdrawn)
+        decoded = decode(
+            key, shelf, facts=message.get("facts", True), is_withdrawn=lambda: 0 < number == requests.withdrawn
+        )
     except CannotDecodeError as error:
         _answer_failure(channel, error.failure)
         return

@@ -66,6 +66,7 @@ GOOD: Message = {
         "captions": [["vi", "chữ"]],
         "profile": "Display P3",
         "broken_profile": False,
+        "facts": [["caption-xmp", "chữ", "vi"]],
     },
 }
 
