@@ -14,15 +14,12 @@ from viewer.imaging.iptc import decoded
 from viewer.imaging.xmp import Xmp
 
 _EXIF, _GPS = 0x8769, 0x8825  # where the parts begin (section 4.6.3)
-_BESIDES = re.compile(r"(corp(oration|\.)?|company|co\.?|ltd\.?|inc\.?|imaging|optical|camera|ag|gmbh)", re.IGNORECASE)
+_BESIDES = frozenset(
+    ("ag", "camera", "co", "company", "corp", "corporation", "gmbh", "imaging", "inc", "ltd", "optical")
+)  # of a name of a maker
 _INITIALS = 3  # letters: a name in capitals that is no longer is an abbreviation, as DJI
-_DATE = re.compile(
-    r"([12]\d{3})[:-](0[1-9]|1[0-2])[:-](0[1-9]|[12]\d|3[01])[ T]([01]\d|2[0-3]):([0-5]\d)(?::\d\d(?:\.\d+)?)?"
-    r"(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?"
-)
-_DAY = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_OFFSET = re.compile(r"Z|[+-](?:0\d|1[0-4]):[0-5]\d")
-_COORDINATE = re.compile(r"(\d{1,3}),(\d{1,2}(?:\.\d+)?)(?:,(\d{1,2}(?:\.\d+)?))?([NSEW])")  # XMP part 2, 1.2.7.4
+# XMP part 2, section 1.2.7.4. Not compiled until one is met: a worker's first photo is waited for.
+_COORDINATE = r"(\d{1,3}),(\d{1,2}(?:\.\d+)?)(?:,(\d{1,2}(?:\.\d+)?))?([NSEW])"
 _SHORT = 0.3  # seconds: below, a time is told as a fraction of one
 
 
@@ -59,7 +56,7 @@ def camera(exif: Exif, xmp: Xmp) -> str:
     first, _, rest = model.partition(" ")
     if first.casefold() in (word.casefold() for word in words):
         return f"{_plain(first)} {rest}".strip()
-    while len(words) > 1 and _BESIDES.fullmatch(words[-1]):
+    while len(words) > 1 and words[-1].rstrip(".").casefold() in _BESIDES:
         words.pop()
     return " ".join([*map(_plain, words), *([model] if model else [])])
 
@@ -128,7 +125,7 @@ def taken(exif: Exif, xmp: Xmp) -> str:
     """
     offset = text_of(exif.photo.get(0x9011))
     stamps = (
-        text_of(exif.photo.get(0x9003)) + (offset if _OFFSET.fullmatch(offset) else ""),
+        text_of(exif.photo.get(0x9003)) + (offset if _offset(offset) else ""),
         xmp.text("exif:DateTimeOriginal"),
         xmp.text("photoshop:DateCreated"),
     )
@@ -136,10 +133,37 @@ def taken(exif: Exif, xmp: Xmp) -> str:
 
 
 def _moment(stamp: str) -> str:
-    if found := _DATE.fullmatch(stamp):
-        year, month, day, hour, minute, offset = found.groups("")
-        return f"{year}-{month}-{day}T{hour}:{minute}{offset.replace('Z', '+00:00')}"
-    return stamp if _DAY.fullmatch(stamp) else ""
+    """A date of EXIF (`2025:03:12 08:14:59`, perhaps with an offset) or XMP, told as `taken` does; empty if none."""
+    day, time = stamp[:10].replace(":", "-"), stamp[11:]
+    numbers = day.split("-")
+    if not (_are_digits(numbers, (4, 2, 2)[: len(numbers)]) and "1000" <= numbers[0] <= "2999"):
+        return ""
+    if not all("01" <= number <= most for number, most in zip(numbers[1:], ("12", "31"), strict=False)):
+        return ""
+    if len(stamp) <= len("2025-03-12"):
+        return day
+    clock = time[:5].split(":")
+    seconds, offset = time[5:], ""
+    for sign in "Z+-":
+        if sign in seconds:
+            seconds, _, rest = seconds.partition(sign)
+            offset = _offset(sign + rest)
+            break
+    is_time = stamp[10] in " T" and _are_digits(clock, (2, 2)) and clock[0] <= "23" and clock[1] <= "59"
+    return f"{day}T{':'.join(clock)}{offset}" if is_time and seconds.strip(":.0123456789") == "" else ""
+
+
+def _offset(text: str) -> str:
+    """An offset from UTC as `+07:00`; empty if it is none on earth."""
+    if text == "Z":
+        return "+00:00"
+    parts = text[1:].split(":")
+    is_one = text[:1] in ("+", "-") and _are_digits(parts, (2, 2)) and parts[0] <= "14" and parts[1] <= "59"
+    return text if is_one else ""
+
+
+def _are_digits(texts: list[str], lengths: tuple[int, ...]) -> bool:
+    return [len(text) for text in texts] == [*lengths] and all(text.isascii() and text.isdigit() for text in texts)
 
 
 def position(exif: Exif, xmp: Xmp) -> str:
@@ -158,11 +182,11 @@ def _degrees(parts: object, side: str, told: str, sides: str, most: int) -> tupl
     values: list[float | None]
     if isinstance(parts, tuple) and len(parts) == 3:  # degrees, minutes, seconds
         values = [number_of(part) for part in parts]
-    elif found := _COORDINATE.fullmatch(told):
+    elif found := re.fullmatch(_COORDINATE, told):
         values, side = [float(part or 0) for part in found.groups()[:3]], found[4]
     else:
         return None
-    if side not in sides or not side:
+    if side not in tuple(sides):
         return None
     angle = 0.0
     for value, unit in zip(values, (1, 60, 3600), strict=True):

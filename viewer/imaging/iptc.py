@@ -1,8 +1,6 @@
 """What news agencies write into a photo: IPTC-IIM (version 4.2), records 1 and 2. Run in a worker process."""
 
-import struct
 from collections.abc import Mapping
-from typing import Any
 
 from PIL import Image
 
@@ -26,11 +24,9 @@ def _raw(image: Image.Image) -> bytes:
     if isinstance(resources, Mapping):
         data = resources.get(_RESOURCE)
     else:
-        tags: Any = getattr(image, "tag_v2", None)  # a TIFF's alone
-        data = tags.get(_TIFF_TAG) if tags is not None else None
-        if isinstance(data, tuple) and all(isinstance(number, int) for number in data):
-            # Many programs say that the bytes are long numbers.
-            data = struct.pack(f"{'>' if tags.prefix == b'MM' else '<'}{len(data)}I", *data)
+        # As it is in a TIFF, whatever its type: many programs say that the bytes are long numbers, and of those Pillow
+        # hands out the first.
+        data = getattr(getattr(image, "tag_v2", None), "_tagdata", {}).get(_TIFF_TAG)
     return data if isinstance(data, bytes) else b""
 
 

@@ -72,13 +72,15 @@ GOOD: Message = {
 
 
 class ScriptedWorker:
-    """A worker in name only: `regions` says which parts it was asked for, `replies` what it will answer."""
+    """A worker in name only: `regions` says which parts it was asked for, `facts` whether they
+    were to be looked for, `replies` what it will answer."""
 
     def __init__(self, home: "Workshop") -> None:
         self.channel = self
         self.prepared: PhotoSource | None = None
         self.is_alive = True
         self.regions: list[object] = []
+        self.facts: list[object] = []
         self.replies: queue.Queue[Message | Exception] = queue.Queue()
         self._home = home
 
@@ -89,6 +91,7 @@ class ScriptedWorker:
             self.replies.put({"withdrawn": message["withdraw"]})
             return
         self.regions.append(message["region"])
+        self.facts.append(message["facts"])
         self._home.begun.put((self, message["name"]))
 
     def receive(self, timeout: float) -> tuple[Message, ScriptedMemory | None]:
@@ -170,6 +173,7 @@ def test_an_answer_carries_frame_and_facts(workshop: Workshop) -> None:
     assert answer.info is not None
     assert (answer.info.width, answer.info.identity) == (20, (1, 2, 3, 4))
     assert answer.info.captions == (("vi", "chữ"),)
+    assert answer.info.facts == (("caption-xmp", "chữ", "vi"),)
 
 
 def test_memory_is_let_go_of_once_adopted(workshop: Workshop) -> None:
@@ -364,6 +368,7 @@ def broken(**changes: object) -> Message:
         broken(info={**GOOD["info"], "height": -1}),
         broken(info={**GOOD["info"], "identity": [1]}),
         broken(info={**GOOD["info"], "captions": [1]}),
+        broken(info={**GOOD["info"], "facts": [["camera", "Nikon"]]}),
     ],
 )
 def test_a_worker_that_talks_nonsense_is_replaced(lone: Workshop, reply: Message) -> None:
@@ -548,6 +553,17 @@ def test_photos_go_before_thumbnails(lone: Workshop) -> None:
     for name in ("second", "third", "small", "smaller"):
         worker.replies.put(GOOD)
         assert lone.next_begun()[1] == name
+
+
+def test_what_a_thumbnails_file_says_nobody_wants_to_know(lone: Workshop) -> None:
+    lone.pool.ask_for_thumbnails([key("a")])
+    worker, _ = lone.next_begun()
+    worker.replies.put(GOOD)
+    lone.next_answer()
+    lone.pool.ask([shown("b")])
+    lone.next_begun()[0].replies.put(GOOD)
+    lone.next_answer()
+    assert worker.facts == [False, True]
 
 
 def test_thumbnails_leave_a_worker_free_for_the_next_flip(workshop: Workshop) -> None:
