@@ -6,7 +6,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +27,23 @@ from viewer.ui.words import counted
 MakeWidget = Callable[[QWidget, int, int], None]
 BOTH = LanguageChoice((VI, EN))
 INFO = PhotoInfo(6000, 4000, "JPEG", (1, 2, 1_403_322, 4))
+ALL_FACTS = (
+    ("location", "Phố cổ", ""),
+    ("city", "Hà Nội", ""),
+    ("state", "Hà Nội", ""),
+    ("country", "Việt Nam", ""),
+    ("taken", "2025-03-12T08:14+07:00", ""),
+    ("camera", "Nikon D850", ""),
+    ("lens", "85mm f/1.8G", ""),
+    ("exposure-time", "1/250 s", ""),
+    ("aperture", "f/2.8", ""),
+    ("sensitivity", "ISO 400", ""),
+    ("bias", "−0.7 EV", ""),
+    ("focal-length", "85 mm", ""),
+    ("focal-length-35", "127 mm", ""),
+    ("position", "21.0285° N, 105.8542° E", ""),
+    ("altitude", "12 m", ""),
+)
 THEMES = [(LIGHT, 4.5), (DARK, 4.5), (LIGHT_CONTRAST, 7.0), (DARK_CONTRAST, 7.0)]
 
 
@@ -42,7 +59,7 @@ def facts(
     problems: int = 0,
     index: int = 0,
 ) -> Facts:
-    return facts_of(story, index, choice, info, failure, problems, missing_translations(story))
+    return facts_of(story, index, choice, info, failure, problems, missing_translations(story), QLocale("en-GB"))
 
 
 class TestFacts:
@@ -101,13 +118,53 @@ class TestFacts:
         assert Fact("File", "\ufffdx.jpg") in facts(story_with(photo(1)._replace(file="\udcffx.jpg"))).photo
 
     def test_captions_inside_the_file_are_told_by_language(self) -> None:
-        info = INFO._replace(captions=(("vi", "Trong tệp"), ("x-default", "In the file"), ("qq-nonsense", "?")))
-        assert facts(story_of(1), info=info).found == (
-            Fact("Tiếng Việt", "Trong tệp", VI),
-            Fact("Any language", "In the file"),
-            Fact("qq-nonsense", "?", Language("qq-nonsense")),
+        said = (
+            ("title", "Old streets", ""),
+            ("creator", "An", ""),
+            ("copyright", "CC0", ""),
+            ("caption-xmp", "Trong tệp", "vi"),
+            ("caption-xmp", "?", "qq-nonsense"),
+            ("caption-iptc", "In the file", ""),
+            ("caption-exif", "By the camera", ""),
+            ("caption-png", "In a text", "en"),
+            ("alt-text", "Một vật", "vi"),
+            ("description", "A long one", "en"),
+            ("unheard-of", "x", ""),
+        )
+        assert facts(story_of(1), info=INFO._replace(facts=said)).found == (
+            Fact("Title", "Old streets"),
+            Fact("Creator", "An"),
+            Fact("Copyright", "CC0"),
+            Fact("Tiếng Việt\nXMP", "Trong tệp", VI),
+            Fact("qq-nonsense\nXMP", "?", Language("qq-nonsense")),
+            Fact("IPTC", "In the file"),
+            Fact("EXIF", "By the camera"),
+            Fact("English\nPNG text", "In a text", EN),
+            Fact("Tiếng Việt\nAlt text", "Một vật", VI),
+            Fact("English\nLong description", "A long one", EN),
         )
         assert facts(story_of(1)).found == ()
+        assert facts(story_of(1), info=None).found == ()
+
+    def test_how_it_was_taken_is_told_in_plain_words(self) -> None:
+        assert facts(story_of(1), info=INFO._replace(facts=ALL_FACTS)).taken == (
+            Fact("Taken", "12 March 2025, 08:14 (UTC+7)"),
+            Fact("Place", "Phố cổ, Hà Nội, Việt Nam"),
+            Fact("Position", "21.0285° N, 105.8542° E"),
+            Fact("Altitude", "12 m"),
+            Fact("Camera", "Nikon D850"),
+            Fact("Lens", "85mm f/1.8G"),
+            Fact("Exposure", "1/250 s, f/2.8, ISO 400, −0.7 EV"),
+            Fact("Focal length", "85 mm (as 127 mm on 35 mm film)"),
+        )
+        assert facts(story_of(1)).taken == facts(story_of(1), info=None).taken == ()
+
+    def test_what_is_not_known_is_not_told(self) -> None:
+        few = (("aperture", "f/2.8", ""), ("focal-length", "35 mm", ""), ("focal-length-35", "35 mm", ""))
+        assert facts(story_of(1), info=INFO._replace(facts=(*few, ("taken", "2025-02-30T08:14", "")))).taken == (
+            Fact("Exposure", "f/2.8"),
+            Fact("Focal length", "35 mm"),
+        )
 
     def test_of_the_story(self) -> None:
         paragraph = Block(BlockKind.PARAGRAPH, captioned("x", "y"))
@@ -169,13 +226,13 @@ def test_everything_is_on_the_panel_and_nothing_overlaps(
     make_widget: MakeWidget, sample_story: Path, scale: float, direction: Qt.LayoutDirection
 ) -> None:
     story = load([str(sample_story)]).story
-    shown = facts(story, info=INFO._replace(captions=(("vi", "Trong tệp"),)))
+    shown = facts(story, info=INFO._replace(facts=(*ALL_FACTS, ("caption-xmp", "Trong tệp", "vi"))))
     made = panel(make_widget, shown, 4_000, Look(LIGHT, text_scale=scale))
     made.setLayoutDirection(direction)
-    sections = (shown.photo, shown.found, shown.story, shown.translations)
+    sections = (shown.photo, shown.taken, shown.found, shown.story, shown.translations)
     said = texts_on_screen(made)
     assert sorted(said) == sorted(
-        ["Information", "THIS PHOTO", "CAPTIONS INSIDE ITS FILE", "THE STORY", "TRANSLATIONS"]
+        ["Information", "THIS PHOTO", "HOW IT WAS TAKEN", "WORDS INSIDE ITS FILE", "THE STORY", "TRANSLATIONS"]
         + [text for section in sections for fact in section for text in (fact.label, fact.text)]
     )
     places = [place_in_window(view) for view in views_on_screen(made)]

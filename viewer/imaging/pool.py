@@ -309,6 +309,11 @@ def _size(value: object) -> int:
     return value
 
 
+def _text(value: object) -> str:
+    """Text that can be shown: JSON may hold halves of characters, which nothing after this expects."""
+    return str(value).encode("utf-8", "replace").decode("utf-8")
+
+
 def _info(fields: Message) -> PhotoInfo:
     """What the worker says of the photo, as the types it should have: a worker is not to be trusted."""
     device, inode, size, changed = (int(part) for part in fields["identity"])
@@ -318,11 +323,11 @@ def _info(fields: Message) -> PhotoInfo:
     return PhotoInfo(
         width=width,
         height=height,
-        format=str(fields["format"]),
+        format=_text(fields["format"]),
         identity=(device, inode, size, changed),
         damaged=bool(fields["damaged"]),
-        captions=tuple((str(tag), str(text)) for tag, text in fields["captions"]),
-        profile=None if fields["profile"] is None else str(fields["profile"]),
+        captions=tuple((_text(tag), _text(text)) for tag, text in fields["captions"]),
+        profile=None if fields["profile"] is None else _text(fields["profile"]),
         broken_profile=bool(fields["broken_profile"]),
-        facts=tuple((str(what), str(text), str(tag)) for what, text, tag in fields["facts"]),
+        facts=tuple((_text(what), _text(text), _text(tag)) for what, text, tag in fields["facts"]),
     )

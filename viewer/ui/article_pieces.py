@@ -1,6 +1,5 @@
 """What stands in a row of the article: its texts, in which language, how they look, and in which column."""
 
-import re
 from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale, Qt
@@ -10,7 +9,7 @@ from viewer.story.markup import Run, runs
 from viewer.story.model import Block, BlockKind, Story
 from viewer.ui.text_layout import Runs, plain_runs
 from viewer.ui.theme import TextSize, Theme
-from viewer.ui.words import language_name
+from viewer.ui.words import language_name, long_date
 
 _TAG_GAP = 1
 _SECOND_GAP = 6  # between a text and the same below it in the other language
@@ -133,7 +132,4 @@ def _date(date: str, language: Language) -> str:
     if not day.isValid():
         return date
     # Plain English writes "19 October 2021", as the story's own sample does; American English says so itself.
-    locale = QLocale("en-GB" if language == "en" else language)
-    # The long format without the day of the week, which is news to nobody.
-    form = re.sub(r"dddd[,،]?\s*", "", locale.dateFormat(QLocale.FormatType.LongFormat)).strip(" ,")
-    return locale.toString(day, form)
+    return long_date(day, QLocale("en-GB" if language == "en" else language))

@@ -1,15 +1,29 @@
 """What there is to know of a photo and its story, as labels and values: all that the information panel says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from viewer.imaging.request import DecodeFailure, PhotoInfo
+from PySide6.QtCore import QLocale
+
+from viewer.imaging.request import DecodeFailure, FoundFact, PhotoInfo
 from viewer.story.language import UNSPECIFIED, Language, LanguageChoice, Wording
 from viewer.story.model import Photo, Story
+from viewer.ui.dates import reader_locale, taken_text
 from viewer.ui.failure_card import printable, sentence
 from viewer.ui.words import counted, language_name
 
+_WORDS = {  # inside a file, by what they are; captions by where they stand, as people who write them know it
+    "title": "Title",
+    "creator": "Creator",
+    "copyright": "Copyright",
+    "caption-xmp": "XMP",
+    "caption-iptc": "IPTC",
+    "caption-exif": "EXIF",
+    "caption-png": "PNG text",
+    "alt-text": "Alt text",
+    "description": "Long description",
+}
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
 
 
@@ -23,9 +37,11 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All there is to know: of the photo, of the captions inside its file, of the story, and of its translations."""
+    """All there is to know: of the photo, of how it was taken, of the words inside its file, of the story, and of its
+    translations."""
 
     photo: tuple[Fact, ...]
+    taken: tuple[Fact, ...]
     found: tuple[Fact, ...]
     story: tuple[Fact, ...]
     translations: tuple[Fact, ...]
@@ -39,11 +55,12 @@ def facts_of(
     failure: DecodeFailure | None,
     problems: int,
     missing: Mapping[Language, int],
+    locale: QLocale | None = None,
 ) -> Facts:
     """The facts about photo `index` (from 0) and its story.
 
     `info` and `failure` are what the worker said, None as long as it has not; `problems` is how much there is to mend,
-    `missing` what `missing_translations` counts.
+    `missing` what `missing_translations` counts. Dates are written as in `locale`, by default the reader's.
     """
     photo = story.photos[index]
     article = len(story.article)
@@ -56,7 +73,12 @@ def facts_of(
             *_alt_facts(photo, choice),
             *_own_facts(photo, choice),
         ),
-        found=tuple(Fact(_name(tag), text, _spoken(tag)) for tag, text in (info.captions if info else ())),
+        taken=tuple(_taken_facts(info.facts if info else (), locale or reader_locale())),
+        found=tuple(
+            Fact(f"{_name(tag)}\n{_WORDS[what]}" if tag else _WORDS[what], text, _spoken(tag))
+            for what, text, tag in (info.facts if info else ())
+            if what in _WORDS
+        ),
         story=(
             Fact("Photos", f"{len(story.photos):,}"),
             Fact("Article", "None" if not article else "1 part" if article == 1 else f"{article:,} parts"),
@@ -98,6 +120,27 @@ def _profile_facts(info: PhotoInfo) -> list[Fact]:
     if info.broken_profile:
         return [Fact("Colour profile", "It cannot be used, so the colours are taken for sRGB.")]
     return [] if info.profile is None else [Fact("Colour profile", info.profile or "Without a name")]
+
+
+def _taken_facts(found: tuple[FoundFact, ...], locale: QLocale) -> Iterator[Fact]:
+    """When the photo was taken, where, and with what, as far as its file says so."""
+    said = {what: text for what, text, _ in found}
+    exposure = (said.get(what) for what in ("exposure-time", "aperture", "sensitivity", "bias"))
+    place = dict.fromkeys(filter(None, (said.get(what) for what in ("location", "city", "state", "country"))))
+    length, on_film = said.get("focal-length", ""), said.get("focal-length-35", "")
+    if length and on_film and on_film != length:
+        length = f"{length} (as {on_film} on 35 mm film)"
+    facts = {
+        "Taken": taken_text(said.get("taken", ""), locale),
+        "Place": ", ".join(place),
+        "Position": said.get("position"),
+        "Altitude": said.get("altitude"),
+        "Camera": said.get("camera"),
+        "Lens": said.get("lens"),
+        "Exposure": ", ".join(filter(None, exposure)),
+        "Focal length": length,
+    }
+    yield from (Fact(label, text) for label, text in facts.items() if text)
 
 
 def _alt_facts(photo: Photo, choice: LanguageChoice) -> list[Fact]:

@@ -40,7 +40,7 @@ class Information(QScrollArea):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._facts = Facts((), (), (), ())
+        self._facts = Facts((), (), (), (), ())
         self._body = _Body(look)
         self.setWidget(self._body)
         self._close = CloseButton(look, "Close the information", self)
@@ -119,7 +119,8 @@ class _Body(QWidget):
         """Show these, each section that has any under its heading."""
         sections = {
             "This photo": facts.photo,
-            "Captions inside its file": facts.found,
+            "How it was taken": facts.taken,
+            "Words inside its file": facts.found,
             "The story": facts.story,
             "Translations": facts.translations,
         }

@@ -1,8 +1,9 @@
 """What is said on the screen while one photo is shown: all from the story, nothing from the disk."""
 
+import re
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 
 from viewer.story.language import UNSPECIFIED, Language, LanguageChoice, LanguageMap, Wording
 from viewer.story.model import Story
@@ -75,6 +76,12 @@ def language_name(language: Language) -> str:
         return language
     name = locale.nativeLanguageName() or language
     return name[:1].upper() + name[1:]
+
+
+def long_date(day: QDate, locale: QLocale) -> str:
+    """A day as this locale writes it in full, without the day of the week, which is news to nobody."""
+    form = re.sub(r"dddd[,،]?\s*", "", locale.dateFormat(QLocale.FormatType.LongFormat)).strip(" ,")
+    return locale.toString(day, form)
 
 
 def reads_from_right(language: Language) -> bool:

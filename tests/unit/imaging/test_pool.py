@@ -176,6 +176,15 @@ def test_an_answer_carries_frame_and_facts(workshop: Workshop) -> None:
     assert answer.info.facts == (("caption-xmp", "chữ", "vi"),)
 
 
+def test_half_a_character_becomes_a_question_mark(workshop: Workshop) -> None:
+    workshop.pool.ask([shown("a")])
+    halves = {"facts": [["title", "a\ud83d", ""]], "captions": [["vi", "\udc00"]], "profile": "\ud83d\ude00"}
+    workshop.next_begun()[0].replies.put({**GOOD, "info": {**GOOD["info"], **halves}})
+    info = workshop.next_answer().info
+    assert info is not None
+    assert (info.facts, info.captions, info.profile) == ((("title", "a?", ""),), (("vi", "?"),), "??")
+
+
 def test_memory_is_let_go_of_once_adopted(workshop: Workshop) -> None:
     before = ScriptedMemory.closed
     workshop.pool.ask([shown("a")])
