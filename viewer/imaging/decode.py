@@ -9,6 +9,7 @@ import contextlib
 import io
 import os
 import stat
+import struct
 from collections.abc import Callable
 from importlib import import_module
 from math import ceil
@@ -18,7 +19,7 @@ from PIL import Image, ImageFile
 
 from viewer.extras import extra_for
 from viewer.imaging.colours import displayable, in_srgb, profile_name
-from viewer.imaging.embedded import jp2_profile
+from viewer.imaging.embedded import avif_profile, jp2_profile, png_profile
 from viewer.imaging.formats import FOOT_BYTES, HEAD_BYTES, is_tga, pillow_format, refused_format
 from viewer.imaging.request import DecodeFailure, FailureReason, FoundFact, PhotoInfo, PhotoKey, PhotoSource, Region
 from viewer.story.zoom import Part, Size, fitted, turned_size
@@ -258,8 +259,8 @@ def _whole(file: BinaryIO, key: PhotoKey, *, facts: bool, damaged: bool) -> Whol
         if image.width * image.height * max(len(image.getbands()), 1) > MAX_DECODED_BYTES:
             raise CannotDecodeError(FailureReason.TOO_LARGE, f"{size[0]} × {size[1]}")
         image.load()
-        if name == "JPEG2000" and (embedded := jp2_profile(file)) is not None:
-            image.info["icc_profile"] = embedded
+        if (told := _told_profile(image, file)) is not None:
+            image.info["icc_profile"] = told
         pixels = displayable(image)
         icc, profile = _profile(image, pixels.mode)
         captions, found = _said_by(image, everything=facts)
@@ -296,6 +297,20 @@ def _extra_format(head: bytes) -> str:
     if extra.format == "HEIC":  # the other one does so by itself
         plugin.register_heif_opener(thumbnails=False, depth_images=False)
     return extra.pillow_format
+
+
+def _told_profile(image: Image.Image, file: BinaryIO) -> bytes | None:
+    """The profile that the file has or tells in other ways, where Pillow does not; an empty one where it is broken."""
+    with contextlib.suppress(struct.error, ValueError):
+        match image.format:
+            case "JPEG2000":
+                return jp2_profile(file)
+            case "PNG":
+                return png_profile(file)
+            case "AVIF" if "icc_profile" not in image.info:
+                return avif_profile(file)
+        return None
+    return b""
 
 
 def _said_by(image: Image.Image, *, everything: bool) -> tuple[tuple[tuple[str, str], ...], tuple[FoundFact, ...]]:

@@ -18,6 +18,7 @@ from PIL import Image
 from tests.unit.imaging.profiles import (
     ADOBE_RGB,
     D50,
+    D65,
     DISPLAY_P3,
     PROPHOTO,
     SRGB,
@@ -31,6 +32,7 @@ from tests.unit.imaging.profiles import (
     lab_of_xyz,
     linear,
     rgb_profile,
+    to_d50,
 )
 from tests.unit.imaging.test_decode import png_chunk
 from viewer.imaging.decode import Decoded, decode
@@ -163,6 +165,14 @@ def jp2(grid: Grid, profile: bytes) -> Write:
     return lambda path: _put(path, data)
 
 
+def avif(grid: Grid, primaries: int, transfer: int) -> Write:
+    """An AVIF with these code points for its colours (ISO/IEC 23091-2), which Pillow does not write."""
+    stream = io.BytesIO()
+    Image.fromarray(spread(grid)).save(stream, "AVIF", quality=100, subsampling="4:4:4")
+    before, box, rest = stream.getvalue().partition(b"colrnclx")
+    return lambda path: _put(path, before + box + struct.pack(">HH", primaries, transfer) + rest[4:])
+
+
 def seen(photo: Decoded, rows: int, columns: int) -> Floats:
     """The middle of each patch over the neutral ground, as codes of sRGB from 0 to 1."""
     pixels = np.frombuffer(photo.data, np.uint8).reshape(photo.height, photo.width, 4) / 255
@@ -248,6 +258,11 @@ LAB_CODES = np.round(srgb(COLOURS) * [2.55, 1, 1]).astype(np.int64)
 DEEP = COLOURS.astype(np.uint16) * 257
 DEEP_GRAYS = GRAYS.astype(np.uint16) * 257
 INDEXES = np.arange(8, dtype=np.uint8).reshape(2, 4)
+
+
+BT_2020 = Space("BT.2020", ((0.708, 0.292), (0.170, 0.797), (0.131, 0.046)), D65, 0)  # with sRGB's curve
+BRIGHT = np.array([[0.5, 0.6, 0.8, 1.0], [1.5, 2.0, 3.0, 4.9]])  # of the light of paper
+TONED = 1 - 0.5 * np.exp(1 - 2 * BRIGHT)  # as it has been decided
 
 
 def palette_png(**chunks: bytes) -> Write:
@@ -393,6 +408,92 @@ def profiled() -> list[Case]:
     ]
 
 
+def gama(gamma: float) -> bytes:
+    """What is inside a PNG's gAMA chunk (PNG, third edition, section 11.3.2.2)."""
+    return struct.pack(">I", round(100_000 / gamma))
+
+
+def chrm(space: Space, white: tuple[float, float] = (0.3127, 0.3290)) -> bytes:
+    """What is inside a PNG's cHRM chunk (section 11.3.2.1)."""
+    places = (white, *space.primaries)
+    return struct.pack(">8I", *(round(value * 100_000) for place in places for value in place))
+
+
+def of_films(light: Floats, transfer: int) -> Grid:
+    """16-bit codes of PQ (16) or HLG (18) for shares of the light of paper, which is 203 cd/m² (ITU-R BT.2100)."""
+    if transfer == 16:
+        power = (light * 203 / 10_000) ** (2610 / 16384)
+        codes = ((0.8359375 + 18.8515625 * power) / (1 + 18.6875 * power)) ** 78.84375
+    else:
+        scene = (light * 203 / 1000) ** (1 / 1.2)
+        bright = 0.17883277 * np.log(np.maximum(12 * scene - 0.28466892, 1e-9)) + 0.55991073
+        codes = np.where(scene <= 1 / 12, np.sqrt(3 * scene), bright)
+    return np.round(codes * 65535).astype(np.uint16)
+
+
+def coded() -> list[Case]:
+    """What says its colours in numbers: PNG's chunks in their order of rank, and an AVIF's code points."""
+    adobe, wide = in_space(ADOBE_RGB), in_space(BT_2020)
+    deep = np.round(carried_over(COLOURS / 255, PROPHOTO) * 65535).astype(np.uint16)
+    p3, profile = in_space(DISPLAY_P3), iccp(rgb_profile(ADOBE_RGB))
+    flat = linear(COLOURS / 255, 0)
+    adobe_chunks = {"gAMA": gama(ADOBE_RGB.gamma), "cHRM": chrm(ADOBE_RGB)}
+    low = np.linspace(0, 0.5, 8).reshape(2, 4) ** 2 * 2  # of the light of paper: nothing is toned down yet
+    primaries = np.linalg.inv(to_d50(BT_2020)) @ to_d50(SRGB)
+    dim = np.clip(linear(COLOURS / 255, 0) * 0.45 @ primaries.T, 0, 1)
+    cases = [
+        Case("png-gama-chrm", png(adobe, 2, **adobe_chunks), srgb(COLOURS)),
+        Case(
+            "png-16-gama-chrm-d50", png(deep, 2, gAMA=gama(1.8), cHRM=chrm(PROPHOTO, (0.3457, 0.3585))), srgb(COLOURS)
+        ),
+        Case("png-palette-gama-chrm", palette_png(PLTE=adobe.tobytes(), **adobe_chunks), srgb(COLOURS)),
+        Case("png-alpha-gama-chrm", png(alpha_added(adobe), 6, **adobe_chunks), over_ground(COLOURS / 255)),
+        Case("png-chrm", png(p3, 2, cHRM=chrm(DISPLAY_P3)), srgb(COLOURS)),
+        Case("png-gama", png(COLOURS, 2, gAMA=gama(1)), lab_of_xyz(COLOURS / 255 @ to_d50(SRGB).T)),
+        Case("png-gray-gama", png(GRAYS, 0, gAMA=gama(1.8)), gray_light(linear(GRAYS / 255, 1.8))),
+        Case("png-gray-16-gama", png(DEEP_GRAYS, 0, gAMA=gama(1.8)), gray_light(linear(GRAYS / 255, 1.8))),
+        Case("png-gama-of-srgb", png(COLOURS, 2, gAMA=struct.pack(">I", 45455), cHRM=chrm(SRGB)), srgb(COLOURS)),
+        Case("png-srgb-before-gama", png(COLOURS, 2, sRGB=b"\0", gAMA=gama(1), cHRM=chrm(ADOBE_RGB)), srgb(COLOURS)),
+        Case(
+            "png-iccp-before-srgb",
+            png(adobe, 2, sRGB=b"\0", iCCP=profile, gAMA=gama(1)),
+            lab_of(adobe / 255, ADOBE_RGB),
+        ),
+        Case("png-cicp-p3", png(p3, 2, cICP=bytes((12, 13, 0, 1)), iCCP=profile, sRGB=b"\0"), srgb(COLOURS)),
+        Case("png-cicp-srgb", png(COLOURS, 2, cICP=bytes((1, 13, 0, 1)), iCCP=profile), srgb(COLOURS)),
+        Case("png-cicp-bt2020", png(wide, 2, cICP=bytes((9, 13, 0, 1))), srgb(COLOURS)),
+        Case("png-cicp-bt2020-of-films", png(wide, 2, cICP=bytes((9, 14, 0, 1))), srgb(COLOURS)),
+        Case("png-cicp-gamma", png(GRAYS, 0, cICP=bytes((1, 4, 0, 1))), gray_light(linear(GRAYS / 255, 2.2))),
+        Case(
+            "png-16-cicp-linear",
+            png(np.round(flat * 65535).astype(np.uint16)[:, [0, 3]], 2, cICP=bytes((1, 8, 0, 1))),
+            srgb(COLOURS[:, [0, 3]]),
+        ),
+        Case(
+            "png-cicp-unspecified",
+            png(adobe, 2, cICP=bytes((2, 2, 0, 1)), iCCP=profile),
+            lab_of(adobe / 255, ADOBE_RGB),
+        ),
+        Case("png-cicp-of-films-range", png(COLOURS, 2, cICP=bytes((9, 16, 0, 0))), srgb(COLOURS)),
+        Case("avif-p3", avif(p3, 12, 13), srgb(COLOURS)),
+        # Not in BT.2020: see `profiled` about AVIF and spaces as large as that.
+        Case("avif-gamma", avif(np.dstack((GRAYS,) * 3), 1, 4), gray_light(linear(GRAYS / 255, 2.2))),
+        Case("avif-srgb-of-films", avif(COLOURS, 1, 1), srgb(COLOURS)),
+    ]
+    for transfer, name in (16, "pq"), (18, "hlg"):
+        chunk = bytes((9, transfer, 0, 1))
+        cases += [
+            Case(f"png-16-{name}", png(of_films(low, transfer), 0, cICP=chunk), gray_light(low)),
+            Case(f"png-16-{name}-bright", png(of_films(BRIGHT, transfer), 0, cICP=chunk), gray_light(TONED)),
+            Case(
+                f"png-16-{name}-colours",
+                png(of_films(dim, transfer), 2, cICP=chunk),
+                lab_of_xyz(linear(COLOURS / 255, 0) * 0.45 @ to_d50(SRGB).T),
+            ),
+        ]
+    return cases
+
+
 def orientations() -> list[Case]:
     """Stored in every way a camera may have been held."""
     cases = []
@@ -409,7 +510,7 @@ def orientations() -> list[Case]:
     return cases
 
 
-SHEET = [*formats(), *kinds(), *transparent(), *profiled(), *orientations()]
+SHEET = [*formats(), *kinds(), *transparent(), *profiled(), *coded(), *orientations()]
 
 
 @pytest.mark.parametrize("scale", [1, 0.5], ids=["whole", "half"])
@@ -433,6 +534,33 @@ def test_a_tiff_profile_that_is_a_number_is_said(tmp_path: Path) -> None:
     photo = decode(PhotoKey(PhotoSource(None, str(path)), 4 * PATCH, 2 * PATCH))
     assert (photo.info.broken_profile, photo.info.damaged) == (True, False)
     assert difference(lab_of(seen(photo, 2, 4), SRGB), srgb(GRAYS)).max() <= 2
+
+
+@pytest.mark.parametrize(
+    ("chunks", "name", "broken"),
+    [
+        ({}, None, False),
+        ({"gAMA": gama(1.8)}, "sRGB, gamma 1.8", False),
+        ({"cHRM": chrm(ADOBE_RGB)}, "Primaries of its own", False),
+        ({"cICP": bytes((12, 13, 0, 1))}, "Display P3", False),
+        ({"cICP": bytes((9, 16, 0, 1))}, "BT.2020 PQ, toned down", False),
+        ({"gAMA": bytes(4)}, "", True),
+        ({"gAMA": b"\xff" * 4}, "", True),
+        ({"gAMA": b"\0"}, "", True),
+        ({"cHRM": bytes(32)}, "", True),
+        ({"cHRM": chrm(ADOBE_RGB, (0.9, 0.05))}, "", True),
+        ({"cHRM": struct.pack(">8I", 31270, 32900, *(30000, 30000) * 3)}, "", True),
+        ({"cHRM": chrm(ADOBE_RGB)[:8]}, "", True),
+        ({"cHRM": b"\xff\xff\xff\xff\0\0\0\1" * 4}, "", True),
+    ],
+)
+def test_what_a_pngs_chunks_say_is_named_or_called_broken(
+    chunks: dict[str, bytes], name: str | None, broken: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "photo"
+    png(COLOURS, 2, **chunks)(path)
+    info = decode(PhotoKey(PhotoSource(None, str(path)), 4 * PATCH, 2 * PATCH)).info
+    assert (info.profile, info.broken_profile) == (name, broken)
 
 
 @pytest.mark.parametrize("size", [0, 1, 3, 0x7FFFFFFF])
