@@ -1,15 +1,22 @@
 """Wheel, touchpad, pinch and mouse on the stage: what flips, what zooms, what pans, what leaves the window."""
 
 import os
+from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.closeup import Closeup, MakeWidget, mouse, pinch, wheel
-from viewer.ui.stage_pointer import file_to_drag
+from tests.unit.imaging.test_decode import TURNED, close, quarters
+from viewer.imaging.decode import decode
+from viewer.imaging.pool import BYTES_PER_PIXEL
+from viewer.imaging.request import PhotoKey, PhotoSource, Pixels
+from viewer.ui.frames import adopt
+from viewer.ui.stage_pointer import file_to_drag, small_picture
 
 BEGIN, UPDATE = Qt.ScrollPhase.ScrollBegin, Qt.ScrollPhase.ScrollUpdate
 END, MOMENTUM = Qt.ScrollPhase.ScrollEnd, Qt.ScrollPhase.ScrollMomentum
@@ -191,6 +198,21 @@ def test_the_fitted_photo_can_be_dragged_out_as_a_file(closeup: Closeup) -> None
     assert [url.toLocalFile() for url in data.urls()] == ["/story/Ảnh 1.jpg"]
     assert data.hasFormat("text/uri-list")
     assert (picture.width(), picture.height()) == (128, 106)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_what_is_carried_under_the_pointer_stands_upright(tmp_path: Path, orientation: int) -> None:
+    path, exif = tmp_path / "photo.jpg", Image.Exif()
+    exif[0x0112] = orientation
+    quarters().resize((1200, 800)).save(path, exif=exif, quality=95)
+    photo = decode(PhotoKey(PhotoSource(None, str(path)), 600, 600))
+    frame = adopt(Pixels(photo.data, photo.width, photo.height, photo.width * BYTES_PER_PIXEL, photo.alpha))
+    picture = small_picture(frame.image, 1.0).toImage()
+    assert (picture.width() < picture.height()) == (orientation >= 5)
+    places = [(x, y) for y in (0.2, 0.8) for x in (0.2, 0.8)]
+    for (x, y), wanted in zip(places, TURNED[orientation], strict=True):
+        seen = picture.pixelColor(int(x * picture.width()), int(y * picture.height()))
+        assert close((seen.red(), seen.green(), seen.blue()), wanted)
 
 
 def test_without_a_file_or_a_photo_there_is_nothing_to_drag(closeup: Closeup) -> None:
