@@ -78,10 +78,11 @@ def avif_profile(file: BinaryIO) -> bytes | None:
 
 
 def _nclx(boxes: BinaryIO) -> tuple[int, int] | None:
-    """Primaries and transfer, from among these boxes or those inside them."""
-    for kind, size in _boxes(boxes):
-        if kind in (b"iprp", b"ipco"):
-            return _nclx(io.BytesIO(boxes.read(size)))
+    """Primaries and transfer, from the item properties that are inside one of these boxes."""
+    for wanted in (b"iprp", b"ipco"):
+        size = next((size for kind, size in _boxes(boxes) if kind == wanted), 0)
+        boxes = io.BytesIO(boxes.read(size))
+    for kind, _ in _boxes(boxes):
         if kind == b"colr" and boxes.read(4) == b"nclx":
             primaries, transfer = struct.unpack(">HH", boxes.read(4))
             return primaries, transfer

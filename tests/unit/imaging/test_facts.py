@@ -366,6 +366,12 @@ def test_a_file_that_says_nothing_has_nothing_to_say(path: Path) -> None:
     assert [info(saved(path, kind)).facts for kind in FORMATS] == [()] * len(FORMATS)
 
 
+def test_what_is_too_large_to_be_looked_through_quickly_is_not(path: Path) -> None:
+    packet = xmp(">" + alternatives("dc:description", vi="Trống"))
+    assert info(saved(path, "WEBP", xmp=packet + b" " * (3 << 20))).captions == (("vi", "Trống"),)
+    assert info(saved(path, "WEBP", xmp=packet + b" " * (4 << 20))).captions == ()
+
+
 @pytest.mark.filterwarnings("ignore:Corrupt EXIF data")
 @pytest.mark.parametrize("kind", ["JPEG", "WEBP", "PNG"])
 @pytest.mark.parametrize("broken", [b"Exif\0\0MM\0*\xff\xff\xff\xff", b"Exif\0\0II*\0\x08\0\0\0\xff\xff", b"Exif\0\0"])

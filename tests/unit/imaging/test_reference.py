@@ -165,10 +165,10 @@ def jp2(grid: Grid, profile: bytes) -> Write:
     return lambda path: _put(path, data)
 
 
-def avif(grid: Grid, primaries: int, transfer: int) -> Write:
+def avif(grid: Grid, primaries: int, transfer: int, **options: Any) -> Write:
     """An AVIF with these code points for its colours (ISO/IEC 23091-2), which Pillow does not write."""
     stream = io.BytesIO()
-    Image.fromarray(spread(grid)).save(stream, "AVIF", quality=100, subsampling="4:4:4")
+    Image.fromarray(spread(grid)).save(stream, "AVIF", quality=100, subsampling="4:4:4", **options)
     before, box, rest = stream.getvalue().partition(b"colrnclx")
     return lambda path: _put(path, before + box + struct.pack(">HH", primaries, transfer) + rest[4:])
 
@@ -459,6 +459,7 @@ def coded() -> list[Case]:
             png(adobe, 2, sRGB=b"\0", iCCP=profile, gAMA=gama(1)),
             lab_of(adobe / 255, ADOBE_RGB),
         ),
+        Case("png-iccp-before-gama", png(adobe, 2, iCCP=profile, gAMA=gama(1)), srgb(COLOURS)),
         Case("png-cicp-p3", png(p3, 2, cICP=bytes((12, 13, 0, 1)), iCCP=profile, sRGB=b"\0"), srgb(COLOURS)),
         Case("png-cicp-srgb", png(COLOURS, 2, cICP=bytes((1, 13, 0, 1)), iCCP=profile), srgb(COLOURS)),
         Case("png-cicp-bt2020", png(wide, 2, cICP=bytes((9, 13, 0, 1))), srgb(COLOURS)),
@@ -478,6 +479,7 @@ def coded() -> list[Case]:
         Case("avif-p3", avif(p3, 12, 13), srgb(COLOURS)),
         # Not in BT.2020: see `profiled` about AVIF and spaces as large as that.
         Case("avif-gamma", avif(np.dstack((GRAYS,) * 3), 1, 4), gray_light(linear(GRAYS / 255, 2.2))),
+        Case("avif-profile-before-code", avif(p3, 1, 8, icc_profile=rgb_profile(DISPLAY_P3)), srgb(COLOURS)),
         Case("avif-srgb-of-films", avif(COLOURS, 1, 1), srgb(COLOURS)),
     ]
     for transfer, name in (16, "pq"), (18, "hlg"):
