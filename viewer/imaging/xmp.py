@@ -1,13 +1,7 @@
 """What a photo says of itself in XMP (ISO 16684-1): properties by name, texts by language. Run in a worker process."""
 
-import contextlib
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
-_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
 _NAMESPACES = {
     "aux": "http://ns.adobe.com/exif/1.0/aux/",
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -22,28 +16,64 @@ _LONGEST_TAG = 35  # characters of a language's tag (RFC 5646, section 4.4.1)
 ANY_LANGUAGE = "x-default"
 
 
+class _Packet:
+    """What is met on the way through a packet: below RDF are descriptions, and below those the properties."""
+
+    def __init__(self) -> None:
+        self.plain: dict[str, str] = {}  # properties that are attributes of a description
+        self.items: dict[str, list[tuple[str, str]]] = {}  # of the others, each with the tag of its language
+        self._depth = 0  # below RDF, which is 0 itself
+        self._is_in_rdf = False
+        self._property = ""
+        self._language = ANY_LANGUAGE
+        self._text: list[str] = []
+
+    def begin(self, name: str, attributes: dict[str, str]) -> None:
+        if not self._is_in_rdf:
+            self._is_in_rdf, self._depth = name == f"{_RDF} RDF", 0
+            return
+        self._depth += 1
+        if self._depth == 1:
+            self.plain = {**attributes, **self.plain}
+        elif self._depth == 2:
+            self._property = "" if name in self.items else name  # the first of several
+            self._language, self._text = ANY_LANGUAGE, []
+        elif name == f"{_RDF} li":
+            self._language, self._text = attributes.get(_XML_LANG, ANY_LANGUAGE), []
+
+    def tell(self, text: str) -> None:
+        self._text.append(text)
+
+    def end(self, name: str) -> None:
+        if not self._is_in_rdf:
+            return
+        is_alone = self._depth == 2 and self._property not in self.items
+        if self._property and (is_alone or name == f"{_RDF} li"):
+            self.items.setdefault(self._property, []).append((self._language, "".join(self._text)))
+        if self._depth == 2:
+            self._property = ""
+        self._is_in_rdf = self._depth > 0
+        self._depth -= 1
+
+
 class Xmp:
     """The properties of one packet. What is broken, or too large to be looked through, has none."""
 
     def __init__(self, packet: bytes | str | None) -> None:
-        self._plain: dict[str, str] = {}
-        self._structured: dict[str, Element] = {}
+        self._found = _Packet()
         if not packet or len(packet) > _MOST_BYTES:
             return
-        # A worker's first photo, which may have none, is waited for.
-        from xml.etree import ElementTree as ET  # noqa: PLC0415
+        # Not ElementTree, whose import takes longer than all of this, while a worker's first photo is waited for.
+        from xml.parsers import expat  # noqa: PLC0415
 
-        # In the worker, under its limits; expat refuses entity bombs.
-        with contextlib.suppress(ET.ParseError, ValueError):
-            for rdf in ET.fromstring(packet).iter(f"{_RDF}RDF"):  # noqa: S314
-                self._read(rdf)
-
-    def _read(self, rdf: "Element") -> None:
-        for description in rdf:
-            for name, text in description.attrib.items():
-                self._plain.setdefault(name, text)
-            for part in description:
-                self._structured.setdefault(part.tag, part)
+        found, parser = _Packet(), expat.ParserCreate(namespace_separator=" ")
+        parser.StartElementHandler, parser.EndElementHandler = found.begin, found.end
+        parser.CharacterDataHandler = found.tell
+        try:
+            parser.Parse(packet, True)  # noqa: FBT003 - in the worker, under its limits; expat refuses entity bombs
+        except (expat.ExpatError, LookupError, ValueError):
+            return
+        self._found = found
 
     def text(self, name: str) -> str:
         """The property `name` (`dc:title`), the first of several; empty where there is none."""
@@ -70,9 +100,5 @@ class Xmp:
     def _items(self, name: str) -> list[tuple[str, str]]:
         """The language's tag and the text of each item of a property."""
         space, _, local = name.partition(":")
-        full = f"{{{_NAMESPACES[space]}}}{local}"
-        element = self._structured.get(full)
-        if element is None:
-            return [(ANY_LANGUAGE, self._plain.get(full, ""))]
-        items = [(item.get(_XML_LANG, ANY_LANGUAGE), item.text or "") for item in element.iter(f"{_RDF}li")]
-        return items or [(ANY_LANGUAGE, element.text or "")]
+        full = f"{_NAMESPACES[space]} {local}"
+        return self._found.items.get(full) or [(ANY_LANGUAGE, self._found.plain.get(full, ""))]
