@@ -46,6 +46,22 @@ def test_pixels_come_through_shared_memory(worker: WorkerProcess, make_photo: Ph
     assert answer["info"]["width"] == 90
 
 
+def test_what_a_file_says_comes_with_its_pixels_unless_nobody_wants_to_know(
+    worker: WorkerProcess, make_photo: PhotoMaker
+) -> None:
+    exif = Image.Exif()
+    exif.update({0x010E: "A drum", 0x0110: "Model"})
+    photo = make_photo("a.jpg", exif=exif)
+    told = ask(worker, photo)["info"]
+    assert told["captions"] == [["x-default", "A drum"]]
+    assert told["facts"] == [["camera", "Model", ""], ["caption-exif", "A drum", ""]]
+    worker.channel.send({**asking(photo, 100), "facts": False})
+    message, memory = worker.channel.receive(PATIENCE)
+    assert (message["info"]["captions"], message["info"]["facts"]) == ([["x-default", "A drum"]], [])
+    assert memory is not None
+    memory.close()
+
+
 def test_one_worker_serves_many_photos_good_and_bad(worker: WorkerProcess, make_photo: PhotoMaker) -> None:
     good = make_photo("a.png")
     for _ in range(3):
