@@ -155,7 +155,7 @@ class TestFacts:
             Fact("Camera", "Nikon D850"),
             Fact("Lens", "85mm f/1.8G"),
             Fact("Exposure", "1/250 s, f/2.8, ISO 400, −0.7 EV"),
-            Fact("Focal length", "85 mm (as 127 mm on 35 mm film)"),
+            Fact("Focal length", "85 mm (127 mm on 35 mm film)"),
         )
         assert facts(story_of(1)).taken == facts(story_of(1), info=None).taken == ()
 

@@ -129,7 +129,7 @@ def _taken_facts(found: tuple[FoundFact, ...], locale: QLocale) -> Iterator[Fact
     place = dict.fromkeys(filter(None, (said.get(what) for what in ("location", "city", "state", "country"))))
     length, on_film = said.get("focal-length", ""), said.get("focal-length-35", "")
     if length and on_film and on_film != length:
-        length = f"{length} (as {on_film} on 35 mm film)"
+        length = f"{length} ({on_film} on 35 mm film)"
     facts = {
         "Taken": taken_text(said.get("taken", ""), locale),
         "Place": ", ".join(place),
