@@ -36,6 +36,7 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[test_ref
             *test_reference.kinds(),
             *test_reference.transparent(),
             *test_reference.profiled(),
+            *test_reference.coded(),
             *test_reference.orientations(),
         ]
     for number, case in enumerate(cases):
