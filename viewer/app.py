@@ -373,7 +373,11 @@ class Viewer:
             choice=first.choice,
             index=first.index,
             ask=self._pool.ask,
-            cache=FrameCache(settings.cache_memory << 20, keep_at_least=frames_at_least(prefetch)),
+            cache=FrameCache(
+                settings.cache_memory << 20,
+                keep_at_least=frames_at_least(prefetch),
+                keep_at_most=settings.cache_photos,
+            ),
             prefetch=prefetch,
             waiting_delay=settings.waiting_delay,
             trace=self._trace,

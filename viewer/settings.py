@@ -25,10 +25,11 @@ class Settings:
     )
     deadline: float = _setting(10.0, "seconds", "A photo that takes longer than this is given up.")
     cache_memory: int = _setting(96, "MiB", "Decoded photos kept; never fewer than the shown one and its neighbours.")
+    cache_photos: int = _setting(32, "photos", "Kept decoded at most, however small they are.")
     prefetch_ahead: int = _setting(10, "photos", "Decoded in advance in the direction of travel, where there is room.")
     prefetch_behind: int = _setting(1, "photos", "Kept decoded on the way back.")
     thumbnail_edge: int = _setting(220, "logical pixels", "Thumbnails are decoded to fit into a square of this size.")
-    thumbnail_memory: int = _setting(24, "MiB", "Thumbnails kept beyond those in sight.")
+    thumbnail_memory: int = _setting(12, "MiB", "Thumbnails kept beyond those in sight.")
     waiting_delay: int = _setting(150, "milliseconds", "How long the old photo stands before the sign of waiting.")
     story_patience: float = _setting(
         0.08, "seconds", "How long the window waits for the text of a story before it goes on without."

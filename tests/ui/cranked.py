@@ -124,7 +124,7 @@ def presenter_of(
         choice=LanguageChoice(story.languages[:2]),
         index=index,
         ask=pool.ask,
-        cache=FrameCache[Frame](1 << 24, keep_at_least=8),
+        cache=FrameCache[Frame](1 << 24, keep_at_least=8, keep_at_most=64),
         prefetch=Prefetch(ahead, behind),
         waiting_delay=WAITING_DELAY,
         clock=clock or Clock(1.0),

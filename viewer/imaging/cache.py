@@ -1,4 +1,4 @@
-"""What has been decoded, kept as long as there is room: a cache bounded in bytes."""
+"""What has been decoded, kept as long as there is room: a cache bounded in bytes and in photos."""
 
 from collections import OrderedDict
 from collections.abc import Collection
@@ -10,11 +10,14 @@ from viewer.imaging.request import Answer, FrameT, PhotoKey, PhotoSource
 class FrameCache(Generic[FrameT]):
     """Answers by key; those not looked at for longest go first. Used from one thread."""
 
-    def __init__(self, capacity: int, *, keep_at_least: int) -> None:
+    def __init__(self, capacity: int, *, keep_at_least: int, keep_at_most: int) -> None:
         """`capacity` in bytes. The `keep_at_least` newest stay whatever they cost: on a very large screen a
-        handful of frames may be more than `capacity`, and the next photo must still find its place."""
+        handful of frames may be more than `capacity`, and the next photo must still find its place. No more than
+        `keep_at_most` answers stay however little they cost: small photos are quickly decoded again, and reasons for
+        none cost nothing at all."""
         self._capacity = capacity
         self._keep_at_least = keep_at_least
+        self._keep_at_most = keep_at_most
         self._answers: OrderedDict[PhotoKey, Answer[FrameT]] = OrderedDict()
         self._cost = 0
 
@@ -52,7 +55,7 @@ class FrameCache(Generic[FrameT]):
         self._drop({answer.key, *self._outdated_by(answer)})
         self._answers[answer.key] = answer
         self._cost += answer.cost
-        while self._cost > self._capacity and len(self._answers) > self._keep_at_least:
+        while len(self._answers) > (self._keep_at_least if self._cost > self._capacity else self._keep_at_most):
             _, oldest = self._answers.popitem(last=False)
             self._cost -= oldest.cost
 

@@ -12,7 +12,7 @@ def answer(number: int, cost: int) -> Answer[str]:
 
 
 def test_what_was_looked_at_last_stays() -> None:
-    cache: FrameCache[str] = FrameCache(30, keep_at_least=1)
+    cache: FrameCache[str] = FrameCache(30, keep_at_least=1, keep_at_most=1_000)
     first, second, third, fourth = (answer(number, 10) for number in range(4))
     for one in (first, second, third):
         cache.put(one)
@@ -23,7 +23,7 @@ def test_what_was_looked_at_last_stays() -> None:
 
 
 def test_a_new_answer_takes_the_place_of_the_old() -> None:
-    cache: FrameCache[str] = FrameCache(100, keep_at_least=1)
+    cache: FrameCache[str] = FrameCache(100, keep_at_least=1, keep_at_most=1_000)
     cache.put(answer(1, 60))
     newer = answer(1, 20)
     cache.put(newer)
@@ -32,7 +32,7 @@ def test_a_new_answer_takes_the_place_of_the_old() -> None:
 
 
 def test_a_handful_stays_on_the_largest_of_screens() -> None:
-    cache: FrameCache[str] = FrameCache(10, keep_at_least=3)
+    cache: FrameCache[str] = FrameCache(10, keep_at_least=3, keep_at_most=1_000)
     for number in range(5):
         cache.put(answer(number, 1000))
     assert len(cache) == 3
@@ -41,7 +41,7 @@ def test_a_handful_stays_on_the_largest_of_screens() -> None:
 
 
 def test_clearing_lets_go_of_everything() -> None:
-    cache: FrameCache[str] = FrameCache(10, keep_at_least=1)
+    cache: FrameCache[str] = FrameCache(10, keep_at_least=1, keep_at_most=1_000)
     cache.put(answer(1, 5))
     cache.clear()
     assert (len(cache), cache.cost) == (0, 0)
@@ -49,7 +49,7 @@ def test_clearing_lets_go_of_everything() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 50)), max_size=60), st.integers(1, 4))
 def test_it_never_holds_more_than_it_may(puts: list[tuple[int, int]], keep: int) -> None:
-    cache: FrameCache[str] = FrameCache(100, keep_at_least=keep)
+    cache: FrameCache[str] = FrameCache(100, keep_at_least=keep, keep_at_most=1_000)
     for number, cost in puts:
         cache.put(answer(number, cost))
         assert cache.cost <= 100 or len(cache) <= keep
@@ -64,7 +64,7 @@ def in_state(source: str, width: int, state: int) -> Answer[str]:
 
 
 def test_what_comes_from_a_file_that_has_changed_can_be_dropped() -> None:
-    cache: FrameCache[str] = FrameCache(100, keep_at_least=1)
+    cache: FrameCache[str] = FrameCache(100, keep_at_least=1, keep_at_most=1_000)
     small, large, other = in_state("a", 1, 0), in_state("a", 9, 0), in_state("b", 1, 0)
     for one in (small, large, other):
         cache.put(one)
@@ -73,7 +73,7 @@ def test_what_comes_from_a_file_that_has_changed_can_be_dropped() -> None:
 
 
 def test_an_answer_drops_those_that_show_its_file_in_another_state() -> None:
-    cache: FrameCache[str] = FrameCache(100, keep_at_least=1)
+    cache: FrameCache[str] = FrameCache(100, keep_at_least=1, keep_at_most=1_000)
     small, large, other = in_state("a", 1, 0), in_state("a", 9, 0), in_state("b", 1, 0)
     failed: Answer[str] = Answer(PhotoKey(small.key.source, 5, 1), failure=DecodeFailure(FailureReason.MISSING))
     for one in (small, failed, large, other):
@@ -83,3 +83,11 @@ def test_an_answer_drops_those_that_show_its_file_in_another_state() -> None:
     cache.put(newer)
     assert list(cache.answers) == [newer, other, failed]
     assert cache.cost == 20
+
+
+def test_what_costs_nothing_is_not_kept_for_ever() -> None:
+    """Reasons for no photo cost no bytes, and a story may have 100,000 of them."""
+    cache: FrameCache[str] = FrameCache(100, keep_at_least=1, keep_at_most=4)
+    for number in range(10):
+        cache.put(answer(number, 0)._replace(frame=None, failure=DecodeFailure(FailureReason.MISSING)))
+    assert [kept.key.source.name for kept in cache.answers] == ["9", "8", "7", "6"]
