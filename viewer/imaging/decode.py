@@ -196,12 +196,12 @@ def open_photo(source: PhotoSource) -> PhotoFile:
     byte is read. Raises CannotDecodeError.
     """
     path = source.name
-    if source.folder is not None:
-        folder = os.path.realpath(source.folder)
-        path = os.path.realpath(os.path.join(folder, *source.name.split("/")))  # noqa: PTH118 - may hold any bytes
-        if os.path.commonpath([folder, path]) != folder:
-            raise CannotDecodeError(FailureReason.OUTSIDE)
     try:
+        if source.folder is not None:
+            folder = os.path.realpath(source.folder)
+            path = os.path.realpath(os.path.join(folder, *source.name.split("/")))  # noqa: PTH118 - may hold any bytes
+            if os.path.commonpath([folder, path]) != folder:
+                raise CannotDecodeError(FailureReason.OUTSIDE)
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - opening a device may already have effects
             raise CannotDecodeError(FailureReason.NOT_A_FILE)
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

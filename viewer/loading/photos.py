@@ -6,7 +6,7 @@ from viewer.loading.fields import Reading
 from viewer.loading.files import Files, Finding, is_photo_name, natural_key, never_shown, stem_of
 from viewer.loading.nodes import Listing, Mapping, Node, Text
 from viewer.loading.paths import is_pattern, refusal
-from viewer.loading.report import quoted
+from viewer.loading.report import one_line, quoted
 from viewer.loading.values import focus, seconds
 from viewer.loading.vocabulary import PHOTO
 from viewer.story.language import LanguageMap
@@ -220,7 +220,7 @@ class PhotoList:
     def _words(self, entries: dict[str, tuple[Text, Node]], photo_id: str) -> Photo:
         """Everything an item says, on a photo that stands for those it lists."""
         reading = self._reading
-        owner = f"photo '{photo_id}'"
+        owner = f"photo '{one_line(photo_id)}'"
         texts = {
             key: reading.text(*entries[key], owner, translated=key in ("caption", "alt"))
             for key in ("caption", "alt", "notes", "credit")

@@ -306,6 +306,13 @@ def test_files_that_are_no_photos(tmp_path: Path) -> None:
     assert failure(broken)[0] is FailureReason.DAMAGED
 
 
+@pytest.mark.parametrize("folder", [None, "/"])
+def test_a_name_that_no_file_can_have_is_unreadable(folder: str | None) -> None:
+    with pytest.raises(CannotDecodeError) as raised:
+        decode(PhotoKey(PhotoSource(folder, "a\0b.jpg"), 50, 50))
+    assert raised.value.failure.reason is FailureReason.UNREADABLE
+
+
 def test_special_files_are_refused_before_a_byte_is_read(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.jpg"
     os.mkfifo(pipe)
@@ -385,7 +392,13 @@ def test_captions_inside_the_file_are_found_in_all_their_languages(name: str, tm
     assert decoded(path).info.captions == (("vi", "Trống đồng"), ("en", "A bronze drum"))
 
 
-@pytest.mark.parametrize("xmp", [b"<x", b"", b"\xff\xfe", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"])
+@pytest.mark.parametrize(
+    "xmp",
+    [
+        *(b"<x", b"", b"\xff\xfe", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"),
+        *(b"<?xml version='1.0' encoding='none'?><a/>", b"<?xml version='1.0' encoding='utf-7'?><a/>"),
+    ],
+)
 def test_broken_metadata_costs_no_picture(xmp: bytes, tmp_path: Path) -> None:
     path = tmp_path / "photo.webp"
     quarters().save(path, xmp=xmp)

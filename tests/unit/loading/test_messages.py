@@ -37,6 +37,10 @@ CASES = [
     (PHOTO + "    caption: {vi: x, en: y, fr: z}\n", "unlisted-language", 5, 29, "write `languages: [vi, en, fr]`"),
     (PHOTO + "    caption: {vi: x}\n", "missing-translation", 5, 14, "photo 'a' has no English caption"),
     (PHOTO + "    caption: x\n", "missing-translation", 5, 14, "photo 'a' has no English caption"),
+    (
+        PHOTO + "    id: a\u202eb\n    caption: x\n",
+        *("missing-translation", 6, 14, "photo 'a\\u202eb' has no English caption"),
+    ),
     (PHOTO + "    alt: {en: x}\n", "missing-translation", 5, 10, "photo 'a' has no Vietnamese alt text"),
     ("title: {vi: x}\n" + PHOTO, "missing-translation", 3, 8, "the story has no English title"),
     (PHOTO + "article:\n  - text: {en: x}\n", "missing-translation", 6, 11, "this paragraph has no Vietnamese text"),
