@@ -132,12 +132,31 @@ def _calls_counted() -> Iterator[list[int]]:
 
 _KEYS = (
     *("format", "languages", "title", "byline", "date", "source", "name", "url", "credit", "photos", "file", "caption"),
-    *("alt", "notes", "seconds", "focus", "id", "article", "text", "heading", "quote", "by", "vi", "en", "und", "titel"),
+    *(
+        "alt",
+        "notes",
+        "seconds",
+        "focus",
+        "id",
+        "article",
+        "text",
+        "heading",
+        "quote",
+        "by",
+        "vi",
+        "en",
+        "und",
+        "titel",
+    ),
 )
 _LEAVES = st.one_of(
-    st.sampled_from(["a.jpg", "b.png", "*.jpg", "../a.jpg", "ế.jpg", "e\u0302\u0301.jpg", "NUL", "", "1", "[0.4, 0.3]"]),
+    st.sampled_from(
+        ["a.jpg", "b.png", "*.jpg", "../a.jpg", "ế.jpg", "e\u0302\u0301.jpg", "NUL", "", "1", "[0.4, 0.3]"]
+    ),
     st.sampled_from(["2024-02-30", "1e999", "0x10", "no", "~", "*a*", "&a x", "*a", "!!python/object:os.system x"]),
-    st.sampled_from(["javascript:x", "file:///x", "https://example.org", "vi", "en", ".inf", "-1", "<<", "=", "12:30:45"]),
+    st.sampled_from(
+        ["javascript:x", "file:///x", "https://example.org", "vi", "en", ".inf", "-1", "<<", "=", "12:30:45"]
+    ),
     st.text(max_size=12),
 )
 _TREES = st.recursive(
@@ -149,9 +168,59 @@ _TOKENS = (
     *(f"{key}:" for key in _KEYS),
     *("format: 1\n", "languages: [vi, en]\n", "photos:\n", "  - file: a.jpg\n", "    caption:\n", "      vi: >-\n"),
     *("        words\n", "article:\n", "  - text: x\n", "    photos: [a]\n", "languages: &a [*a, *a]\n", "<<: *a\n"),
-    *("\n", "\n  ", "\n    ", "\n      ", "  - ", "- ", ": ", " #", "'", '"', "\\", "|", ">-\n", ">2-\n", "[", "]", "{"),
-    *("}", ",", "&a ", "*a ", "!x ", "!!binary ", "%YAML 1.2\n", "---\n", "...\n", "\t", "? ", "\r", "\r\n", "\0", "\x85"),
-    *("\u2028", "\ufeff", "\u00a0", "“", "–", "ế", "e\u0302\u0301", "😀", "\x1b", "@", "`", "=", "0x1", "1_000", "a.jpg"),
+    *(
+        "\n",
+        "\n  ",
+        "\n    ",
+        "\n      ",
+        "  - ",
+        "- ",
+        ": ",
+        " #",
+        "'",
+        '"',
+        "\\",
+        "|",
+        ">-\n",
+        ">2-\n",
+        "[",
+        "]",
+        "{",
+    ),
+    *(
+        "}",
+        ",",
+        "&a ",
+        "*a ",
+        "!x ",
+        "!!binary ",
+        "%YAML 1.2\n",
+        "---\n",
+        "...\n",
+        "\t",
+        "? ",
+        "\r",
+        "\r\n",
+        "\0",
+        "\x85",
+    ),
+    *(
+        "\u2028",
+        "\ufeff",
+        "\u00a0",
+        "“",
+        "–",
+        "ế",
+        "e\u0302\u0301",
+        "😀",
+        "\x1b",
+        "@",
+        "`",
+        "=",
+        "0x1",
+        "1_000",
+        "a.jpg",
+    ),
     *("[" * 60, "{a: " * 60, "- " * 60, "x" * 300, "&b [" + "*b, " * 40 + "]\n"),
 )
 
@@ -228,9 +297,52 @@ _NAMES = st.one_of(
     st.lists(
         st.sampled_from(
             [
-                *("..", ".", "/", "\\", ":", "a", "C", "NUL", "con", ".jpg", " ", "~", "//", "file:", "\0", "$", "é", "?"),
-                *("com1", "LPT", "¹", "COM", "CONIN$", "\u2024", "\uff0e\uff0e", "\u2215", "\u2044", "\uff0f", "\uff3c"),
-                *("\ua789", "\uff1a", "\u202e", "\u0000", "\udcff", "http://", "clock$", "*", "\x85", "\u00a0", "\u3000"),
+                *(
+                    "..",
+                    ".",
+                    "/",
+                    "\\",
+                    ":",
+                    "a",
+                    "C",
+                    "NUL",
+                    "con",
+                    ".jpg",
+                    " ",
+                    "~",
+                    "//",
+                    "file:",
+                    "\0",
+                    "$",
+                    "é",
+                    "?",
+                ),
+                *(
+                    "com1",
+                    "LPT",
+                    "¹",
+                    "COM",
+                    "CONIN$",
+                    "\u2024",
+                    "\uff0e\uff0e",
+                    "\u2215",
+                    "\u2044",
+                    "\uff0f",
+                    "\uff3c",
+                ),
+                *(
+                    "\ua789",
+                    "\uff1a",
+                    "\u202e",
+                    "\u0000",
+                    "\udcff",
+                    "http://",
+                    "clock$",
+                    "*",
+                    "\x85",
+                    "\u00a0",
+                    "\u3000",
+                ),
             ]
         ),
         max_size=8,
@@ -260,10 +372,26 @@ _XMP = (
     "<rdf:Description xmlns:dc='http://purl.org/dc/elements/1.1/'>{}</rdf:Description></rdf:RDF></x:xmpmeta>"
 )
 _MARKUP = (
-    *("<dc:description>", "</dc:description>", "<rdf:Alt>", "</rdf:Alt>", "<rdf:li xml:lang='vi'>", "</rdf:li>", "<rdf:li>"),
-    *("<dc:description><rdf:Alt><rdf:li xml:lang='en'>words</rdf:li></rdf:Alt></dc:description>", "<rdf:li xml:lang=''>x"),
+    *(
+        "<dc:description>",
+        "</dc:description>",
+        "<rdf:Alt>",
+        "</rdf:Alt>",
+        "<rdf:li xml:lang='vi'>",
+        "</rdf:li>",
+        "<rdf:li>",
+    ),
+    *(
+        "<dc:description><rdf:Alt><rdf:li xml:lang='en'>words</rdf:li></rdf:Alt></dc:description>",
+        "<rdf:li xml:lang=''>x",
+    ),
     *("&amp;", "&#0;", "&#xD800;", "&#x10FFFF;", "&b;", "<![CDATA[", "]]>", "<!--", "-->", "<?xpacket?>", "words", "ế"),
-    *("<a>" * 200, "x" * 70_000, "<rdf:li xml:lang='x" + "y" * 60 + "'>words</rdf:li>", "<rdf:li>\U0001f680</rdf:li>" * 90),
+    *(
+        "<a>" * 200,
+        "x" * 70_000,
+        "<rdf:li xml:lang='x" + "y" * 60 + "'>words</rdf:li>",
+        "<rdf:li>\U0001f680</rdf:li>" * 90,
+    ),
 )
 _ENTITIES = (
     "",
@@ -278,7 +406,9 @@ _BOXES = st.lists(
     st.tuples(
         st.sampled_from([b"jP  ", b"jp2h", b"colr", b"ihdr", b"jp2c", b"\xff\xff\xff\xff"]),
         st.one_of(st.none(), st.sampled_from([0, 1, 2, 7, 8, 9, 1 << 31, (1 << 32) - 1])),
-        st.sampled_from([b"", b"\2\0\0profile", b"\1\0\0\0\0\0\x10", b"\0\0\0\x0ecolr\2\0\0abc", b"\0" * 8, b"\xff" * 8]),
+        st.sampled_from(
+            [b"", b"\2\0\0profile", b"\1\0\0\0\0\0\x10", b"\0\0\0\x0ecolr\2\0\0abc", b"\0" * 8, b"\xff" * 8]
+        ),
     ),
     max_size=5,
 ).map(lambda boxes: b"".join(_box(*parts) for parts in boxes))
@@ -375,7 +505,9 @@ def _choice() -> Any:
 _JSON = st.recursive(
     st.one_of(
         *(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8)),
-        st.sampled_from([0, -1, 1, 1 << 16, (1 << 31) - 1, 1 << 31, 1 << 63, 1 << 64, 10**400, "1", "missing", "crashed"]),
+        st.sampled_from(
+            [0, -1, 1, 1 << 16, (1 << 31) - 1, 1 << 31, 1 << 63, 1 << 64, 10**400, "1", "missing", "crashed"]
+        ),
         st.sampled_from(["\ud800", "\0", "<img src='/dev/zero'>", [1, 2, 3, 4], [["en", "x"]], [], {}]),
     ),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
@@ -450,7 +582,9 @@ def check_request(data: bytes) -> None:
 
 _EDGES = st.one_of(st.integers(-2, 50), st.sampled_from([1 << 31, 1 << 64, -(1 << 63), 1.5, "1", None, True]))
 _REQUESTS = st.tuples(
-    st.one_of(st.sampled_from(["a.jpg", "a.png", "a.jpg", "a.png", "", ".", "..", "/", "\0", "a.jpg/"]), st.text(max_size=9)),
+    st.one_of(
+        st.sampled_from(["a.jpg", "a.png", "a.jpg", "a.png", "", ".", "..", "/", "\0", "a.jpg/"]), st.text(max_size=9)
+    ),
     st.integers(1, 200) | st.sampled_from([1, 1 << 16, 1 << 31]),
     st.integers(1, 200),
     st.one_of(
@@ -523,7 +657,7 @@ def check_photo(data: bytes) -> None:
     """A file gives a photo or a reason; a worker that dies of it or hangs is survived, but worth looking at."""
     global _studio  # noqa: PLW0603
     if _studio is None:
-        _studio = Studio()
+        _studio = Studio(deadline=PATIENCE / 2)  # on a machine that has other things to do as well
     answer = _studio.answer(data)
     if answer.failure is not None:
         assert answer.failure.reason not in (FailureReason.CRASHED, FailureReason.TIMED_OUT, FailureReason.NO_WORKER)

@@ -85,7 +85,11 @@ def samples() -> dict[str, bytes]:
         "bmp": (texture, "BMP", {}),
         "bmp palette": (palette, "BMP", {}),
         "ico": (see_through.resize((32, 32)), "ICO", {"sizes": [(16, 16), (32, 32)]}),
-        "ico of bitmaps": (see_through.resize((32, 32)), "ICO", {"sizes": [(16, 16), (32, 32)], "bitmap_format": "bmp"}),
+        "ico of bitmaps": (
+            see_through.resize((32, 32)),
+            "ICO",
+            {"sizes": [(16, 16), (32, 32)], "bitmap_format": "bmp"},
+        ),
         "tga": (texture, "TGA", {"compression": "tga_rle"}),
         "tga palette": (palette, "TGA", {}),
     }
@@ -216,7 +220,9 @@ def _look_at_riff(data: bytes, found: Anatomy) -> None:
 
 def _look_at_gif(data: bytes, found: Anatomy) -> None:
     """A screen, a palette, then blocks in pieces of up to 255 bytes (GIF89a, sections 15 to 26)."""
-    found.numbers.extend([Number(6, 2, "little"), Number(8, 2, "little"), Number(10, 1, "little"), Number(11, 1, "little")])
+    found.numbers.extend(
+        [Number(6, 2, "little"), Number(8, 2, "little"), Number(10, 1, "little"), Number(11, 1, "little")]
+    )
     at = 13
     if data[10] & 0x80:
         at += 3 << ((data[10] & 7) + 1)

@@ -256,7 +256,7 @@ def _whole(file: BinaryIO, key: PhotoKey, *, facts: bool, damaged: bool) -> Whol
         needed = _needed(size, key)  # refuses a part the photo does not have, before anything is decoded
         if name == "JPEG":
             image.draft(None, _drafted(image.size, turned_size(needed, 1) if upright in _SIDEWAYS else needed))
-        if image.width * image.height * max(len(image.getbands()), 1) > MAX_DECODED_BYTES:
+        if image.width * image.height * _bytes_per_pixel(image) > MAX_DECODED_BYTES:
             raise CannotDecodeError(FailureReason.TOO_LARGE, f"{size[0]} × {size[1]}")
         image.load()
         if (told := _told_profile(image, file)) is not None:
@@ -275,6 +275,11 @@ def _whole(file: BinaryIO, key: PhotoKey, *, facts: bool, damaged: bool) -> Whol
             facts=found,
         )
         return Whole(pixels, upright, icc, info)
+
+
+def _bytes_per_pixel(image: Image.Image) -> int:
+    """What a pixel takes until it has eight bits a channel: four bytes where it is deep, one for each channel else."""
+    return 4 if image.mode[0] in "IF" else max(len(image.getbands()), 1)
 
 
 def _drafted(size: Size, needed: Size) -> Size:

@@ -350,6 +350,25 @@ def test_a_bomb_is_refused_before_it_goes_off(tmp_path: Path) -> None:
     assert "60000" in detail
 
 
+@pytest.mark.parametrize("depth", ["I;16", "F"])
+def test_deep_pixels_count_with_the_memory_they_take(tmp_path: Path, depth: str) -> None:
+    """A gray photo of 16 bits has one channel, and takes four bytes a pixel on its way to the screen."""
+    path = tmp_path / "deep.tif"
+    Image.new(depth, (64, 64)).save(path)
+    content = bytearray(path.read_bytes())
+    with Image.open(path) as image:
+        assert image.mode == depth
+        tags = image.tag_v2  # type: ignore[attr-defined]
+        assert (tags[256], tags[257]) == (64, 64)
+    folder = struct.unpack_from("<I", content, 4)[0]
+    for number in range(struct.unpack_from("<H", content, folder)[0]):
+        at = folder + 2 + 12 * number
+        if struct.unpack_from("<H", content, at)[0] in (256, 257, 278):  # width, height, rows in a strip
+            content[at : at + 12] = struct.pack("<HHII", struct.unpack_from("<H", content, at)[0], 4, 1, 20_000)
+    path.write_bytes(content)
+    assert failure(path) == (FailureReason.TOO_LARGE, "20000 × 20000")
+
+
 def test_an_icon_larger_than_it_says_is_refused_before_it_is_decoded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
