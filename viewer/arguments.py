@@ -34,6 +34,9 @@ def nothing(words: Sequence[str]) -> None:
 
 def view(words: Sequence[str]) -> Options:
     """What to show in a window."""
+    # What stands after `--` is a name whatever it looks like; intermixed, argparse takes some of them for options.
+    end = words.index("--") if "--" in words else len(words)
+    words, names = words[:end], words[end + 1 :]
     parser = _Parser()
     parser.add_argument("stories", nargs="*", metavar="STORY")
     _add_view_options(parser)
@@ -41,7 +44,7 @@ def view(words: Sequence[str]) -> Options:
     parser.add_argument("--trace", metavar="FILE")
     asked = parser.parse_intermixed_args(words)
     return Options(
-        paths=tuple(asked.stories),
+        paths=(*asked.stories, *names),
         slideshow=asked.slideshow,
         full_screen=asked.fullscreen,
         language=asked.language,

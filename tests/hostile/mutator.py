@@ -359,7 +359,7 @@ def _scramble(data: bytes, built: Anatomy, chance: Random) -> bytes:
 
 def _flip_bits(data: bytes, _: Anatomy, chance: Random) -> bytes:
     flipped = bytearray(data)
-    for _ in range(chance.choice((1, 2, 8, 40))):
+    for _number in range(chance.choice((1, 2, 8, 40))):
         if flipped:
             flipped[chance.randrange(len(flipped))] ^= 1 << chance.randrange(8)
     return bytes(flipped)

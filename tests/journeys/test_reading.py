@@ -1,6 +1,5 @@
 """Whole uses of the program in a real window: real keys and clicks in, titles and pixels out."""
 
-import os
 import signal
 import subprocess
 from pathlib import Path
@@ -11,7 +10,6 @@ from numpy.typing import NDArray
 
 from tests.journeys.conftest import COLOURS
 from tests.journeys.desktop import HEIGHT, WIDTH, Desktop, processes_of
-from viewer.settings import Settings
 from viewer.ui.theme import LIGHT
 
 ACCENT = (int(LIGHT.accent[1:3], 16), int(LIGHT.accent[3:5], 16), int(LIGHT.accent[5:7], 16))
@@ -196,44 +194,6 @@ def test_a_signal_to_leave_is_followed_like_the_reader(desktop: Desktop, story: 
     wait_for_photo(desktop, 2)
 
 
-def test_kill_nine_leaves_no_process(desktop: Desktop, story: Path) -> None:
-    program = desktop.start(story)
-    wait_for_photo(desktop, 1)
-    desktop.wait_until(lambda: len(processes_of(program.pid)) == 1 + Settings().workers)
-    workers = processes_of(program.pid) - {program.pid}
-    watches = [os.pidfd_open(worker) for worker in workers]
-    program.send_signal(signal.SIGKILL)
-    program.wait()
-    # A pidfd can be read once its process has ended.
-    for watch in watches:
-        desktop.wait_until(lambda watch=watch: has_ended(watch))  # type: ignore[misc]
-        os.close(watch)
-
-
-def test_no_internet_socket_is_opened(desktop: Desktop, story: Path) -> None:
-    program = desktop.start(story)
-    wait_for_photo(desktop, 1)
-    internet = set()
-    for table in ("tcp", "tcp6", "udp", "udp6"):
-        for line in Path("/proc/net", table).read_text().splitlines()[1:]:
-            internet.add(f"socket:[{line.split()[9]}]")
-    for process in processes_of(program.pid):
-        held = {str(link.readlink()) for link in Path(f"/proc/{process}/fd").iterdir()}
-        assert not held & internet
-
-
-@pytest.mark.parametrize("safe_path", [True, False], ids=["python -P", "python"])
-def test_nothing_in_a_received_folder_is_run(desktop: Desktop, story: Path, safe_path: bool) -> None:
-    folder = story.parent
-    for name in ("yaml", "PIL", "json", "PySide6", "argparse"):
-        (folder / name).mkdir()
-        (folder / name / "__init__.py").write_text(f"open('{folder}/was-run', 'w')\nraise SystemExit('run')")
-    (folder / "qt.conf").write_text("[Paths]\nPlugins = .\n")
-    desktop.start("captions.yaml", cwd=folder, safe_path=safe_path)
-    wait_for_photo(desktop, 1)
-    assert not (folder / "was-run").exists()
-
-
 def test_a_folder_and_loose_photos_are_stories_too(desktop: Desktop, story: Path) -> None:
     gallery = story.parent / "gallery"
     program = desktop.start(gallery)
@@ -255,10 +215,3 @@ def test_a_story_that_cannot_be_shown_is_a_page_not_a_crash(desktop: Desktop, st
     desktop.wait_until(lambda: text_in(desktop.pixels()[HEIGHT // 4 : HEIGHT // 2]))
     desktop.press("Right", "l", "F5")
     desktop.wait_for_title("Photo Caption Viewer")
-
-
-def has_ended(watch: int) -> bool:
-    """Whether the process behind a pidfd has ended."""
-    import select
-
-    return bool(select.select([watch], [], [], 0)[0])

@@ -17,6 +17,7 @@ LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. Ten times the text of a story of 100,000 photos; more is not a story."""
 
 _PIECE = 1 << 20  # characters looked at in one go: Python cannot let the window do anything meanwhile
+_FEW_CHARACTERS = 8  # on a line, on average; an honest story has more
 _MOST_LINES_REPORTED = 20  # of those with characters that cannot be read: the cause is one and the same
 
 # Patterns as text: hardly a file needs them, and compiling the first takes 6 ms.
@@ -103,8 +104,16 @@ def text_of(data: bytes, report: Report) -> Source:
             stand_in = next(code for code in range(0xE000, 0xF8FF) if chr(code) not in text)
             stand_ins[stand_in] = separator
             text = text.replace(separator, chr(stand_in))
-    report.lines = [line for piece in _pieces(text, "\n") for line in piece.split("\n")]
+    report.lines = [line for piece in _pieces(text, "\n") for line in _lines(piece)]
     return Source(report.lines, stand_ins)
+
+
+def _lines(text: str) -> list[str]:
+    lines = text.split("\n")
+    if len(lines) * _FEW_CHARACTERS < len(text):
+        return lines
+    once: dict[str, str] = {}  # hardly anything on a line, and the same again and again: two million texts otherwise
+    return [once.setdefault(line, line) for line in lines]
 
 
 def _decoded(data: bytes, report: Report) -> str:
