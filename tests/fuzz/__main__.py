@@ -1,5 +1,5 @@
-"""`python -m tests.fuzz --minutes N [--target NAME]`: N minutes of fresh examples for each target. What breaks a promise
-is made as small as can be, told, and kept in `tests/fuzz/seeds`; the status is 1 then."""
+"""`python -m tests.fuzz --minutes N [--target NAME]`: N minutes of fresh examples for each target. What breaks a
+promise is made as small as can be, told, and kept in `tests/fuzz/seeds`; the status is 1 then."""
 
 import argparse
 import hashlib

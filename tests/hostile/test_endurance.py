@@ -16,7 +16,7 @@ from tests.hostile.test_pictures import status
 from tests.journeys.desktop import Desktop, processes_of
 from tests.journeys.test_reading import wait_for_photo as wait_on_desktop
 from tests.ui.conftest import StoryWriter, ViewerOpener, entry, wait_for_photo
-from tests.ui.looking import PATIENCE, press
+from tests.ui.looking import PATIENCE, press, time_passes
 from tests.ui.test_slideshow import clock, present
 from viewer.imaging.request import Priority
 from viewer.settings import Settings
@@ -26,24 +26,26 @@ WARM = 60  # slides until everything that stays has been made
 GROWTH = 20 * 1024  # KiB
 
 
+def entries(folder: str) -> int:
+    return len(list(Path(folder).iterdir()))
+
+
 def held() -> dict[str, int]:
     """What this process and its workers hold."""
     processes = child_processes()
     return {
         "processes": len(processes),
-        "descriptors": len(os.listdir("/proc/self/fd")),
-        "descriptors of workers": sum(len(os.listdir(f"/proc/{pid}/fd")) for pid in processes),
-        "threads": len(os.listdir("/proc/self/task")),
-        "threads of workers": sum(len(os.listdir(f"/proc/{pid}/task")) for pid in processes),
-        "shared memory": len(shared_memory()) + len(os.listdir("/dev/shm")),  # noqa: S108 - it is counted only
+        "descriptors": entries("/proc/self/fd"),
+        "descriptors of workers": sum(entries(f"/proc/{pid}/fd") for pid in processes),
+        "threads": entries("/proc/self/task"),
+        "threads of workers": sum(entries(f"/proc/{pid}/task") for pid in processes),
+        "shared memory": len(shared_memory()) + entries("/dev/shm"),  # noqa: S108 - it is counted only
     }
 
 
 def test_hostile_13_hundreds_of_slides_take_nothing_that_they_do_not_give_back(
     qtbot: QtBot, open_viewer: ViewerOpener, write_story: StoryWriter
 ) -> None:
-    from tests.ui.looking import time_passes
-
     last = 12
     settings = Settings(cache_memory=1, prefetch_ahead=2)  # so that most slides are decoded and not remembered
     viewer = open_viewer(write_story([entry(number) for number in range(1, last + 1)]), settings=settings)
@@ -82,6 +84,7 @@ def test_hostile_14_flipping_fast_queues_nothing_that_nobody_wants(
             stale = [key for key in waiting if pool._at_work[key] is not Priority.THUMBNAIL]
             assert {request.key for request in pool._queue} <= pool._asked.keys()
             wanted = presenter._wanted
+            assert wanted is not None
             assert wanted in presenter._cache or wanted in pool._asked
         most = max(most, len(stale))
     assert most <= 2
@@ -93,7 +96,7 @@ def test_hostile_14_flipping_fast_queues_nothing_that_nobody_wants(
 def test_hostile_15_kill_nine_leaves_no_process_and_no_shared_memory(
     desktop: Desktop, story: Path, moment: str
 ) -> None:
-    before = set(os.listdir("/dev/shm"))  # noqa: S108 - it is looked at only
+    before = set(Path("/dev/shm").iterdir())  # noqa: S108 - it is looked at only
     program = desktop.start(story)
     wait_on_desktop(desktop, 1)
     desktop.wait_until(lambda: len(processes_of(program.pid)) == 1 + Settings().workers)
@@ -108,4 +111,4 @@ def test_hostile_15_kill_nine_leaves_no_process_and_no_shared_memory(
     for watch in watches:  # which can be read once its process has ended
         desktop.wait_until(lambda watch=watch: bool(select.select([watch], [], [], 0)[0]))  # type: ignore[misc]
         os.close(watch)
-    assert set(os.listdir("/dev/shm")) <= before  # noqa: S108
+    assert set(Path("/dev/shm").iterdir()) <= before  # noqa: S108
