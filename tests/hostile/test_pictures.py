@@ -268,7 +268,7 @@ def test_hostile_06_a_shown_file_may_change_or_vanish(
 
 
 @pytest.mark.parametrize("way", ["in its place", "over it"])
-def test_hostile_06_a_photo_replaced_on_the_disk_is_shown_anew(
+def test_hostile_06_a_photo_replaced_on_the_disk_is_shown_anew_at_a_reload(
     qtbot: QtBot, open_viewer: ViewerOpener, write_story: StoryWriter, tmp_path: Path, way: str, make_photo: PhotoMaker
 ) -> None:
     """Twice: who watches a file itself does not hear of the second time."""
