@@ -1,5 +1,6 @@
 """What is fuzzed: for each target how bytes for it are made, and what must hold whatever they are."""
 
+import contextlib
 import io
 import json
 import ntpath
@@ -12,6 +13,7 @@ import struct
 import sys
 import tempfile
 import unicodedata
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +23,7 @@ from types import FrameType
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
+from PIL import Image
 
 from tests.conftest import shared_memory
 from tests.hostile.mutator import damaged, samples
@@ -28,7 +31,8 @@ from tests.unit.imaging.test_faults import open_descriptors
 from tests.unit.imaging.test_pool import GOOD
 from viewer.imaging import worker as worker_module
 from viewer.imaging.decode import Shelf
-from viewer.imaging.embedded import captions, jp2_profile
+from viewer.imaging.embedded import avif_profile, jp2_profile, png_profile
+from viewer.imaging.facts import said_by
 from viewer.imaging.message import MAX_MESSAGE_BYTES, ChannelClosedError, encoded
 from viewer.imaging.pool import DecodePool
 from viewer.imaging.process import WorkerProcess, request_for
@@ -353,17 +357,25 @@ _NAMES = st.one_of(
 
 
 def check_metadata(data: bytes) -> None:
-    """Captions and profiles are found or not, never more than an answer has room for."""
-    found = captions(data)
-    for tag, text in found:
-        assert 0 < len(tag) <= 35 or not tag
-        assert 0 < len(text) <= 10_000
-    assert sum(len(tag) + len(text) for tag, text in found) <= 60_000
-    assert len({tag for tag, _ in found}) == len(found)
-    encoded({"captions": found})  # raises ValueError where it is too long
-    file = io.BytesIO(data)
-    profile = jp2_profile(file)
-    assert profile is None or data.count(profile) >= 1
+    """What is said is found or not, can be shown, and is never more than an answer has room for; whether the bytes
+    stand for XMP, IPTC or EXIF, or for the boxes and chunks about colours."""
+    image = Image.new("RGB", (1, 1))
+    image.format = "PNG"
+    text = data.decode("utf-8", "replace")
+    image.info = {"xmp": data, "exif": b"Exif\0\0" + data, "photoshop": {0x0404: data}, "Description": text}
+    with warnings.catch_warnings(action="ignore"):  # Pillow's, about EXIF
+        captions, facts = said_by(image, everything=True)
+        assert said_by(image, everything=False) == (captions, ())
+    message = encoded({"captions": captions, "facts": facts})  # raises ValueError where it is too long
+    assert len(message) < MAX_MESSAGE_BYTES // 2, "there are other things to say"
+    assert len({tag for tag, _ in captions}) == len(captions)
+    for _, words, _ in (*facts, *(("", caption, "") for _, caption in captions)):
+        assert 0 < len(words) <= 10_000
+        assert not any(unicodedata.category(letter) == "Cc" and letter != "\n" for letter in words)
+    for profile_in, beginning in ((jp2_profile, b""), (avif_profile, b""), (png_profile, b"\x89PNG\r\n\x1a\n")):
+        with contextlib.suppress(struct.error, ValueError):  # which is nonsense, and told as that
+            profile = profile_in(io.BytesIO(beginning + data))
+            assert profile is None or isinstance(profile, bytes)
 
 
 _XMP = (
@@ -413,6 +425,46 @@ _BOXES = st.lists(
 ).map(lambda boxes: b"".join(_box(*parts) for parts in boxes))
 
 
+_SETS = st.lists(
+    st.tuples(
+        st.sampled_from([b"\x1c\x02\x78", b"\x1c\x02\x50", b"\x1c\x01\x5a", b"\x1c\x02\x05", b"\x1c\x02\xff"]),
+        st.sampled_from([0, 1, 5, 20, 0x7FFF, 0x8000, 0x8004, 0xFFFF]) | st.none(),
+        st.sampled_from([b"\x1b%G", "Trống".encode(), b"\xff\xfe", b"x" * 3_000, b"", b"\0\0\0\4abcd"]),
+    ),
+    max_size=5,
+).map(lambda sets: b"".join(_data_set(*parts) for parts in sets))
+_CHUNKS = st.lists(
+    st.tuples(
+        st.sampled_from([b"cICP", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"IDAT"]),
+        st.binary(max_size=6) | st.binary(min_size=32, max_size=32) | st.just(b"\0\0\0\0") | st.just(bytes(32)),
+    ),
+    max_size=5,
+).map(lambda chunks: b"".join(struct.pack(">I", len(data)) + kind + data + bytes(4) for kind, data in chunks))
+_NCLX = st.tuples(st.integers(0, 20), st.integers(0, 20), st.binary(max_size=4)).map(
+    lambda code: _box(
+        *(b"meta", None),
+        bytes(4) + _box(b"iprp", None, _box(b"ipco", None, _box(b"colr", None, b"nclx" + _pair(code) + code[2]))),
+    )
+)
+
+
+def _pair(code: tuple[int, int, bytes]) -> bytes:
+    return struct.pack(">HH", *code[:2])
+
+
+def _data_set(kind: bytes, length: int | None, content: bytes) -> bytes:
+    return kind + struct.pack(">H", len(content) if length is None else length) + content
+
+
+def _exif_of(seed: int) -> bytes:
+    """EXIF as a camera writes it, damaged."""
+    exif = Image.Exif()
+    exif[0x010F], exif[0x0110], exif[0x0132] = "NIKON CORPORATION", "NIKON D850", "2021:10:19 10:20:30"
+    exif.get_ifd(0x8769).update({0x829A: (1, 250), 0x829D: 2.8, 0x8827: 400, 0x920A: 50.0, 0xA405: 75, 0x9204: -0.33})
+    exif.get_ifd(0x8825).update({1: "N", 2: (10.0, 2.0, 3.5), 3: "E", 4: (105.0, 47.0, 0.0), 5: b"\0", 6: 12.5})
+    return damaged(exif.tobytes().removeprefix(b"Exif\0\0"), Random(seed))
+
+
 def _box(kind: bytes, length: int | None, content: bytes) -> bytes:
     return struct.pack(">I", len(content) + 8 if length is None else length) + kind + content
 
@@ -427,6 +479,10 @@ _METADATA = st.one_of(
     ).map(lambda made: _damaged_text(*made)),
     st.binary(max_size=120),
     _BOXES,
+    _SETS,
+    _CHUNKS,
+    _NCLX,
+    st.integers(0, 2**40).map(_exif_of),
 )
 
 
@@ -476,7 +532,7 @@ def check_answer(data: bytes) -> None:
     )
     impostor = _Impostor(said, bytes(head[0] - 1) if head[0] else None)
     try:
-        answer = pool._decoded(impostor, _KEY)  # type: ignore[arg-type]
+        answer = pool._decoded(impostor, PhotoRequest(_KEY, Priority.SHOWN))  # type: ignore[arg-type]
     finally:
         impostor.close()
     assert open_descriptors() == before, "a descriptor of the impostor's is kept"
