@@ -2,7 +2,8 @@
 
 Only what the screen needs is decoded: JPEG is scaled while it is decoded (DCT scaling, Pillow's `draft`), and
 colours are converted and pixels turned upright after scaling, on the few pixels that are left. A part of a photo
-is cut out of the whole, which a `Shelf` keeps, so that moving about in one photo decodes it once.
+is cut out of the whole, which a `Shelf` keeps, so that moving about in one photo decodes it once. The shelf keeps an
+animation open as well, since each of its frames is made of the one before.
 """
 
 import contextlib
@@ -21,7 +22,17 @@ from viewer.extras import extra_for
 from viewer.imaging.colours import displayable, in_srgb, profile_name
 from viewer.imaging.embedded import avif_profile, jp2_profile, png_profile
 from viewer.imaging.formats import FOOT_BYTES, HEAD_BYTES, is_tga, pillow_format, refused_format
-from viewer.imaging.request import DecodeFailure, FailureReason, FoundFact, PhotoInfo, PhotoKey, PhotoSource, Region
+from viewer.imaging.pages import ONE_PAGE, can_move, page_of, pages_of, turn_to
+from viewer.imaging.request import (
+    MAX_PAGES,
+    DecodeFailure,
+    FailureReason,
+    FoundFact,
+    PhotoInfo,
+    PhotoKey,
+    PhotoSource,
+    Region,
+)
 from viewer.story.zoom import Part, Size, fitted, turned_size
 
 MAX_DECODED_BYTES = 1 << 30
@@ -86,14 +97,25 @@ class Whole(NamedTuple):
     upright: Image.Transpose | None
     icc: bytes | None
     info: PhotoInfo
+    page: int = 0
+
+
+class Reel(NamedTuple):
+    """An animation kept open where it was left, so that its next frame costs one step."""
+
+    file: "PhotoFile"
+    image: Image.Image
+    format: str
+    identity: tuple[int, int, int, int]
 
 
 class Shelf:
-    """Keeps the photo of which a part was wanted last, whole, until another one is decoded; and one that was decoded
-    before it was asked for."""
+    """Keeps the photo of which a part was wanted last, whole, until another one is decoded; the animation of which a
+    frame was wanted last, open; and one photo that was decoded before it was asked for."""
 
     def __init__(self) -> None:
         self._whole: Whole | None = None
+        self._reel: Reel | None = None
         self._ready: tuple[PhotoKey, Decoded] | None = None
 
     def lay_ready(self, key: PhotoKey, decoded: Decoded) -> None:
@@ -112,11 +134,30 @@ class Shelf:
         """Keep this one."""
         self._whole = whole
 
-    def take(self, identity: tuple[int, int, int, int]) -> Whole | None:
-        """The photo of this file in this state; any other is dropped, so that there is memory for the next."""
-        if self._whole is not None and self._whole.info.identity != identity:
+    def take(self, identity: tuple[int, int, int, int], page: int = 0) -> Whole | None:
+        """This page of this file in this state; any other is dropped, so that there is memory for the next. So is the
+        animation that is open, if it is another."""
+        if self._reel is not None and self._reel.identity != identity:
+            self.drop_reel()
+        if self._whole is not None and (self._whole.info.identity, self._whole.page) != (identity, page):
             self._whole = None
         return self._whole
+
+    @property
+    def reel(self) -> Reel | None:
+        """The animation that is open."""
+        return self._reel
+
+    def keep_open(self, reel: Reel) -> None:
+        """Keep this animation, and its file, in place of any other."""
+        self.drop_reel()
+        self._reel = reel
+
+    def drop_reel(self) -> None:
+        """Close the animation that is open."""
+        if self._reel is not None:
+            self._reel.file.close()
+            self._reel = None
 
 
 def prepare(key: PhotoKey, shelf: Shelf) -> None:
@@ -159,21 +200,24 @@ def decode(
     whatever its bytes are.
     """
     shelf = shelf or Shelf()
-    with open_photo(key.source) as file:
+    file = open_photo(key.source)
+    try:
         file.is_withdrawn = is_withdrawn
-        try:
-            return shelf.take_ready(key, _identity(file)) or _decode(file, key, shelf, facts=facts, keep=keep)
-        except (CannotDecodeError, WithdrawnError):
-            raise
-        except (MemoryError, Image.DecompressionBombError) as error:
-            raise CannotDecodeError(FailureReason.TOO_LARGE) from error
-        # On damaged files Pillow's plugins raise whatever their parsing runs into: OSError, ValueError,
-        # SyntaxError, struct.error, KeyError … Whichever it is, what can be shown of the photo is shown.
-        except Exception:  # noqa: BLE001
-            return _decode_damaged(file, key, shelf, facts=facts)
+        return shelf.take_ready(key, _identity(file)) or _decode(file, key, shelf, facts=facts, keep=keep)
+    except (CannotDecodeError, WithdrawnError):
+        raise
+    except (MemoryError, Image.DecompressionBombError) as error:
+        raise CannotDecodeError(FailureReason.TOO_LARGE) from error
+    # On damaged files Pillow's plugins raise whatever their parsing runs into: OSError, ValueError,
+    # SyntaxError, struct.error, KeyError … Whichever it is, what can be shown of the photo is shown.
+    except Exception:  # noqa: BLE001
+        return _decode_damaged(file, key, shelf, facts=facts)
+    finally:
+        if shelf.reel is None or shelf.reel.file is not file:
+            file.close()
 
 
-def _decode_damaged(file: BinaryIO, key: PhotoKey, shelf: Shelf, *, facts: bool) -> Decoded:
+def _decode_damaged(file: PhotoFile, key: PhotoKey, shelf: Shelf, *, facts: bool) -> Decoded:
     """As much of a damaged photo as there is; raises CannotDecodeError where that is nothing."""
     ImageFile.LOAD_TRUNCATED_IMAGES = True
     try:
@@ -219,11 +263,13 @@ def open_photo(source: PhotoSource) -> PhotoFile:
 
 
 def _decode(
-    file: BinaryIO, key: PhotoKey, shelf: Shelf, *, facts: bool, damaged: bool = False, keep: bool = False
+    file: PhotoFile, key: PhotoKey, shelf: Shelf, *, facts: bool, damaged: bool = False, keep: bool = False
 ) -> Decoded:
-    whole = shelf.take(_identity(file))
+    if not 0 <= key.page < MAX_PAGES:
+        raise CannotDecodeError(FailureReason.DAMAGED, f"no page {key.page}")
+    whole = shelf.take(_identity(file), key.page)
     if whole is None or not _suffices(whole, key):
-        whole = _whole(file, key, facts=facts, damaged=damaged)
+        whole = _whole(file, key, shelf, facts=facts, damaged=damaged)
         if keep or key.region is not None:
             shelf.put(whole)
     return _finished(whole, key)
@@ -234,8 +280,37 @@ def _identity(file: BinaryIO) -> tuple[int, int, int, int]:
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def _whole(file: BinaryIO, key: PhotoKey, *, facts: bool, damaged: bool) -> Whole:
+def _whole(file: PhotoFile, key: PhotoKey, shelf: Shelf, *, facts: bool, damaged: bool) -> Whole:
     """The photo in as many pixels as are needed for `key`, or more."""
+    reel = shelf.reel
+    if reel is not None and page_of(reel.image) <= key.page:
+        reel.file.is_withdrawn = file.is_withdrawn
+        return _frame(reel, key, shelf, facts=facts)
+    image, name = _opened(file)
+    if (key.page or reel is not None) and can_move(name):
+        reel = Reel(file, image, name, _identity(file))
+        shelf.keep_open(reel)
+        return _frame(reel, key, shelf, facts=facts)
+    with image:
+        return _developed(image, name, file, key, facts=facts, damaged=damaged)
+
+
+def _frame(reel: Reel, key: PhotoKey, shelf: Shelf, *, facts: bool) -> Whole:
+    """The frame of `key`. Where an animation is damaged it ends: a frame is shown as it should be or not at all."""
+    try:
+        whole = _developed(reel.image, reel.format, reel.file, key, facts=facts, moves=True)
+        # The next step paints over the picture that it has, which may be this one.
+        return whole._replace(image=whole.image.copy()) if whole.image is reel.image and key.region else whole
+    except (CannotDecodeError, WithdrawnError, MemoryError):
+        shelf.drop_reel()
+        raise
+    except Exception as error:
+        shelf.drop_reel()
+        raise CannotDecodeError(FailureReason.DAMAGED, str(error)[:200]) from error
+
+
+def _opened(file: BinaryIO) -> tuple[Image.Image, str]:
+    """The file's image, of which nothing is decoded yet, and its format."""
     head = file.read(HEAD_BYTES)
     if not head:
         raise CannotDecodeError(FailureReason.EMPTY)
@@ -249,32 +324,53 @@ def _whole(file: BinaryIO, key: PhotoKey, *, facts: bool, damaged: bool) -> Whol
     # Our own limit below knows what a scaled decode needs; Pillow's would refuse large JPEGs that are harmless.
     # An icon is decoded as soon as it is opened, so there Pillow's has to do: it refuses twice as many pixels as these.
     Image.MAX_IMAGE_PIXELS = MAX_DECODED_BYTES // 8 if name == "ICO" else None
-    with Image.open(file, formats=(name,)) as image:
-        # Pillow turns TIFFs upright by itself while loading, and already tells the upright size.
-        upright = None if name == "TIFF" else _UPRIGHT.get(_orientation(image))
-        size = turned_size(image.size, 1) if upright in _SIDEWAYS else image.size
-        needed = _needed(size, key)  # refuses a part the photo does not have, before anything is decoded
-        if name == "JPEG":
-            image.draft(None, _drafted(image.size, turned_size(needed, 1) if upright in _SIDEWAYS else needed))
-        if image.width * image.height * _bytes_per_pixel(image) > MAX_DECODED_BYTES:
-            raise CannotDecodeError(FailureReason.TOO_LARGE, f"{size[0]} × {size[1]}")
-        image.load()
-        if (told := _told_profile(image, file)) is not None:
-            image.info["icc_profile"] = told
-        pixels = displayable(image)
-        icc, profile = _profile(image, pixels.mode)
-        captions, found = _said_by(image, everything=facts)
-        info = PhotoInfo(
-            *size,
-            name,
-            _identity(file),
-            damaged,
-            captions,
-            profile,
-            broken_profile=profile is not None and icc is None,
-            facts=found,
-        )
-        return Whole(pixels, upright, icc, info)
+    return Image.open(file, formats=(name,)), name
+
+
+def _developed(
+    image: Image.Image,
+    name: str,
+    file: BinaryIO,
+    key: PhotoKey,
+    *,
+    facts: bool = False,
+    damaged: bool = False,
+    moves: bool = False,
+) -> Whole:
+    """The page of `key` in as many pixels as are needed for it, or more; with `moves` it is known to be a frame."""
+    turn_to(image, name, file, key.page)
+    # Pillow turns TIFFs upright by itself while loading, and already tells the upright size.
+    upright = None if name == "TIFF" else _UPRIGHT.get(_orientation(image))
+    size = turned_size(image.size, 1) if upright in _SIDEWAYS else image.size
+    needed = _needed(size, key)  # refuses a part the photo does not have, before anything is decoded
+    if name == "JPEG":
+        image.draft(None, _drafted(image.size, turned_size(needed, 1) if upright in _SIDEWAYS else needed))
+    if image.width * image.height * _bytes_per_pixel(image) > MAX_DECODED_BYTES:
+        raise CannotDecodeError(FailureReason.TOO_LARGE, f"{size[0]} × {size[1]}")
+    image.load()
+    if (told := _told_profile(image, file)) is not None:
+        image.info["icc_profile"] = told
+    pixels = displayable(image)
+    if name == "GIF" and not moves and pixels is image:
+        pixels = image.copy()  # looking whether there is a second frame undoes the first
+    icc, profile = _profile(image, pixels.mode)
+    # What is said of an animation is said once.
+    captions, found = ((), ()) if moves and key.page else _said_by(image, everything=facts)
+    pages = ONE_PAGE if damaged else pages_of(image, name, file, moves=moves)
+    info = PhotoInfo(
+        *size,
+        name,
+        _identity(file),
+        damaged,
+        captions,
+        profile,
+        broken_profile=profile is not None and icc is None,
+        pages=pages.number,
+        duration=pages.duration,
+        plays=pages.plays,
+        facts=found,
+    )
+    return Whole(pixels, upright, icc, info, key.page)
 
 
 def _bytes_per_pixel(image: Image.Image) -> int:
@@ -306,7 +402,8 @@ def _extra_format(head: bytes) -> str:
 
 def _told_profile(image: Image.Image, file: BinaryIO) -> bytes | None:
     """The profile that the file has or tells in other ways, where Pillow does not; an empty one where it is broken."""
-    with contextlib.suppress(struct.error, ValueError):
+    place = file.tell()
+    try:
         match image.format:
             case "JPEG2000":
                 return jp2_profile(file)
@@ -314,8 +411,12 @@ def _told_profile(image: Image.Image, file: BinaryIO) -> bytes | None:
                 return png_profile(file)
             case "AVIF" if "icc_profile" not in image.info:
                 return avif_profile(file)
-        return None
-    return b""
+            case _:
+                return None
+    except (struct.error, ValueError):
+        return b""
+    finally:
+        file.seek(place)  # from where the next frame of an animation is read
 
 
 def _said_by(image: Image.Image, *, everything: bool) -> tuple[tuple[tuple[str, str], ...], tuple[FoundFact, ...]]:
@@ -384,9 +485,11 @@ def _target(size: tuple[int, int], key: PhotoKey) -> tuple[int, int]:
 
 def _finished(whole: Whole, key: PhotoKey) -> Decoded:
     """Cut, scaled, in sRGB and upright, in this order: each step has fewer pixels to work on than the one before."""
-    image, upright, icc, info = whole
+    image, upright, icc, info, _ = whole
     size = (info.width, info.height)
     target = _target(size, key)
+    if info.duration is not None:  # many small frames a second: enlarging them is left to the screen
+        target = min(target[0], size[0]), min(target[1], size[1])
     box = _as_stored(_part(size, key.region), size, upright)
     stored = turned_size(size, 1) if upright in _SIDEWAYS else size
     across, down = image.width / stored[0], image.height / stored[1]

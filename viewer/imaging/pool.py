@@ -5,8 +5,9 @@ longer than the deadline, takes over the pixels, and puts a new worker in the pl
 photo costs when its codec crashes, hangs or swallows memory is therefore one answer with the reason.
 
 A worker keeps the photo whole of which it was asked a part, so all parts of that photo go to that worker, which is
-spared what is only prefetched as long as parts are asked for. The photo that a worker was told to prepare before there
-was a pool goes to that worker as well.
+spared what is only prefetched as long as parts are asked for. It keeps an animation open of which it was asked a frame,
+and is spared until another photo is to be shown, since it would have to begin again from the first frame. The photo
+that a worker was told to prepare before there was a pool goes to that worker as well.
 """
 
 import contextlib
@@ -19,6 +20,8 @@ from typing import Any, Generic
 from viewer.imaging.message import ChannelClosedError, Memory, Message
 from viewer.imaging.process import WorkerProcess, request_for, withdrawal_of
 from viewer.imaging.request import (
+    LONGEST_FRAME,
+    MAX_PAGES,
     Answer,
     DecodeFailure,
     FailureReason,
@@ -65,6 +68,7 @@ class DecodePool(Generic[FrameT]):
         self._numbers = itertools.count(1)
         self._done: set[PhotoKey] = set()  # asked for, and their answers are on their way
         self._closeup: PhotoSource | None = None  # the photo of which parts were asked for last
+        self._leafed: PhotoSource | None = None  # the one of which pages or frames were, with no other one since
         self._wholes: dict[int, PhotoSource] = {}  # by guard: the photo that its worker keeps whole
         self._is_complete = False
         self._has_delivered = threading.Event()
@@ -96,11 +100,18 @@ class DecodePool(Generic[FrameT]):
             self._asked = {request.key: request for request in requests}
             self._done &= self._asked.keys()
             self._closeup = next((key.source for key in self._asked if key.region is not None), None)
+            self._leafed = self._leafed_in(requests)
             begun = self._at_work.keys() | self._done
             self._queue = [request for request in requests if request.key not in begun]
             if self._queue and self._queue[0].priority is Priority.SHOWN and len(self._at_work) >= len(self._guards):
                 self._withdraw_one()
             self._changed.notify_all()
+
+    def _leafed_in(self, requests: Sequence[PhotoRequest]) -> PhotoSource | None:
+        shown = [request.key for request in requests if request.priority is Priority.SHOWN]
+        paged = next((key.source for key in shown if key.page), None)
+        is_left = any(key.source != self._leafed for key in shown)
+        return paged if paged is not None or is_left else self._leafed
 
     def arrived(self, key: PhotoKey) -> None:
         """The answer for `key` is where it was wanted: whoever asks for it again wants another."""
@@ -195,7 +206,8 @@ class DecodePool(Generic[FrameT]):
     def _choice(self, guard: int) -> PhotoRequest | None:
         """The next request this thread may begin, if there is one."""
         not_shown = sum(priority is not Priority.SHOWN for priority in self._at_work.values())
-        spared = self._closeup is not None and self._wholes.get(guard) == self._closeup and len(self._guards) > 1
+        kept = self._wholes.get(guard)
+        spared = kept is not None and kept in (self._closeup, self._leafed) and len(self._guards) > 1
         for queue in (self._queue, self._thumbnails):
             for request in queue:
                 may_begin = request.priority is Priority.SHOWN or (not_shown < self._prefetchers and not spared)
@@ -211,14 +223,15 @@ class DecodePool(Generic[FrameT]):
         self._prepared.discard(request.key.source)
 
     def _is_for_another(self, guard: int, key: PhotoKey) -> bool:
-        """Whether it is a part of a photo that another guard's worker keeps whole, or the photo that it prepares."""
-        if key.region is None and key.source not in self._prepared:
+        """Whether it is a part of a photo that another guard's worker keeps whole, a page of one that it keeps open, or
+        the photo that it prepares."""
+        if key.region is None and not key.page and key.source not in (*self._prepared, self._leafed):
             return False
         return key.source in self._wholes.values() and self._wholes.get(guard) != key.source
 
     def _note_whole(self, guard: int, key: PhotoKey) -> None:
-        """Remember which photo the worker of this guard keeps whole, once it has decoded `key`."""
-        if key.region is not None:
+        """Remember which photo the worker of this guard keeps whole, or open, once it has decoded `key`."""
+        if key.region is not None or key.page:
             self._wholes[guard] = key.source
         elif self._wholes.get(guard, key.source) != key.source:
             del self._wholes[guard]
@@ -320,6 +333,9 @@ def _info(fields: Message) -> PhotoInfo:
     width, height = int(fields["width"]), int(fields["height"])
     if not (0 < width <= _LONGEST_SIDE and 0 < height <= _LONGEST_SIDE):
         raise ValueError("a photo of no size")
+    pages, duration = fields["pages"], fields["duration"]
+    if pages is None and duration is None:
+        raise ValueError("pages without number")
     return PhotoInfo(
         width=width,
         height=height,
@@ -330,4 +346,13 @@ def _info(fields: Message) -> PhotoInfo:
         profile=None if fields["profile"] is None else _text(fields["profile"]),
         broken_profile=bool(fields["broken_profile"]),
         facts=tuple((_text(what), _text(text), _text(tag)) for what, text, tag in fields["facts"]),
+        pages=None if pages is None else _count(pages, 1, MAX_PAGES),
+        duration=None if duration is None else _count(duration, 1, LONGEST_FRAME),
+        plays=_count(fields["plays"], 0, 1 << 16),
     )
+
+
+def _count(value: object, least: int, most: int) -> int:
+    if type(value) is not int or not least <= value <= most:
+        raise ValueError(f"not a number from {least} to {most}")
+    return value

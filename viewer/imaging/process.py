@@ -30,8 +30,9 @@ def request_for(key: PhotoKey, number: int = 0, *, prepare: bool = False, facts:
 
     By its `number`, other than 0, the request can be withdrawn. Without `facts` only captions are looked for in it.
     """
-    source, width, height, region = key
-    asked = {"folder": source.folder, "name": source.name, "width": width, "height": height, "region": region}
+    source, width, height, region, page = key
+    place = {"width": width, "height": height, "region": region, "page": page}
+    asked = {"folder": source.folder, "name": source.name, **place}
     return {**asked, "prepare": True} if prepare else {**asked, "number": number, "facts": facts}
 
 

@@ -9,6 +9,12 @@ from typing import Generic, NamedTuple, TypeVar
 
 FrameT = TypeVar("FrameT")
 
+MAX_PAGES = 10_000
+"""So many pages of a file are shown, or frames of an animation; what the file says of more is not believed."""
+
+LONGEST_FRAME = 24 * 60 * 60 * 1000
+"""No frame of an animation stands longer than this, in milliseconds."""
+
 
 class PhotoSource(NamedTuple):
     """A photo's file: `name` relative to `folder` with `/` between names, or absolute where `folder` is None.
@@ -30,12 +36,14 @@ class Region(NamedTuple):
 
 
 class PhotoKey(NamedTuple):
-    """What a decoded photo is known by: which file, fitted into how many device pixels; of `region` alone, if given."""
+    """What a decoded photo is known by: which file, fitted into how many device pixels; of `region` alone, if given;
+    which of the file's pages, or of an animation's frames, counted from 0."""
 
     source: PhotoSource
     width: int
     height: int
     region: Region | None = None
+    page: int = 0
 
 
 class Priority(Enum):
@@ -90,6 +98,10 @@ class PhotoInfo(NamedTuple):
     the file, as pairs of language tag and text. `profile` is what the embedded colour profile
     calls itself, perhaps nothing, and None where there is none; with `broken_profile` it could not be used.
     `facts` are all that the file says of who took it, when, where and how, and all captions; of a thumbnail, none.
+
+    `pages` is how many pages the file has, or frames, where it moves: None where that is more than one, and not known
+    before the last of them is reached. `duration` is how long this frame of an animation stands, in milliseconds, and
+    None where nothing moves; `plays` how often the animation is played, 0 for ever.
     """
 
     width: int
@@ -101,6 +113,9 @@ class PhotoInfo(NamedTuple):
     profile: str | None = None
     broken_profile: bool = False
     facts: tuple[FoundFact, ...] = ()
+    pages: int | None = 1
+    duration: int | None = None
+    plays: int = 0
 
 
 class Pixels(NamedTuple):

@@ -73,7 +73,7 @@ def _serve(channel: Channel, message: Message, shelf: "Shelf", requests: _Reques
     except (TypeError, ValueError):
         _answer_failure(channel, DecodeFailure(FailureReason.UNREADABLE, "not a region"))
         return
-    key = PhotoKey(source, message["width"], message["height"], region)
+    key = PhotoKey(source, message["width"], message["height"], region, message["page"])
     if message.get("prepare"):
         prepare(key, shelf)
         return

@@ -39,6 +39,10 @@ def part(name: str, left: int = 0) -> PhotoRequest:
     return PhotoRequest(key(name)._replace(region=Region(left, 0, left + 2, 1)), Priority.SHOWN)
 
 
+def page(name: str, number: int) -> PhotoRequest:
+    return PhotoRequest(key(name)._replace(page=number), Priority.SHOWN)
+
+
 class ScriptedMemory:
     """Two pixels."""
 
@@ -67,13 +71,16 @@ GOOD: Message = {
         "profile": "Display P3",
         "broken_profile": False,
         "facts": [["caption-xmp", "chữ", "vi"]],
+        "pages": None,
+        "duration": 40,
+        "plays": 3,
     },
 }
 
 
 class ScriptedWorker:
-    """A worker in name only: `regions` says which parts it was asked for, `facts` whether they
-    were to be looked for, `replies` what it will answer."""
+    """A worker in name only: `regions` and `pages` say which it was asked for, `facts` whether they were to be looked
+    for, `replies` what it will answer."""
 
     def __init__(self, home: "Workshop") -> None:
         self.channel = self
@@ -81,6 +88,7 @@ class ScriptedWorker:
         self.is_alive = True
         self.regions: list[object] = []
         self.facts: list[object] = []
+        self.pages: list[object] = []
         self.replies: queue.Queue[Message | Exception] = queue.Queue()
         self._home = home
 
@@ -92,6 +100,7 @@ class ScriptedWorker:
             return
         self.regions.append(message["region"])
         self.facts.append(message["facts"])
+        self.pages.append(message["page"])
         self._home.begun.put((self, message["name"]))
 
     def receive(self, timeout: float) -> tuple[Message, ScriptedMemory | None]:
@@ -174,6 +183,7 @@ def test_an_answer_carries_frame_and_facts(workshop: Workshop) -> None:
     assert (answer.info.width, answer.info.identity) == (20, (1, 2, 3, 4))
     assert answer.info.captions == (("vi", "chữ"),)
     assert answer.info.facts == (("caption-xmp", "chữ", "vi"),)
+    assert (answer.info.pages, answer.info.duration, answer.info.plays) == (None, 40, 3)
 
 
 def test_half_a_character_becomes_a_question_mark(workshop: Workshop) -> None:
@@ -328,6 +338,43 @@ def test_who_keeps_a_photo_of_which_parts_are_asked_for_is_spared_what_is_prefet
     assert workshop.next_begun() == (keeper, "c")
 
 
+def test_all_frames_of_an_animation_go_to_the_worker_that_keeps_it_open(workshop: Workshop) -> None:
+    workshop.pool.ask([page("a", 1), page("a", 2), prefetched("b")])
+    keeper, _ = workshop.next_begun()
+    other, name = workshop.next_begun()
+    assert (name, keeper is other) == ("b", False)
+    for _ in range(2):
+        keeper.replies.put(GOOD)
+        workshop.next_answer()
+    assert keeper.pages == [1, 2]
+    # Nor does the way back to the first lead elsewhere.
+    workshop.pool.ask([PhotoRequest(key("a"), Priority.SHOWN)])
+    assert workshop.next_begun() == (keeper, "a")
+    keeper.replies.put(GOOD)
+    other.replies.put(GOOD)
+
+
+def test_who_keeps_an_animation_open_is_spared_what_is_prefetched_until_another_photo_is_shown(
+    workshop: Workshop,
+) -> None:
+    workshop.pool.ask([page("a", 1)])
+    keeper, _ = workshop.next_begun()
+    keeper.replies.put(GOOD)
+    workshop.next_answer()
+    workshop.pool.ask([prefetched("b"), prefetched("c")])
+    other, _ = workshop.next_begun()
+    other.replies.put(GOOD)
+    workshop.next_answer()
+    assert workshop.next_begun() == (other, "c")
+    workshop.pool.ask([shown("d"), prefetched("c")])
+    assert workshop.next_begun() == (keeper, "d")
+    for worker in (other, keeper):
+        worker.replies.put(GOOD)
+        workshop.next_answer()
+    workshop.pool.ask([prefetched("e")])
+    workshop.next_begun()[0].replies.put(GOOD)
+
+
 def test_a_part_of_a_photo_nobody_looks_at_any_more_makes_way(workshop: Workshop) -> None:
     workshop.pool.ask([part("a")])
     keeper, _ = workshop.next_begun()
@@ -378,6 +425,15 @@ def broken(**changes: object) -> Message:
         broken(info={**GOOD["info"], "identity": [1]}),
         broken(info={**GOOD["info"], "captions": [1]}),
         broken(info={**GOOD["info"], "facts": [["camera", "Nikon"]]}),
+        broken(info={**GOOD["info"], "pages": 0}),
+        broken(info={**GOOD["info"], "pages": 10_001}),
+        broken(info={**GOOD["info"], "pages": True}),
+        broken(info={**GOOD["info"], "pages": 2.0}),
+        broken(info={**GOOD["info"], "duration": None}),
+        broken(info={**GOOD["info"], "duration": 0}),
+        broken(info={**GOOD["info"], "duration": 1 << 40}),
+        broken(info={**GOOD["info"], "plays": -1}),
+        broken(info={**GOOD["info"], "plays": None}),
     ],
 )
 def test_a_worker_that_talks_nonsense_is_replaced(lone: Workshop, reply: Message) -> None:

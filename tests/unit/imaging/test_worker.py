@@ -26,7 +26,8 @@ def worker() -> Iterator[WorkerProcess]:
 
 
 def asking(path: Path | str, size: int, region: object = None, number: int = 0) -> Message:
-    return {"folder": None, "name": str(path), "width": size, "height": size, "region": region, "number": number}
+    place = {"width": size, "height": size, "region": region, "page": 0}
+    return {"folder": None, "name": str(path), **place, "number": number}
 
 
 def ask(worker: WorkerProcess, path: Path | str, size: int = 100, region: object = None) -> Message:
@@ -211,7 +212,8 @@ PARENT = """
 import sys, time
 from viewer.imaging.process import WorkerProcess
 worker = WorkerProcess(1536)
-worker.channel.send({"folder": None, "name": sys.argv[1], "width": 9, "height": 9, "region": None, "number": 0})
+asked = {"width": 9, "height": 9, "region": None, "page": 0, "number": 0}
+worker.channel.send({"folder": None, "name": sys.argv[1], **asked})
 worker.channel.receive(60)
 print(worker.pid, flush=True)
 sys.stdin.read()
