@@ -67,6 +67,10 @@ class Action(Enum):
     ROTATE_LEFT = (Group.PHOTO, "|Turn left (&view only)", ("Ctrl+[",))
     ROTATE_RIGHT = (Group.PHOTO, "&Turn right (view only)", ("Ctrl+]",))
 
+    PLAY = (Group.PHOTO, "|Pla&y or pause the animation", ("Ctrl+Space",))
+    NEXT_PAGE = (Group.PHOTO, "&Next page or frame", ("Shift+PgDown",))
+    PREVIOUS_PAGE = (Group.PHOTO, "&Previous page or frame", ("Shift+PgUp",))
+
     LANGUAGE = (Group.WORDS, "&Language: both, first, second", ("L",))
     SWAP_LANGUAGES = (Group.WORDS, "&Swap the two languages’ places", ("Shift+L",))
     PEEK = (Group.WORDS, "Pee&k at the other language while held", ("K",), Kind.HELD)

@@ -120,7 +120,7 @@ class Viewer:
         self._peek_key = PeekKey(Action.PEEK)
         self.window = MainWindow(self.look, self.perform)
         self.show = Show(self.look, self.window, settings.autoplay_interval)
-        self.reading = Reading(self.window, self.show)
+        self.reading = Reading(self.window, self.show, self.look)
         self._loaded: Loaded | None = None
         self._pool: DecodePool[Frame] | None = None
         self._bridge: Bridge | None = None
@@ -168,7 +168,6 @@ class Viewer:
         self.wardrobe.changed.connect(self._show_checks)
         self._system.changed.connect(self._show_checks)
         self._show_checks()
-        self.reading.sync()
 
     @property
     def slideshow(self) -> "Slideshow | None":
@@ -520,6 +519,7 @@ class Viewer:
     def _show_checks(self) -> None:
         for action, checked in self.wardrobe.checks.items():
             self.window.check(action, checked=checked)
+        self.reading.sync()
 
     # Dialogs.
 

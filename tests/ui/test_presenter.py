@@ -51,8 +51,8 @@ class Notes:
     def show_languages(self, choice: LanguageChoice) -> None:
         self.told.append(("languages", choice.shown))
 
-    def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo) -> None:
-        del info
+    def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo, page: int) -> None:
+        del info, page
         self.told.append(("frame", (frame.image.pixelColor(0, 0).name(), box)))
 
     def show_detail(self, frame: Frame, region: Region) -> None:

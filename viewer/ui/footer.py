@@ -48,7 +48,7 @@ class Footer(QWidget):
         self._notice = "" if is_other else self._notice
         self._position_text = self._noted_position = position
         self._credit_wording = credit
-        self.show_note(note)
+        self._show_note(note)
 
     def show_number(self, position: str) -> None:
         """Show another position; credit and note are still about the photo shown."""
@@ -57,6 +57,11 @@ class Footer(QWidget):
 
     def show_note(self, note: str) -> None:
         """Say something about the photo shown: that it is damaged."""
+        if note == self._note:
+            return  # an animation's frames come too often to lay out the same words each time
+        self._show_note(note)
+
+    def _show_note(self, note: str) -> None:
         self._note = note
         credit = self._credit_wording
         said = "  ·  ".join(part for part in (note, credit.text if credit else "") if part)

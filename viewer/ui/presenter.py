@@ -8,6 +8,8 @@ come in any order: one is shown only if its key is the wanted one. `lookahead` k
 
 A photo whose file changes while it is shown is asked for again and shown in its own place, but only whole: as long as
 the file is gone, half written or no photo at all, what was there of it stays until the reader flips.
+
+A photo may have several pages, which are shown like photos of their own, or be an animation, which `playing` sees to.
 """
 
 import os
@@ -38,6 +40,7 @@ from viewer.ui.lookahead import Lookahead, Prefetch
 from viewer.ui.words import Words, words_of
 
 if TYPE_CHECKING:
+    from viewer.ui.playing import Playing
     from viewer.ui.trace import Trace
 
 
@@ -64,8 +67,8 @@ class Screen(Protocol):
     def show_languages(self, choice: LanguageChoice) -> None:
         """Show the article in these languages."""
 
-    def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo) -> None:
-        """Show the photo itself, decoded to fit `box`."""
+    def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo, page: int) -> None:
+        """Show the photo itself, decoded to fit `box`: this page of it, or frame, counted from 0."""
 
     def show_detail(self, frame: Frame, region: Region) -> None:
         """Show a part of the photo more closely: `region`, in pixels of the whole photo."""
@@ -87,11 +90,13 @@ class Screen(Protocol):
 class Presenter(QObject):
     """One story being shown. `photo_shown` tells each time its photo, or the reason for none, is on the screen;
     `photo_renewed` that what is known of it is another, because its file has changed; `moved` each time the playhead
-    has moved, or the reader has chosen other languages."""
+    has moved, or the reader has chosen other languages; `leafed` each time another page is to be shown, or it has
+    turned out how many there are."""
 
     photo_shown = Signal()
     photo_renewed = Signal()
     moved = Signal()
+    leafed = Signal()
 
     def __init__(
         self,
@@ -137,6 +142,16 @@ class Presenter(QObject):
         self._is_outdated = False  # what is shown is asked for again, because its file has changed
         self._whole: int | None = None  # the photo that stands on the screen, undamaged
         self._state: tuple[int, ...] = ()  # in which state of its file
+        self._clock = clock
+        self._page = 0  # of the photo at the playhead
+        self._pages: int | None = 1  # as far as the photo is shown
+        self._moves = False
+        self._playing: Playing | None = None  # made for the first animation
+        self._wish: bool | None = None  # whether the reader wants this animation to play; None: as it comes
+        self.may_play: Callable[[], bool] = lambda: True
+        """Whether an animation could be seen to play just now."""
+        self.plays_alone: Callable[[], bool] = lambda: True
+        """Whether animations play without being asked to."""
         self._patience = QTimer(self, singleShot=True, interval=waiting_delay)
         self._patience.setObjectName("patience")
         self._patience.timeout.connect(self._show_waiting)
@@ -176,6 +191,8 @@ class Presenter(QObject):
     @property
     def answer(self) -> Answer[Frame] | None:
         """What came of the photo at the playhead, once it is shown."""
+        if self._is_shown and self._moves and self._playing is not None:
+            return self._playing.answer
         return self._cache.get(self._wanted) if self._is_shown and self._wanted is not None else None
 
     @property
@@ -192,6 +209,26 @@ class Presenter(QObject):
         return self._cache.answers
 
     @property
+    def page(self) -> int:
+        """The page that is to be shown, counted from 0; of an animation, the frame."""
+        return self._page
+
+    @property
+    def pages(self) -> int | None:
+        """How many pages the photo has, as far as it is shown, or frames; None while nobody knows."""
+        return self._pages
+
+    @property
+    def moves(self) -> bool:
+        """Whether the photo that is shown is an animation."""
+        return self._moves
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether it plays just now."""
+        return self._playing is not None and self._playing.is_running
+
+    @property
     def is_shown(self) -> bool:
         """Whether the photo at the playhead is on the screen, or the reason why it cannot be."""
         return self._is_shown
@@ -200,6 +237,7 @@ class Presenter(QObject):
         """From now on show everything on this screen, beginning with the current photo."""
         self._screen = screen = self._trace.watching(screen) if self._trace is not None else screen
         self._whole = None
+        self._page = 0 if self._moves else self._page
         key = self._key(self._playhead.index)
         if key not in self._cache:
             self._ask([PhotoRequest(key, Priority.SHOWN)])  # a worker has it before the words are set
@@ -224,12 +262,49 @@ class Presenter(QObject):
         self._screen = None
         self._wanted = None
         self._details = []
+        self._stop_playing()
 
     def flip(self, by: int) -> None:
         """Go `by` photos onward (negative: back); at the story's end, nudge."""
         self._lookahead.flip()
         if not self._move(self._playhead.step(by)) and self._screen is not None:
             self._screen.nudge(1 if by > 0 else -1)
+
+    def leaf(self, by: int) -> None:
+        """Go `by` pages onward (negative: back), or as many frames of an animation, which then stands still; at the end
+        of the pages, nudge. Nothing happens in a photo that has but one."""
+        if self._pages == 1:
+            return
+        if self._moves and self._playing is not None:
+            self._wish = False
+            self._playing.step(by)
+        elif not self.show_page(self._page + by) and self._screen is not None:
+            self._screen.nudge(1 if by > 0 else -1)
+
+    def show_page(self, page: int) -> bool:
+        """Show this page, counted from 0; False where there is none."""
+        if self._moves or self._pages is None or not 0 <= page < self._pages:
+            return False
+        if page != self._page:
+            self._page = page
+            self._whole = None
+            self._show_photo()
+            self.leafed.emit()
+        return True
+
+    def play(self, *, plays: bool) -> None:
+        """Play the animation that is shown, or let it stand still, as long as it is there."""
+        self._wish = plays
+        self.reconsider()
+
+    def reconsider(self) -> None:
+        """Play or stand still, as it is just now."""
+        if self._playing is not None and self._moves and self._is_shown:
+            self._playing.run(runs=self._should_play)
+
+    @property
+    def _should_play(self) -> bool:
+        return self.may_play() and (self.plays_alone() if self._wish is None else self._wish)
 
     def go_to(self, index: int) -> None:
         """Jump to the photo at `index`, counted from 0, or as near as there is one."""
@@ -287,7 +362,13 @@ class Presenter(QObject):
 
     def restage(self) -> None:
         """The screen has another size: photos of that size are wanted now."""
-        if self._screen is not None and self._wanted is not None and self._wanted != self._key(self._playhead.index):
+        key = self._key(self._playhead.index)
+        if self._screen is None or self._wanted is None or self._wanted == key:
+            return
+        if self._moves and self._playing is not None:
+            self._wanted = key
+            self._playing.fit_into(key.width, key.height)
+        else:
             self._show_photo()
 
     def refresh(self, sources: Collection[PhotoSource]) -> None:
@@ -299,6 +380,10 @@ class Presenter(QObject):
         if self._is_shown and self._wanted.source in sources:
             self._is_outdated = True
             self._details = []
+            if self._moves:
+                self._stop_playing()
+                self._page = 0
+                self._wanted = self._key(self._playhead.index)
         self._ask_for_wanted()
 
     def want_details(self, wanted: Sequence[tuple[Region, int, int]]) -> None:
@@ -306,8 +391,8 @@ class Presenter(QObject):
         those it needed before."""
         refuses = self._refuses_details or self._is_outdated
         if self._wanted is not None and self._is_shown and not refuses:
-            source = self._wanted.source
-            self._details = [PhotoKey(source, width, height, region) for region, width, height in wanted]
+            source, page = self._wanted.source, self._wanted.page
+            self._details = [PhotoKey(source, width, height, region, page) for region, width, height in wanted]
             self._ask_for_wanted()
 
     def take(self, answer: Answer[Frame]) -> None:
@@ -316,6 +401,8 @@ class Presenter(QObject):
             self._trace.answered(answer)
         if answer.key.region is not None:
             self._take_detail(answer, answer.key.region)
+            return
+        if self._playing is not None and self._playing.take(answer):
             return
         if answer.seconds is not None:
             self._lookahead.learn(answer.seconds)
@@ -352,13 +439,15 @@ class Presenter(QObject):
         if playhead == self._playhead:
             return False
         self._playhead = playhead
+        self._page, self._wish = 0, None
         self._show(at_once=True)
         self.moved.emit()
         return True
 
     def _key(self, index: int) -> PhotoKey:
         width, height = self._screen.box if self._screen is not None else (1, 1)
-        return PhotoKey(PhotoSource(self._folder, self._story.photos[index].file), width, height)
+        page = self._page if index == self._playhead.index else 0
+        return PhotoKey(PhotoSource(self._folder, self._story.photos[index].file), width, height, page=page)
 
     def _show(self, *, at_once: bool) -> None:
         if self._screen is None:
@@ -387,6 +476,9 @@ class Presenter(QObject):
         self._refuses_details = False
         self._is_shown = False
         self._is_outdated = False
+        self._stop_playing()
+        if self._page == 0:
+            self._pages = 1
         answer = self._cache.get(self._wanted)
         if answer is not None:
             self._show_answer(answer)
@@ -413,12 +505,45 @@ class Presenter(QObject):
         elif answer.frame is not None and answer.info is not None:
             self._whole, self._state = index if is_whole else None, answer.info.identity
             self._refuses_details = False
-            self._screen.show_frame(answer.frame, (answer.key.width, answer.key.height), answer.info)
+            self._show_frame(answer)
             self._join_captions(answer.info)
+            self._pages = answer.info.pages
+            if answer.info.duration is not None:
+                self._begin_to_play(answer, answer.info)
         elif answer.failure is not None:
             self._whole = None
             self._screen.show_failure(self._story.photos[index].file, answer.failure)
+        self.leafed.emit()
         told.emit()
+
+    def _show_frame(self, answer: Answer[Frame]) -> None:
+        key = answer.key
+        if self._screen is not None and answer.frame is not None and answer.info is not None:
+            self._screen.show_frame(answer.frame, (key.width, key.height), answer.info, key.page)
+
+    def _begin_to_play(self, answer: Answer[Frame], info: PhotoInfo) -> None:
+        if self._playing is None:
+            from viewer.ui.playing import Playing  # noqa: PLC0415 - most stories have no animation
+
+            self._playing = Playing(
+                show=self._show_next_frame, ask=self._ask_for_wanted, clock=self._clock, parent=self
+            )
+        self._moves = True
+        self._playing.begin(answer, info, runs=self._should_play)
+
+    def _show_next_frame(self, answer: Answer[Frame]) -> None:
+        if answer.info is not None and answer.info.identity[2:] != self._state[2:]:
+            self.refresh([answer.key.source])  # a frame of another animation than is shown
+            return
+        self._page = answer.key.page
+        self._wanted = self._key(self._playhead.index)
+        self._details = []
+        self._show_frame(answer)
+
+    def _stop_playing(self) -> None:
+        self._moves = False
+        if self._playing is not None:
+            self._playing.end()
 
     def _join_captions(self, info: PhotoInfo) -> None:
         """A photo without a caption in the story may carry one inside its file."""
@@ -435,7 +560,9 @@ class Presenter(QObject):
         screen.follow(words)
 
     def _ask_for_wanted(self) -> None:
-        self._ask([*(PhotoRequest(key, Priority.SHOWN) for key in self._details), *self._requests()])
+        details = [PhotoRequest(key, Priority.SHOWN) for key in self._details]
+        frames = self._playing.requests if self._playing is not None else []
+        self._ask([*details, *frames, *self._requests()])
 
     def _requests(self) -> list[PhotoRequest]:
         """The photo to be shown, unless it is at hand, and those that will be."""
@@ -443,9 +570,17 @@ class Presenter(QObject):
         prefetch = self._prefetch.within(self._cache.capacity, box)
         around = [self._key(place) for place in self._playhead.neighbours(prefetch.ahead, prefetch.behind)]
         ahead = [self._key(place) for place in self._playhead.neighbours(prefetch.ahead, 0)]
-        coming = [key for key in around if key not in self._cache]
-        missing = self._wanted if self._wanted is not None and self._wanted not in self._cache else None
+        coming = [key for key in (*self._next_pages(), *around) if key not in self._cache]
+        missing = self._wanted if not self._is_shown or self._is_outdated else None
         return self._lookahead.wanted(missing, coming, ahead)
+
+    def _next_pages(self) -> list[PhotoKey]:
+        """The pages beside the one that is shown, for a reader who has begun to leaf through them."""
+        if self._page == 0 or self._moves or self._pages is None:
+            return []
+        here = self._key(self._playhead.index)
+        beside = (self._page + 1, self._page - 1)
+        return [here._replace(page=page) for page in beside if 0 <= page < self._pages]
 
     def _come_to_rest(self) -> None:
         """Who has flipped quickly has stopped: now this photo counts, and no longer those that would have come."""

@@ -13,6 +13,7 @@ from viewer.imaging.request import Region
 from viewer.story.language import Language
 from viewer.story.missing import missing_translations
 from viewer.ui.keys import mirror_arrows
+from viewer.ui.look import Look
 from viewer.ui.presenter import Presenter
 from viewer.ui.show import Show
 from viewer.ui.stage import Stage
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 class Reading(QObject):
     """Passes on what the reader asks for to whoever does it, and keeps the menus true."""
 
-    def __init__(self, window: MainWindow, show: Show) -> None:
+    def __init__(self, window: MainWindow, show: Show, look: Look) -> None:
         super().__init__()
+        self._look = look
         self._window = window
         self._spread = window.spread
         self._show = show
@@ -62,6 +64,9 @@ class Reading(QObject):
         presenter.moved.connect(self._moved)
         presenter.photo_shown.connect(self._photo_shown)
         presenter.photo_renewed.connect(self._photo_shown)
+        presenter.leafed.connect(self._leafed)
+        presenter.may_play = self._may_play
+        presenter.plays_alone = lambda: self._look.motion > 0
         self._moved()
 
     def grow(self, problems: int) -> None:
@@ -102,6 +107,9 @@ class Reading(QObject):
             Action.PAN_DOWN: lambda _: self._stage.pan(0, 1),
             Action.ROTATE_LEFT: lambda _: self._stage.rotate(-1),
             Action.ROTATE_RIGHT: lambda _: self._stage.rotate(1),
+            Action.PLAY: self._toggle_playing,
+            Action.NEXT_PAGE: lambda presenter: presenter.leaf(1),
+            Action.PREVIOUS_PAGE: lambda presenter: presenter.leaf(-1),
             Action.LANGUAGE: lambda presenter: presenter.choose(presenter.choice.cycled()),
             Action.SWAP_LANGUAGES: lambda presenter: presenter.choose(presenter.choice.swapped()),
             Action.COPY_CAPTION: self._copy_caption,
@@ -149,6 +157,14 @@ class Reading(QObject):
             here, jumps = self._presenter.playhead.index, self._presenter.jumps
             window.actions_by_name[Action.BACK].setEnabled(jumps.can_go_back(here))
             window.actions_by_name[Action.FORWARD].setEnabled(jumps.can_go_forward(here))
+            self._sync_pages(self._presenter)
+
+    def _sync_pages(self, presenter: Presenter) -> None:
+        actions = self._window.actions_by_name
+        actions[Action.PLAY].setEnabled(presenter.moves)
+        for action in (Action.NEXT_PAGE, Action.PREVIOUS_PAGE):
+            actions[action].setEnabled(presenter.pages != 1)
+        presenter.reconsider()
 
     def _do(self, deed: Callable[[Presenter], object]) -> None:
         # Under the page of keys nothing is flipped that one cannot see.
@@ -205,6 +221,8 @@ class Reading(QObject):
         stage.flip_asked.connect(lambda by: self._do(lambda presenter: presenter.flip(by)))
         stage.full_screen_asked.connect(self._toggle_full_screen)
         stage.details_wanted.connect(self._want_details)
+        stage.zoomed.connect(self._reconsider)
+        stage.sight_changed.connect(self._reconsider)
 
     def _restage(self) -> None:
         if self._presenter is not None:
@@ -213,6 +231,28 @@ class Reading(QObject):
     def _want_details(self, wanted: Sequence[tuple[Region, int, int]]) -> None:
         if self._presenter is not None:
             self._presenter.want_details(wanted)
+
+    # Pages, and frames.
+
+    def _leafed(self) -> None:
+        if self._presenter is not None:
+            self._sync_pages(self._presenter)
+
+    def _may_play(self) -> bool:
+        """Whether the photo can be seen, all of it: who looks closely at a frame wants it to stay."""
+        stage, window = self._stage, self._stage.window()
+        is_covered = self._shows_help or (self._show.slideshow is None and self._window.shows_overview)
+        return stage.isVisible() and not window.isMinimized() and not stage.is_zoomed and not is_covered
+
+    def _reconsider(self) -> None:
+        if self._presenter is not None:
+            self._presenter.reconsider()
+
+    def _toggle_playing(self, presenter: Presenter) -> None:
+        plays = not presenter.is_playing
+        if plays:
+            self._stage.fit()
+        presenter.play(plays=plays)
 
     def _go_to(self, index: int) -> None:
         self._do(lambda presenter: presenter.go_to(index))

@@ -146,9 +146,9 @@ class Slideshow(QWidget):
         self.stage.setLayoutDirection(right_to_left if self._mirrored else left_to_right)
         self.shade.setLayoutDirection(right_to_left if self._mirrored else left_to_right)
 
-    def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo) -> None:
+    def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo, page: int) -> None:
         """See Screen."""
-        self.stage.show_frame(frame, box, (info.width, info.height), info.identity)
+        self.stage.show_frame(frame, box, (info.width, info.height), (info.identity, page))
 
     def show_detail(self, frame: Frame, region: Region) -> None:
         """See Screen."""

@@ -233,9 +233,9 @@ class Spread(QWidget):
         self.article.show_story(self._story, choice)
         self._place()
 
-    def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo) -> None:
+    def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo, page: int) -> None:
         """See Screen."""
-        self.stage.show_frame(frame, box, (info.width, info.height), info.identity)
+        self.stage.show_frame(frame, box, (info.width, info.height), (info.identity, page))
         self.footer.show_note(_DAMAGED if info.damaged else "")
 
     def show_detail(self, frame: Frame, region: Region) -> None:

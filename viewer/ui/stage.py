@@ -28,13 +28,15 @@ _PAN_SHARE = 0.1  # of the room, for each press of a key
 class Stage(QWidget):
     """Shows one frame at a time.
 
-    `resized` tells that photos of another size are now wanted; `details_wanted` carries the parts of the shown photo
+    `resized` tells that photos of another size are now wanted; `sight_changed` that the stage has been shown or hidden,
+    perhaps with its window; `details_wanted` carries the parts of the shown photo
     that are wanted now, the most urgent first: of each its Region, and the width and height in pixels it is wanted in.
     `zoomed` carries the percentage of device pixels to the photo's (int), or None when fitted.
     `flip_asked` carries how many photos to go onward, `full_screen_asked` comes of a double-click.
     """
 
     resized = Signal()
+    sight_changed = Signal()
     details_wanted = Signal(object)
     zoomed = Signal(object)
     flip_asked = Signal(int)
@@ -295,6 +297,8 @@ class Stage(QWidget):
         if event.type() == QEvent.Type.DevicePixelRatioChange and self._asked_box != (0, 0):
             self._view.place_in(self.box)
             self._rest.start()
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self.sight_changed.emit()
         if isinstance(event, QSinglePointEvent) and self._pointer.takes(event):
             return True
         return super().event(event)

@@ -119,8 +119,8 @@ class _WatchedScreen:
     def show_languages(self, choice: LanguageChoice) -> None:
         self._screen.show_languages(choice)
 
-    def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo) -> None:
-        self._screen.show_frame(frame, box, info)
+    def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo, page: int) -> None:
+        self._screen.show_frame(frame, box, info, page)
         self._has_frame = True
         self._trace.note("frame")
 
