@@ -87,9 +87,12 @@ class Playing(QObject):
         self._awaited = None
         self._timer.stop()
         if runs:
-            self._played = 0 if self._is_over else self._played
             self._due = self._clock()
-            self._wait()
+            if self._is_over:
+                self._played = 0
+                self._await(0)
+            else:
+                self._wait()
         self._ask_for_missing()
 
     def step(self, by: int) -> None:
@@ -185,7 +188,10 @@ class Playing(QObject):
             self._ask_for_missing()
 
     def _advance(self, page: int) -> None:
+        left = self.answer
         self._page = page
+        if left is not None and left.key._replace(page=0) != self._key:
+            self._drop(left.key.page)  # it was for a screen of another size
         self._awaited = None
         self._answers.move_to_end(page)
         self._show(self._answers[page])
