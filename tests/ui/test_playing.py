@@ -6,20 +6,22 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from tests.ui.conftest import StoryWriter, ViewerOpener, entry
 from tests.ui.cranked import CrankedPool, answer, failure, presenter_of, story_of
-from tests.ui.looking import PATIENCE, colour_on, press, time_passes
+from tests.ui.looking import PATIENCE, click, colour_on, press, rgb, time_passes
 from tests.ui.test_presenter import Stand
 from viewer.actions import Action
 from viewer.app import Viewer
 from viewer.imaging.request import Answer, PhotoKey, PhotoRequest, Priority, Region
 from viewer.ui import playing
+from viewer.ui.filmstrip import Filmstrip
 from viewer.ui.frames import Frame
+from viewer.ui.page_strip import PageStrip
 from viewer.ui.presenter import Presenter
 
 COLOURS = ((200, 30, 30), (30, 160, 60), (40, 70, 200), (210, 180, 20))
@@ -429,3 +431,99 @@ def test_of_a_page_left_nothing_close_is_seen(
     assert colour_on(stage) == COLOURS[1]
     qtbot.waitUntil(lambda: not stage._view._missing(), timeout=PATIENCE)
     assert colour_on(stage) == COLOURS[1]
+
+
+def strip_of(viewer: Viewer) -> PageStrip:
+    strip = viewer.window.spread.page_strip
+    assert isinstance(strip, PageStrip)
+    return strip
+
+
+def test_the_pages_of_a_photo_stand_in_a_strip(
+    qtbot: QtBot, open_viewer: ViewerOpener, write_story: StoryWriter, tmp_path: Path
+) -> None:
+    animated(tmp_path, "a.tif")
+    viewer = open_viewer(write_story([entry(1, file="a.tif"), entry(2)]))
+    spread, presenter, strip = viewer.window.spread, viewer.presenter, strip_of(viewer)
+    assert presenter is not None
+    assert strip.isVisible()
+    assert (strip.page, spread.footer.credit) == (0, "Page 1 of 4")
+    assert spread.stage.accessibleName().endswith(", Page 1 of 4")
+    film = strip.findChild(Filmstrip)
+    assert film is not None
+    model = film.model()
+    qtbot.waitUntil(lambda: all(viewer_picture(viewer, page) == COLOURS[page] for page in range(4)), timeout=PATIENCE)
+    spoken = model.data(model.index(2, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert (film.accessibleName(), spoken) == ("Pages of this photo", "Page 3 of 4")
+    click(film.viewport(), film.place_of(2).center())
+    assert (presenter.page, strip.page) == (2, 2)
+    qtbot.waitUntil(lambda: presenter.is_shown, timeout=PATIENCE)
+    assert colour_on(spread.stage) == COLOURS[2]
+    assert spread.footer.credit == "Page 3 of 4"
+    press(viewer.window, "T")
+    assert not strip.isVisible()
+    press(viewer.window, "T")
+    assert strip.isVisible()
+    press(viewer.window, "Right")
+    assert not strip.isVisible()
+    qtbot.waitUntil(lambda: presenter.is_shown, timeout=PATIENCE)
+    assert spread.footer.credit == ""
+    assert "Page" not in spread.stage.accessibleName()
+    press(viewer.window, "Left")
+    assert (presenter.page, strip.page, strip.isVisible()) == (0, 0, True)
+
+
+def viewer_picture(viewer: Viewer, page: int) -> tuple[int, ...]:
+    assert viewer.presenter is not None
+    pictures = viewer.presenter._page_pictures
+    image = pictures.image(page) if pictures is not None else None
+    return () if image is None else rgb(image.pixelColor(image.rect().center()))
+
+
+def test_from_one_photo_with_pages_to_another_the_strip_shows_the_others(
+    qtbot: QtBot, open_viewer: ViewerOpener, write_story: StoryWriter, tmp_path: Path
+) -> None:
+    animated(tmp_path, "a.tif")
+    frames = [Image.new("RGB", (60, 90), colour) for colour in COLOURS[:2]]
+    frames[0].save(tmp_path / "b.tif", save_all=True, append_images=frames[1:])
+    viewer = open_viewer(write_story([entry(1, file="a.tif"), entry(2, file="b.tif")]))
+    presenter, strip = viewer.presenter, strip_of(viewer)
+    assert presenter is not None
+    wide = strip.width()
+    for key, pages in (("Right", 2), ("Left", 4), ("Right", 2)):
+        press(viewer.window, key)
+        qtbot.waitUntil(lambda: presenter.is_shown, timeout=PATIENCE)
+        film = strip.findChild(Filmstrip)
+        assert film is not None
+        assert film.model().rowCount() == pages
+        assert (strip.width() == wide) == (pages == 4)
+
+
+def test_neither_an_animation_nor_a_photo_with_one_page_has_a_strip(
+    qtbot: QtBot, open_viewer: ViewerOpener, write_story: StoryWriter, tmp_path: Path
+) -> None:
+    animated(tmp_path, "a.gif")
+    viewer = open_viewer(write_story([entry(1, file="a.gif"), entry(2)]))
+    press(viewer.window, "Shift+PgDown")
+    presenter = viewer.presenter
+    assert presenter is not None
+    qtbot.waitUntil(lambda: presenter.page == 1, timeout=PATIENCE)
+    press(viewer.window, "Right")
+    qtbot.waitUntil(lambda: presenter.is_shown, timeout=PATIENCE)
+    assert "page_strip" not in viewer.window.spread.__dict__
+
+
+def test_a_picture_for_the_strip_that_cannot_be_had_is_not_asked_for_again(stands: list[Leaves]) -> None:
+    stand = paged(stands)
+    pictures = stand.presenter.pictures_of_pages(56)
+    pictures.see([0, 1])
+    small = [request for request in stand.pool.asked[-1] if request.priority is Priority.THUMBNAIL]
+    assert [(request.key.page, request.key.width, request.key.height) for request in small] == [
+        (0, 84, 56),
+        (1, 84, 56),
+    ]
+    stand.presenter.take(failure(small[0].key))
+    assert (pictures.failed(0), pictures.failed(1)) == (True, False)
+    assert [request.key.page for request in pictures.requests] == [1]
+    stand.presenter.flip(1)
+    assert {request.priority for request in stand.pool.asked[-1]} == {Priority.SHOWN}

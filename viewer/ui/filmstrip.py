@@ -30,6 +30,9 @@ from viewer.ui.theme import stage_palette
 from viewer.ui.thumbnail_painter import ThumbnailPainter, paint_ring
 
 _CELL = QSize(84, 56)
+CELL_HEIGHT = _CELL.height()
+"""How high a photo of the strip is, in logical pixels."""
+
 _GAP = 8
 FILMSTRIP_STEP = _CELL.width() + _GAP
 _MARK_GAP = 4  # logical pixels between the current photo and its mark

@@ -40,6 +40,7 @@ from viewer.ui.lookahead import Lookahead, Prefetch
 from viewer.ui.words import Words, words_of
 
 if TYPE_CHECKING:
+    from viewer.ui.page_pictures import PagePictures
     from viewer.ui.playing import Playing
     from viewer.ui.trace import Trace
 
@@ -91,12 +92,14 @@ class Presenter(QObject):
     """One story being shown. `photo_shown` tells each time its photo, or the reason for none, is on the screen;
     `photo_renewed` that what is known of it is another, because its file has changed; `moved` each time the playhead
     has moved, or the reader has chosen other languages; `leafed` each time another page is to be shown, or it has
-    turned out how many there are."""
+    turned out how many there are; `page_pictured` carries a page of which there is a small picture now, or none to be
+    had."""
 
     photo_shown = Signal()
     photo_renewed = Signal()
     moved = Signal()
     leafed = Signal()
+    page_pictured = Signal(int)
 
     def __init__(
         self,
@@ -147,6 +150,7 @@ class Presenter(QObject):
         self._pages: int | None = 1  # as far as the photo is shown
         self._moves = False
         self._playing: Playing | None = None  # made for the first animation
+        self._page_pictures: PagePictures | None = None  # made for the first photo with pages
         self._wish: bool | None = None  # whether the reader wants this animation to play; None: as it comes
         self.may_play: Callable[[], bool] = lambda: True
         """Whether an animation could be seen to play just now."""
@@ -217,6 +221,16 @@ class Presenter(QObject):
     def pages(self) -> int | None:
         """How many pages the photo has, as far as it is shown, or frames; None while nobody knows."""
         return self._pages
+
+    def pictures_of_pages(self, height: int) -> "PagePictures":
+        """Small pictures of the pages of the photo at the playhead, `height` device pixels high."""
+        if self._page_pictures is None:
+            from viewer.ui.page_pictures import PagePictures  # noqa: PLC0415 - most stories have no such photo
+
+            self._page_pictures = PagePictures(self._ask_for_wanted, self)
+            self._page_pictures.arrived.connect(self.page_pictured)
+        self._page_pictures.show_photo(self._key(self._playhead.index), height)
+        return self._page_pictures
 
     @property
     def moves(self) -> bool:
@@ -380,6 +394,8 @@ class Presenter(QObject):
         if self._is_shown and self._wanted.source in sources:
             self._is_outdated = True
             self._details = []
+            if self._page_pictures is not None:
+                self._page_pictures.forget()
             if self._moves:
                 self._stop_playing()
                 self._page = 0
@@ -402,8 +418,9 @@ class Presenter(QObject):
         if answer.key.region is not None:
             self._take_detail(answer, answer.key.region)
             return
-        if self._playing is not None and self._playing.take(answer):
-            return
+        for part in (self._playing, self._page_pictures):
+            if part is not None and part.take(answer):
+                return
         if answer.seconds is not None:
             self._lookahead.learn(answer.seconds)
         self._cache.put(answer)
@@ -439,7 +456,9 @@ class Presenter(QObject):
         if playhead == self._playhead:
             return False
         self._playhead = playhead
-        self._page, self._wish = 0, None
+        self._wish = None
+        if self._pages != 1:
+            self._leave_pages()
         self._show(at_once=True)
         self.moved.emit()
         return True
@@ -562,7 +581,8 @@ class Presenter(QObject):
     def _ask_for_wanted(self) -> None:
         details = [PhotoRequest(key, Priority.SHOWN) for key in self._details]
         frames = self._playing.requests if self._playing is not None else []
-        self._ask([*details, *frames, *self._requests()])
+        small = self._page_pictures.requests if self._page_pictures is not None else []
+        self._ask([*details, *frames, *self._requests(), *small])
 
     def _requests(self) -> list[PhotoRequest]:
         """The photo to be shown, unless it is at hand, and those that will be."""
@@ -573,6 +593,14 @@ class Presenter(QObject):
         coming = [key for key in (*self._next_pages(), *around) if key not in self._cache]
         missing = self._wanted if not self._is_shown or self._is_outdated else None
         return self._lookahead.wanted(missing, coming, ahead)
+
+    def _leave_pages(self) -> None:
+        """Another photo is to be shown than the one with these pages."""
+        self._page, self._pages = 0, 1
+        self._stop_playing()
+        if self._page_pictures is not None:
+            self._page_pictures.show_photo(None)
+        self.leafed.emit()
 
     def _next_pages(self) -> list[PhotoKey]:
         """The pages beside the one that is shown, for a reader who has begun to leaf through them."""

@@ -12,6 +12,7 @@ from viewer.actions import Action
 from viewer.imaging.request import Region
 from viewer.story.language import Language
 from viewer.story.missing import missing_translations
+from viewer.ui.filmstrip import CELL_HEIGHT
 from viewer.ui.keys import mirror_arrows
 from viewer.ui.look import Look
 from viewer.ui.presenter import Presenter
@@ -23,6 +24,7 @@ from viewer.ui.words import reads_from_right
 if TYPE_CHECKING:
     from viewer.ui.go_to import GoTo
     from viewer.ui.help import Help
+    from viewer.ui.page_pictures import PagePictures
     from viewer.ui.slideshow import Slideshow
 
 
@@ -52,6 +54,8 @@ class Reading(QObject):
         spread.panes_changed.connect(self._panes_changed)
         window.languages.chosen.connect(self._choose_language)
         window.help_closed.connect(self.sync)
+        spread.page_chosen.connect(self._choose_page)
+        spread.page_sight_changed.connect(self._see_pages)
         self._listen_to(spread.stage)
         show.begun.connect(self._show_begun)
         show.ended.connect(self._show_ended)
@@ -65,6 +69,7 @@ class Reading(QObject):
         presenter.photo_shown.connect(self._photo_shown)
         presenter.photo_renewed.connect(self._photo_shown)
         presenter.leafed.connect(self._leafed)
+        presenter.page_pictured.connect(self._spread.show_page_picture)
         presenter.may_play = self._may_play
         presenter.plays_alone = lambda: self._look.motion > 0
         self._moved()
@@ -210,6 +215,7 @@ class Reading(QObject):
         self._window.languages.show_languages(presenter.story.languages, presenter.choice)
         self._inform_soon.start()
         self.sync()
+        self._leafed()
 
     def _photo_shown(self) -> None:
         if self._presenter is not None:
@@ -235,8 +241,26 @@ class Reading(QObject):
     # Pages, and frames.
 
     def _leafed(self) -> None:
-        if self._presenter is not None:
-            self._sync_pages(self._presenter)
+        """Another page is to be shown, or it has turned out that there are several."""
+        presenter = self._presenter
+        if presenter is None:
+            return
+        self._sync_pages(presenter)
+        pages = None if presenter.moves or self._show.slideshow is not None else presenter.pages
+        if pages is None or pages == 1:
+            self._spread.hide_pages()
+        else:
+            self._spread.show_pages(pages, presenter.page, self._pictures_of_pages(presenter))
+
+    def _pictures_of_pages(self, presenter: Presenter) -> "PagePictures":
+        return presenter.pictures_of_pages(round(CELL_HEIGHT * self._window.devicePixelRatioF()))
+
+    def _choose_page(self, page: int) -> None:
+        self._do(lambda presenter: presenter.show_page(page))
+
+    def _see_pages(self, pages: Sequence[int]) -> None:
+        if self._presenter is not None and self._presenter.pages != 1:
+            self._pictures_of_pages(self._presenter).see(pages)
 
     def _may_play(self) -> bool:
         """Whether the photo can be seen, all of it: who looks closely at a frame wants it to stay."""

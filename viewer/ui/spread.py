@@ -28,11 +28,12 @@ from viewer.ui.photo_list import PhotoModel, Pictures, caption_or_name
 from viewer.ui.spread_layout import MARGIN, Fold, Wishes, arrange, fold_of
 from viewer.ui.stage import Stage
 from viewer.ui.text_view import literal_title
-from viewer.ui.words import Words, counted, reads_from_right
+from viewer.ui.words import Words, counted, page_words, reads_from_right
 
 if TYPE_CHECKING:
     from viewer.ui.facts import Facts
     from viewer.ui.information import Information
+    from viewer.ui.page_strip import PageStrip
 
 _CHIP_FROM_EDGE = 6  # logical pixels
 _CHIP_RING = 4  # logical pixels of a chip outside of its outline, for the ring of the focus
@@ -79,9 +80,12 @@ class Grip(QWidget):
 
 
 class Spread(QWidget):
-    """The main window's view of a story. `panes_changed` tells that the reader has put something away or back."""
+    """The main window's view of a story. `panes_changed` tells that the reader has put something away or back;
+    `page_chosen` carries the page of the photo that was clicked, `page_sight_changed` the list of those in sight."""
 
     panes_changed = Signal()
+    page_chosen = Signal(int)
+    page_sight_changed = Signal(object)
     information_closed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -94,6 +98,9 @@ class Spread(QWidget):
         self._panes = Panes()
         self._drawer_open = False
         self._fold = Fold.NOWHERE
+        self._has_pages = False
+        self._said = ""  # of the photo, to a screen reader
+        self._page_words = ""
         self.model = PhotoModel(self)
         self.stage = Stage(look, margin=MARGIN, parent=self)
         self.captions = CaptionBar(look, parent=self)
@@ -147,6 +154,35 @@ class Spread(QWidget):
         made.hide()
         made.setLayoutDirection(self.stage.layoutDirection())
         made.closed.connect(self.information_closed)
+        return made
+
+    def show_pages(self, pages: int, page: int, pictures: Pictures) -> None:
+        """The photo has so many pages, of which this is shown."""
+        if self.page_strip.isHidden():
+            self.page_strip.show_pages(pages, pictures)
+        self.page_strip.show_page(page)
+        self._has_pages = True
+        self._place_over_stage(self.stage.geometry(), mirrored=self._is_mirrored)
+
+    def hide_pages(self) -> None:
+        """The photo has one page."""
+        if self._has_pages:
+            self._has_pages = False
+            self.page_strip.hide()
+
+    def show_page_picture(self, page: int) -> None:
+        """The small picture of this page has arrived."""
+        self.page_strip.picture_arrived(page)
+
+    @cached_property
+    def page_strip(self) -> "PageStrip":
+        """The pages of the photo; made for the first photo that has several."""
+        from viewer.ui.page_strip import PageStrip
+
+        made = PageStrip(self._look, self)
+        made.hide()
+        made.page_chosen.connect(self.page_chosen)
+        made.sight_changed.connect(self.page_sight_changed)
         return made
 
     @property
@@ -216,7 +252,8 @@ class Spread(QWidget):
     def follow(self, words: Words) -> None:
         """See Screen."""
         self.window().setWindowTitle(literal_title(words.window_title))
-        self.stage.setAccessibleName(words.alt.text if words.alt else words.position)
+        self._said = words.alt.text if words.alt else words.position
+        self._name_stage()
         self.filmstrip.show_current(words.number - 1)
         self.article.show_passage(words.passage, words.number - 1)
 
@@ -236,7 +273,10 @@ class Spread(QWidget):
     def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo, page: int) -> None:
         """See Screen."""
         self.stage.show_frame(frame, box, (info.width, info.height), (info.identity, page))
-        self.footer.show_note(_DAMAGED if info.damaged else "")
+        has_pages = info.duration is None and info.pages is not None and info.pages > 1
+        self._page_words = page_words(page, info.pages or 1) if has_pages else ""
+        self.footer.show_note("  ·  ".join(filter(None, (_DAMAGED if info.damaged else "", self._page_words))))
+        self._name_stage()
 
     def show_detail(self, frame: Frame, region: Region) -> None:
         """See Screen."""
@@ -245,7 +285,14 @@ class Spread(QWidget):
     def show_failure(self, file: str, failure: DecodeFailure) -> None:
         """See Screen."""
         self.stage.show_failure(file, failure)
+        self._page_words = ""
         self.footer.show_note("")
+        self._name_stage()
+
+    def _name_stage(self) -> None:
+        name = ", ".join(filter(None, (self._said, self._page_words)))
+        if name != self.stage.accessibleName():
+            self.stage.setAccessibleName(name)
 
     def show_outdated(self, failure: DecodeFailure | None) -> None:
         """See Screen."""
@@ -318,11 +365,14 @@ class Spread(QWidget):
         return fold_of(self.size()) is Fold.DRAWER
 
     def _place_over_stage(self, stage: QRect, *, mirrored: bool) -> None:
-        """The chip that there is something to mend, above the photo, and the information, over it."""
+        """The chip that there is something to mend, above the photo, its pages and the information, over it."""
         chip = QRect(QPoint(MARGIN - _CHIP_RING, _CHIP_FROM_EDGE), self.problems.size())
         if mirrored:
             chip.moveRight(stage.right() - MARGIN + _CHIP_RING)
         self.problems.setGeometry(chip)
+        if self._has_pages:
+            self.page_strip.place(stage, mirrored=mirrored)
+            self.page_strip.setVisible(self._panes.filmstrip)
         if not self._has_information:
             return
         width = min(self.information.width_wanted(), stage.width() - 2 * MARGIN)

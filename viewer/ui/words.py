@@ -92,3 +92,8 @@ def reads_from_right(language: Language) -> bool:
 def counted(problems: int) -> str:
     """How much there is to mend, in words."""
     return "One thing to mend" if problems == 1 else f"{problems:,} things to mend"
+
+
+def page_words(page: int, pages: int) -> str:
+    """Where in a photo of several pages one is, counted from 0: `Page 2 of 5`."""
+    return f"Page {page + 1:,} of {pages:,}"
