@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
@@ -519,11 +519,30 @@ def test_a_picture_for_the_strip_that_cannot_be_had_is_not_asked_for_again(stand
     pictures.see([0, 1])
     small = [request for request in stand.pool.asked[-1] if request.priority is Priority.THUMBNAIL]
     assert [(request.key.page, request.key.width, request.key.height) for request in small] == [
-        (0, 84, 56),
-        (1, 84, 56),
+        (0, 84, 126),
+        (1, 84, 126),
     ]
     stand.presenter.take(failure(small[0].key))
     assert (pictures.failed(0), pictures.failed(1)) == (True, False)
     assert [request.key.page for request in pictures.requests] == [1]
     stand.presenter.flip(1)
     assert {request.priority for request in stand.pool.asked[-1]} == {Priority.SHOWN}
+
+
+def test_the_strip_covers_nothing_of_the_photo_which_is_sharp_in_the_room_that_is_left(
+    qtbot: QtBot, open_viewer: ViewerOpener, write_story: StoryWriter, tmp_path: Path
+) -> None:
+    frames = [Image.new("RGB", (2000, 3000), colour) for colour in COLOURS[:2]]
+    frames[0].save(tmp_path / "a.tif", save_all=True, append_images=frames[1:])
+    frames[0].save(tmp_path / "p2.png")
+    viewer = open_viewer(write_story([entry(1, file="a.tif"), entry(2)]))
+    presenter, stage, strip = viewer.presenter, viewer.window.spread.stage, strip_of(viewer)
+    assert presenter is not None
+    box = stage.box
+    edge = strip.mapTo(viewer.window, strip.rect().topLeft()).y() - stage.mapTo(viewer.window, QPoint()).y()
+    assert stage.photo_rectangle().bottom() <= edge
+    qtbot.waitUntil(lambda: len(stage._view._tiles) > 0 and not stage._view._missing(), timeout=PATIENCE)
+    press(viewer.window, "Right")
+    qtbot.waitUntil(lambda: presenter.is_shown, timeout=PATIENCE)
+    assert stage.photo_rectangle().bottom() > edge
+    assert stage.box == box  # so that what is decoded ahead is not lost

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from viewer.imaging.request import Answer, PhotoKey, PhotoRequest, Priority
 from viewer.ui.frames import Frame
 
-_SHAPE = (3, 2)  # wide and high, as the strip's places are: no thumbnail of a story is asked for in such a box
+_SHAPE = (3, 2)  # wide and high, as the strip's places are
 
 
 class PagePictures(QObject):
@@ -25,10 +25,10 @@ class PagePictures(QObject):
         self._sight: tuple[int, ...] = ()
 
     def show_photo(self, key: PhotoKey | None, height: int = 1) -> None:
-        """From now on the pages of this photo are wanted, `height` device pixels high and half as wide again; None: no
-        pages of any."""
-        wide, high = _SHAPE
-        key = None if key is None else PhotoKey(key.source, height * wide // high, height)
+        """From now on the pages of this photo are wanted, to fill places of this `height` in device pixels; None: no
+        pages of any. Their box is higher than wide, which none is in that thumbnails of a story are asked for."""
+        across = height * _SHAPE[0] // _SHAPE[1]
+        key = None if key is None else PhotoKey(key.source, across, across * _SHAPE[0] // _SHAPE[1])
         if key is None or self._key is None or key.source != self._key.source:
             self._key = key
             self._images.clear()

@@ -169,6 +169,7 @@ class Spread(QWidget):
         if self._has_pages:
             self._has_pages = False
             self.page_strip.hide()
+            self.stage.leave_free(0)
 
     def show_page_picture(self, page: int) -> None:
         """The small picture of this page has arrived."""
@@ -371,8 +372,10 @@ class Spread(QWidget):
             chip.moveRight(stage.right() - MARGIN + _CHIP_RING)
         self.problems.setGeometry(chip)
         if self._has_pages:
+            shows = self._panes.filmstrip
             self.page_strip.place(stage, mirrored=mirrored)
-            self.page_strip.setVisible(self._panes.filmstrip)
+            self.page_strip.setVisible(shows)
+            self.stage.leave_free(max(self.page_strip.height() - MARGIN, 0) if shows else 0)
         if not self._has_information:
             return
         width = min(self.information.width_wanted(), stage.width() - 2 * MARGIN)

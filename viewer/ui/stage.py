@@ -63,6 +63,7 @@ class Stage(QWidget):
         self._expected: int | None = None
         self._shown: int | None = None
         self._state: object = None
+        self._foot = 0
         self._waiting = False
         self._view = Viewpoint(self)
         self._view.changed.connect(self.update)
@@ -94,6 +95,18 @@ class Stage(QWidget):
         margin = 2 * self._margin
         return max(1, int((self.width() - margin) * ratio)), max(1, int((self.height() - margin) * ratio))
 
+    def leave_free(self, foot: int) -> None:
+        """Leave so much of the lower edge free beside the margin, in logical pixels. Photos are wanted in the same size
+        as before, so that those that are ready stay so; a photo that stands in less room is looked at closely."""
+        if foot != self._foot:
+            self._foot = foot
+            self._place_view()
+
+    def _place_view(self) -> None:
+        width, height = self.box
+        room = max(height - round(self._foot * self.devicePixelRatioF()), 1)
+        self._view.place_in((width, room), is_whole=room == height)
+
     def expect(self, photo: int) -> None:
         """The photo with this number is shown next; another one than is shown now begins fitted and upright, unless
         the zoom is held. Until it is there, the one that is shown can be looked at as before."""
@@ -117,7 +130,7 @@ class Stage(QWidget):
         self._frame = frame
         self._waiting = False
         self._card.hide()
-        self._view.place_in(self.box)
+        self._place_view()
         whole = size or (frame.image.width(), frame.image.height())
         self._view.show(frame.image, whole, is_new=is_new, is_other=is_other)
 
@@ -287,7 +300,7 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_card()
-        self._view.place_in(self.box)
+        self._place_view()
         if self._asked_box == (0, 0):
             self._tell_size()  # the first size: nobody is dragging an edge
         elif self.box != self._asked_box:
@@ -295,7 +308,7 @@ class Stage(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange and self._asked_box != (0, 0):
-            self._view.place_in(self.box)
+            self._place_view()
             self._rest.start()
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self.sight_changed.emit()

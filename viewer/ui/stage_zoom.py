@@ -39,6 +39,7 @@ class Viewpoint(QObject):
         self.is_held = False
         self.is_leaving = False  # another photo is on its way: this one wants nothing any more
         self._zoom = Zoom((1, 1), (1, 1)).settled()
+        self._has_whole_room = True
         self._turns = 0  # quarters, clockwise
         self._decoded: QImage | None = None
         self._image: QImage | None = None  # the same, turned
@@ -87,9 +88,11 @@ class Viewpoint(QObject):
         self._drop_tiles()
         self._tell()
 
-    def place_in(self, room: Size) -> None:
-        """The room for the photo has this size now, in device pixels."""
+    def place_in(self, room: Size, *, is_whole: bool = True) -> None:
+        """The room for the photo has this size now, in device pixels; unless it `is_whole`, photos are decoded for a
+        larger one."""
         if room != self._zoom.room:
+            self._has_whole_room = is_whole
             self._look(self._zoom.within(room))
 
     # What the reader does.
@@ -169,8 +172,10 @@ class Viewpoint(QObject):
 
     @property
     def _shows_details(self) -> bool:
-        """Whether the photo stands otherwise than it was decoded to stand: zoomed, or turned on its side."""
-        return self.is_zoomed or self._turns % 2 == 1
+        """Whether the photo stands otherwise than it was decoded to stand: zoomed, or turned on its side, or in less
+        room, unless it is enlarged there anyway."""
+        is_elsewhere = self._turns % 2 == 1 or (not self._has_whole_room and self._zoom.current <= 1)
+        return self.is_zoomed or is_elsewhere
 
     def _missing(self) -> list[Part]:
         """The tiles that should be here and are not; none where the fitted photo has every pixel there is to see."""
