@@ -198,7 +198,7 @@ class DecodePool(Generic[FrameT]):
                 request = self._choice(guard)
                 if request is not None:
                     self._begin(request)
-                    self._note_whole(guard, request.key)
+                    self._note_whole(guard, request)
                     return request
                 self._changed.wait()
             return None
@@ -211,7 +211,7 @@ class DecodePool(Generic[FrameT]):
         for queue in (self._queue, self._thumbnails):
             for request in queue:
                 may_begin = request.priority is Priority.SHOWN or (not_shown < self._prefetchers and not spared)
-                if may_begin and not self._is_for_another(guard, request.key):
+                if may_begin and not self._is_for_another(guard, request):
                     return request
         return None
 
@@ -222,16 +222,19 @@ class DecodePool(Generic[FrameT]):
         self._at_work[request.key] = request.priority
         self._prepared.discard(request.key.source)
 
-    def _is_for_another(self, guard: int, key: PhotoKey) -> bool:
+    def _is_for_another(self, guard: int, request: PhotoRequest) -> bool:
         """Whether it is a part of a photo that another guard's worker keeps whole, a page of one that it keeps open, or
         the photo that it prepares."""
-        if key.region is None and not key.page and key.source not in (*self._prepared, self._leafed):
+        key = request.key
+        is_leafed = request.priority is Priority.SHOWN and key.source == self._leafed
+        if not (_is_kept(request) or is_leafed or key.source in self._prepared):
             return False
         return key.source in self._wholes.values() and self._wholes.get(guard) != key.source
 
-    def _note_whole(self, guard: int, key: PhotoKey) -> None:
-        """Remember which photo the worker of this guard keeps whole, or open, once it has decoded `key`."""
-        if key.region is not None or key.page:
+    def _note_whole(self, guard: int, request: PhotoRequest) -> None:
+        """Remember which photo the worker of this guard keeps whole, or open, once it has done this."""
+        key = request.key
+        if _is_kept(request):
             self._wholes[guard] = key.source
         elif self._wholes.get(guard, key.source) != key.source:
             del self._wholes[guard]
@@ -310,6 +313,12 @@ class DecodePool(Generic[FrameT]):
         with memory.mapped() as data:
             frame = self._adopt(Pixels(data, width, height, stride, bool(message["alpha"])))
         return Answer(key, frame=frame, info=_info(message["info"]), cost=stride * height)
+
+
+def _is_kept(request: PhotoRequest) -> bool:
+    """Whether its photo is worth keeping whole or open: more of it is wanted soon. Small pictures of pages are not, and
+    are not to wait for a worker that is spared."""
+    return request.key.region is not None or (request.key.page > 0 and request.priority is Priority.SHOWN)
 
 
 def _failed(key: PhotoKey, reason: FailureReason, detail: str = "") -> Answer[Any]:

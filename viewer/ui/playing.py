@@ -37,6 +37,7 @@ class Playing(QObject):
         self._key: PhotoKey | None = None  # of its first frame
         self._answers: OrderedDict[int, Answer[Frame]] = OrderedDict()  # the one shown last comes last
         self._cost = 0
+        self._said: PhotoInfo | None = None  # of the animation, with its first frame
         self._page = 0
         self._count: int | None = None
         self._plays = 0
@@ -54,6 +55,7 @@ class Playing(QObject):
         self.end()
         self._key = answer.key._replace(page=0)
         self._page, self._count, self._plays, self._played = answer.key.page, info.pages, info.plays, 0
+        self._said = info
         self._keep(answer)
         self.run(runs=runs)
 
@@ -112,7 +114,11 @@ class Playing(QObject):
     @property
     def answer(self) -> Answer[Frame] | None:
         """The frame that is shown, with what is known of the photo."""
-        return self._answers.get(self._page)
+        answer = self._answers.get(self._page)
+        if answer is None or answer.info is None or self._said is None:
+            return answer
+        said = self._said
+        return answer._replace(info=answer.info._replace(captions=said.captions, facts=said.facts))
 
     @property
     def requests(self) -> list[PhotoRequest]:

@@ -525,7 +525,8 @@ class Presenter(QObject):
             self._whole, self._state = index if is_whole else None, answer.info.identity
             self._refuses_details = False
             self._show_frame(answer)
-            self._join_captions(answer.info)
+            if answer.key.page == 0:
+                self._join_captions(answer.info)
             self._pages = answer.info.pages
             if answer.info.duration is not None:
                 self._begin_to_play(answer, answer.info)

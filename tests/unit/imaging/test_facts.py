@@ -322,7 +322,7 @@ class TestCaptions:
         "text", ["OLYMPUS DIGITAL CAMERA         ", "DCIM\\100MEDIA\\DJI_0001.JPG", '{"shape": [1]}']
     )
     def test_what_a_camera_writes_in_its_place_is_no_caption(self, text: str, path: Path) -> None:
-        assert info(saved(path, exif=exif({0x010E: text})))[5:] == ((), None, False, ())
+        assert info(saved(path, exif=exif({0x010E: text})))[5:9] == ((), None, False, ())
 
     @pytest.mark.parametrize(
         ("data", "characters", "said"),

@@ -354,6 +354,20 @@ def test_all_frames_of_an_animation_go_to_the_worker_that_keeps_it_open(workshop
     other.replies.put(GOOD)
 
 
+def test_small_pictures_of_an_animation_or_of_pages_are_anybodys(workshop: Workshop) -> None:
+    workshop.pool.ask([page("a", 1)])
+    keeper, _ = workshop.next_begun()
+    keeper.replies.put(GOOD)
+    workshop.next_answer()
+    workshop.pool.ask([PhotoRequest(key("a")._replace(page=2, height=9), Priority.THUMBNAIL)])
+    workshop.pool.ask_for_thumbnails([key("a")._replace(height=5)])
+    for _ in range(2):
+        other, _ = workshop.next_begun()
+        assert other is not keeper
+        other.replies.put(GOOD)
+        workshop.next_answer()
+
+
 def test_who_keeps_an_animation_open_is_spared_what_is_prefetched_until_another_photo_is_shown(
     workshop: Workshop,
 ) -> None:
