@@ -270,6 +270,30 @@ def test_on_a_screen_of_another_size_it_goes_on(stands: list[Leaves]) -> None:
     assert stand.shown_pages == [2]
 
 
+def test_an_animation_whose_file_has_changed_begins_anew(stands: list[Leaves]) -> None:
+    stand = moving(stands)
+    stand.give_frames()
+    time_passes(stand.frame_timer)
+    stand.presenter.refresh([stand.first.source])
+    assert not stand.frame_timer.isActive()
+    assert stand.pool.wanted == stand.first
+    stand.screen.take()
+    stand.give(stand.first)
+    assert stand.shown_pages == [0]
+    assert stand.frame_timer.isActive()
+
+
+def test_a_frame_of_a_file_that_has_changed_is_not_shown(stands: list[Leaves]) -> None:
+    stand = moving(stands)
+    other = stand.answer(stand.pool.wanted)
+    assert other.info is not None
+    stand.presenter.take(other._replace(info=other.info._replace(identity=(1, 2, 9, 9))))
+    stand.screen.take()
+    time_passes(stand.frame_timer)
+    assert stand.shown_pages == []
+    assert stand.pool.wanted == stand.first
+
+
 def test_details_are_of_the_page_that_is_shown(stands: list[Leaves]) -> None:
     stand = moving(stands)
     stand.presenter.leaf(1)
