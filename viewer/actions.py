@@ -50,6 +50,8 @@ class Action(Enum):
     PREVIOUS = (Group.GO, "&Previous photo", ("Left", "PgUp", "Backspace", "P", "Shift+Space"))
     FIRST = (Group.GO, "&First photo", ("Home",))
     LAST = (Group.GO, "&Last photo", ("End",))
+    NEXT_PAGE = (Group.GO, "|N&ext page or frame", ("Shift+PgDown",))
+    PREVIOUS_PAGE = (Group.GO, "Previo&us page or frame", ("Shift+PgUp",))
     GO_TO = (Group.GO, "|&Go to number…", ("G", "Ctrl+G"))
     OVERVIEW = (Group.GO, "&Overview of all photos", ("O",), Kind.TOGGLED)
     BACK = (Group.GO, "|&Back to where you jumped from", ("Alt+Left",))
@@ -66,10 +68,7 @@ class Action(Enum):
     PAN_DOWN = (Group.PHOTO, "Pan &down", ("Ctrl+Down",))
     ROTATE_LEFT = (Group.PHOTO, "|Turn left (&view only)", ("Ctrl+[",))
     ROTATE_RIGHT = (Group.PHOTO, "&Turn right (view only)", ("Ctrl+]",))
-
     PLAY = (Group.PHOTO, "|Pla&y or pause the animation", ("Ctrl+Space",))
-    NEXT_PAGE = (Group.PHOTO, "&Next page or frame", ("Shift+PgDown",))
-    PREVIOUS_PAGE = (Group.PHOTO, "&Previous page or frame", ("Shift+PgUp",))
 
     LANGUAGE = (Group.WORDS, "&Language: both, first, second", ("L",))
     SWAP_LANGUAGES = (Group.WORDS, "&Swap the two languages’ places", ("Shift+L",))
