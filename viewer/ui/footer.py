@@ -71,7 +71,7 @@ class Footer(QWidget):
     def show_notice(self, notice: str) -> None:
         """Say something about the program, in place of credit and note, until another photo is shown."""
         self._notice = notice
-        self.show_note(self._note)
+        self._show_note(self._note)
 
     def show_zoom(self, percentage: int | None) -> None:
         """Show how large the photo is, in per cent of its own pixels; None while it is fitted."""
