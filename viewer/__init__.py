@@ -23,7 +23,11 @@ __version__ = "0.1.0"
 # `dataclasses` imports `inspect` to write a docstring for a class that has none (from Python 3.12 on for every class),
 # and it brings the compiler's tables along: a thirtieth of a start, in the window's process and in every worker. Qt's
 # binding imports what it unpacks its tools with and tells its own mistakes with, `pathlib` what it needs on another
-# system and for URLs, `subprocess` what decodes a program's output.
+# system and for URLs, `subprocess` what decodes a program's output, Pillow the names of
+# all of EXIF's tags.
 sys.meta_path.insert(
-    0, LazyFinder({"inspect", "ipaddress", "locale", "ntpath", "tempfile", "textwrap", "traceback", "zipfile"})
+    0,
+    LazyFinder(
+        {"PIL.ExifTags", "inspect", "ipaddress", "locale", "ntpath", "tempfile", "textwrap", "traceback", "zipfile"}
+    ),
 )

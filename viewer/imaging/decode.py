@@ -18,9 +18,9 @@ from typing import BinaryIO, NamedTuple
 
 from PIL import Image, ImageFile
 
-from viewer.extras import extra_for
 from viewer.imaging.colours import displayable, in_srgb, profile_name
 from viewer.imaging.embedded import avif_profile, jp2_profile, png_profile
+from viewer.imaging.exif import may_have_exif
 from viewer.imaging.formats import FOOT_BYTES, HEAD_BYTES, is_tga, pillow_format, refused_format
 from viewer.imaging.pages import ONE_PAGE, can_move, page_of, pages_of, turn_to
 from viewer.imaging.request import (
@@ -324,7 +324,17 @@ def _opened(file: BinaryIO) -> tuple[Image.Image, str]:
     # Our own limit below knows what a scaled decode needs; Pillow's would refuse large JPEGs that are harmless.
     # An icon is decoded as soon as it is opened, so there Pillow's has to do: it refuses twice as many pixels as these.
     Image.MAX_IMAGE_PIXELS = MAX_DECODED_BYTES // 8 if name == "ICO" else None
-    return Image.open(file, formats=(name,)), name
+    return _open(file, name), name
+
+
+def _open(file: BinaryIO, name: str) -> Image.Image:
+    """As `Image.open` does for one format, but that imports five plugins first, which a first photo has to wait for."""
+    factory, accepts = Image.OPEN[name]
+    accepted = accepts is None or accepts(file.read(16))
+    if not accepted or isinstance(accepted, str):  # a text says why not
+        raise ValueError(accepted or f"no {name}")
+    file.seek(0)
+    return factory(file, "")
 
 
 def _developed(
@@ -390,6 +400,8 @@ def _drafted(size: Size, needed: Size) -> Size:
 
 def _extra_format(head: bytes) -> str:
     """Pillow's name for a format that a plugin reads, which is made ready. Raises CannotDecodeError without one."""
+    from viewer.extras import extra_for  # noqa: PLC0415 - no first photo waits for it
+
     name = refused_format(head)
     extra = extra_for(name)
     if extra is None or not extra.is_installed:
@@ -520,6 +532,8 @@ def _as_stored(part: Part, size: tuple[int, int], upright: Image.Transpose | Non
 
 
 def _orientation(image: Image.Image) -> int:
+    if not may_have_exif(image):
+        return 1
     try:
         value = image.getexif().get(_ORIENTATION_TAG, 1)
     except Exception:  # noqa: BLE001 - broken EXIF (any exception, see `decode`) must not cost the picture

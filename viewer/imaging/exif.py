@@ -14,6 +14,7 @@ from viewer.imaging.iptc import decoded
 from viewer.imaging.xmp import Xmp
 
 _EXIF, _GPS = 0x8769, 0x8825  # where the parts begin (section 4.6.3)
+_HOLDERS = frozenset(("exif", "Raw profile type exif", "xmp", "XML:com.adobe.xmp"))  # XMP may tell the orientation
 _BESIDES = frozenset(
     ("ag", "camera", "co", "company", "corp", "corporation", "gmbh", "imaging", "inc", "ltd", "optical")
 )  # of a name of a maker
@@ -23,6 +24,14 @@ _COORDINATE = r"(\d{1,3}),(\d{1,2}(?:\.\d+)?)(?:,(\d{1,2}(?:\.\d+)?))?([NSEW])"
 _SHORT = 0.3  # seconds: below, a time is told as a fraction of one
 
 
+def may_have_exif(image: Image.Image) -> bool:
+    """Whether Pillow could find any tag: it imports all their names to look for one, which a first photo waits for.
+
+    A PNG may have them after its pixels.
+    """
+    return hasattr(image, "tag_v2") or image.format == "PNG" or not _HOLDERS.isdisjoint(image.info)
+
+
 class Exif:
     """The tags of one image. What is broken is left out."""
 
@@ -30,6 +39,8 @@ class Exif:
         self.main: dict[int, object] = {}
         self.photo: dict[int, object] = {}
         self.gps: dict[int, object] = {}
+        if not may_have_exif(image):
+            return
         # Whatever Pillow's parser raises on broken EXIF, the rest is worth having.
         with contextlib.suppress(Exception):
             exif = image.getexif()

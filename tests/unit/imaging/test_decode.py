@@ -16,6 +16,7 @@ from PIL.PngImagePlugin import PngInfo
 from tests.conftest import PhotoMaker
 from tests.unit.imaging.profiles import DISPLAY_P3, gray_profile, rgb_profile
 from viewer import extras
+from viewer.imaging import decode as decode_module
 from viewer.imaging.decode import CannotDecodeError, Decoded, decode
 from viewer.imaging.request import FailureReason, PhotoKey, PhotoSource
 from viewer.story.zoom import fitted
@@ -290,7 +291,7 @@ def test_no_codec_ever_sees_a_refused_file(tmp_path: Path, monkeypatch: pytest.M
     path = tmp_path / "photo.jpg"
     path.write_bytes(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n")
     opened: list[object] = []
-    monkeypatch.setattr(Image, "open", lambda *given, **_: opened.append(given))
+    monkeypatch.setattr(decode_module, "_open", lambda *given: opened.append(given))
     assert failure(path)[0] is FailureReason.UNKNOWN_FORMAT
     assert opened == []
 

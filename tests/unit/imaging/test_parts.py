@@ -3,6 +3,7 @@
 import io
 import os
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -21,6 +22,7 @@ from tests.unit.imaging.test_decode import (
     quarters,
     swapped_profile,
 )
+from viewer.imaging import decode as decode_module
 from viewer.imaging.decode import CannotDecodeError, Decoded, Shelf, decode, prepare
 from viewer.imaging.request import FailureReason, PhotoKey, PhotoSource, Region
 
@@ -108,13 +110,13 @@ def test_a_part_the_photo_does_not_have_is_refused(region: tuple[int, int, int, 
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Everything that is handed to a codec from now on."""
     found: list[object] = []
-    really_open = Image.open
+    really_open = decode_module._open
 
-    def spy(*given: object, **more: object) -> Image.Image:
-        found.append(given)
-        return really_open(*given, **more)  # type: ignore[arg-type]
+    def spy(file: BinaryIO, name: str) -> Image.Image:
+        found.append(name)
+        return really_open(file, name)
 
-    monkeypatch.setattr(Image, "open", spy)
+    monkeypatch.setattr(decode_module, "_open", spy)
     return found
 
 
