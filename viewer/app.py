@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from viewer.ui.mishaps import Mishap
     from viewer.ui.presenter import Presenter
     from viewer.ui.refreshing import Refreshing
+    from viewer.ui.screen_colours import ScreenColours
     from viewer.ui.slideshow import Slideshow
     from viewer.ui.thumbnails import Thumbnails
     from viewer.ui.trace import Trace
@@ -131,6 +132,7 @@ class Viewer:
         self._asked_paths = options.paths  # for that one
         self._whole = Arrivals(settings.waiting_delay, self.window)  # all of that of which the beginning is shown
         self._refreshing: Refreshing | None = None
+        self._colours: ScreenColours | None = None
         self._reports: CrashReports | None = None
         self.presenter: Presenter | None = None
         self._started = list(workers)
@@ -285,6 +287,8 @@ class Viewer:
         """End everything: threads, processes, windows."""
         self._coming.forget()
         self._drop_story()
+        if self._colours is not None:
+            self._colours.close()
         for worker in self._started:
             worker.close()
         self._started.clear()
@@ -385,6 +389,7 @@ class Viewer:
         self._thumbnails = self._thumbnails_of(loaded.story, loaded.folder, self._pool)
         # Each story has a bridge of its own: what the one before still has on its way must not be taken for this one's.
         bridge.answered.connect(partial(_take, self._pool, self._thumbnails, self.presenter))
+        self._convert()
         self.window.show_story(loaded.story, self._thumbnails, len(loaded.problems))
         # A view whose sight is the same as in the story before does not tell it again.
         for view, photos in self._sights.items():
@@ -425,6 +430,7 @@ class Viewer:
         """The first photo is painted: now there is time for what is small, and for what the system wishes."""
         if self._pool is not None:
             self._pool.complete()
+            self._look_up_colours(self._pool)
         if self._thumbnails is not None:
             self._thumbnails.begin()
         if self._loaded is not None and not self._loaded.is_whole and not self._whole.is_awaited:
@@ -438,6 +444,24 @@ class Viewer:
             self._has_looked_up = True
             self._system.look_up_motion()
             self._recollection.warn()
+
+    def _look_up_colours(self, pool: "DecodePool[Frame]") -> None:
+        """Find out what the screen needs, and have this pool judge it."""
+        from viewer.ui.screen_colours import ScreenColours
+
+        if self._colours is None:
+            self._colours = ScreenColours(self.window)
+            self._colours.changed.connect(self._convert)
+            self.show.begun.connect(self._colours.follow)
+            self.show.ended.connect(partial(self._colours.follow, self.window))
+        self._colours.judge_by(pool.judge)
+        self._colours.follow(self.show.slideshow or self.window)
+
+    def _convert(self) -> None:
+        """Have photos in the colours of the screen that shows them."""
+        if self._colours is not None and self.presenter is not None and self._thumbnails is not None:
+            self.presenter.convert_to(self._colours.profile)
+            self._thumbnails.convert_to(self._colours.profile)
 
     def _grow(self, reader: StoryReader[Loaded]) -> None:
         """The story of which the beginning is shown has been read whole."""

@@ -1,4 +1,4 @@
-"""One photo's file to upright sRGB pixels of the size the screen needs: pure, and run in a worker process.
+"""One photo's file to upright pixels, as many and in the colours the screen needs: pure, and run in a worker process.
 
 Only what the screen needs is decoded: JPEG is scaled while it is decoded (DCT scaling, Pillow's `draft`), and
 colours are converted and pixels turned upright after scaling, on the few pixels that are left. A part of a photo
@@ -18,7 +18,7 @@ from typing import BinaryIO, NamedTuple
 
 from PIL import Image, ImageFile
 
-from viewer.imaging.colours import displayable, in_srgb, profile_name
+from viewer.imaging.colours import displayable, in_colours_of, profile_name
 from viewer.imaging.embedded import avif_profile, jp2_profile, png_profile
 from viewer.imaging.exif import may_have_exif
 from viewer.imaging.formats import FOOT_BYTES, HEAD_BYTES, is_tga, pillow_format, refused_format
@@ -363,7 +363,7 @@ def _developed(
     pixels = displayable(image)
     if name == "GIF" and not moves and pixels is image:
         pixels = image.copy()  # looking whether there is a second frame undoes the first
-    icc, profile = _profile(image, pixels.mode)
+    icc, profile = _profile(image, pixels.mode, key.screen)
     # What is said of an animation is said once.
     captions, found = ((), ()) if moves and key.page else _said_by(image, everything=facts)
     pages = ONE_PAGE if damaged else pages_of(image, name, file, moves=moves)
@@ -443,13 +443,13 @@ def _said_by(image: Image.Image, *, everything: bool) -> tuple[tuple[tuple[str, 
         return (), ()
 
 
-def _profile(image: Image.Image, mode: str) -> tuple[bytes | None, str | None]:
+def _profile(image: Image.Image, mode: str, screen: bytes) -> tuple[bytes | None, str | None]:
     """The colour profile of the image, if it can be used for pixels of this mode, and its name, if it has a profile."""
     icc = image.info.get("icc_profile", _NO_PROFILE)
     if icc is _NO_PROFILE:
         return None, None
     # Pillow says None of a PNG's that cannot be unpacked, and of a TIFF's whatever its type is in the file.
-    name = profile_name(icc, mode) if isinstance(icc, bytes) else None
+    name = profile_name(icc, mode, screen) if isinstance(icc, bytes) else None
     return (None, "") if name is None else (icc, name)
 
 
@@ -496,7 +496,8 @@ def _target(size: tuple[int, int], key: PhotoKey) -> tuple[int, int]:
 
 
 def _finished(whole: Whole, key: PhotoKey) -> Decoded:
-    """Cut, scaled, in sRGB and upright, in this order: each step has fewer pixels to work on than the one before."""
+    """Cut, scaled, in the screen's colours and upright, in this order: each step has fewer pixels to work on than the
+    one before."""
     image, upright, icc, info, _ = whole
     size = (info.width, info.height)
     target = _target(size, key)
@@ -507,7 +508,7 @@ def _finished(whole: Whole, key: PhotoKey) -> Decoded:
     across, down = image.width / stored[0], image.height / stored[1]
     place = (box[0] * across, box[1] * down, box[2] * across, box[3] * down)
     pixels = _scaled(image, place, turned_size(target, 1) if upright in _SIDEWAYS else target)
-    pixels = in_srgb(pixels, icc)
+    pixels = in_colours_of(key.screen, pixels, icc)
     if upright is not None:
         pixels = pixels.transpose(upright)
     alpha = pixels.mode == "RGBa"

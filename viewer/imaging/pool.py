@@ -15,7 +15,7 @@ import itertools
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import Any, Generic
+from typing import Any, Generic, NamedTuple
 
 from viewer.imaging.message import ChannelClosedError, Memory, Message
 from viewer.imaging.process import WorkerProcess, request_for, withdrawal_of
@@ -36,6 +36,13 @@ from viewer.imaging.request import (
 
 BYTES_PER_PIXEL = 4
 _LONGEST_SIDE = (1 << 31) - 1  # pixels: of all formats, and of the numbers that Qt calculates with
+
+
+class _Judgement(NamedTuple):
+    """Whether this profile of a screen is of use has to be told."""
+
+    screen: bytes
+    tell: Callable[[bool], None]
 
 
 class DecodePool(Generic[FrameT]):
@@ -62,6 +69,7 @@ class DecodePool(Generic[FrameT]):
         self._changed = threading.Condition()
         self._queue: list[PhotoRequest] = []
         self._thumbnails: list[PhotoRequest] = []
+        self._judgement: _Judgement | None = None
         self._at_work: dict[PhotoKey, Priority] = {}
         self._asked: dict[PhotoKey, PhotoRequest] = {}  # by `ask`, the last time
         self._lines: dict[PhotoKey, tuple[WorkerProcess, int]] = {}  # who decodes it, under which number
@@ -135,6 +143,13 @@ class DecodePool(Generic[FrameT]):
             self._thumbnails = [request for request in requests if request.key not in self._at_work]
             self._changed.notify_all()
 
+    def judge(self, screen: bytes, tell: Callable[[bool], None]) -> None:
+        """Have a worker find out whether photos can be converted to this profile of a screen, and need to be: `tell` is
+        told on a guarding thread, unless the pool is closed before. What is still to be judged then is forgotten."""
+        with self._changed:
+            self._judgement = _Judgement(screen, tell)
+            self._changed.notify_all()
+
     @property
     def waiting(self) -> tuple[PhotoKey, ...]:
         """What has been asked for and not been begun, in the order in which it will be."""
@@ -172,6 +187,9 @@ class DecodePool(Generic[FrameT]):
                 if worker is not None and not worker.is_alive:
                     self._dismiss(worker)
                     worker = None
+                if isinstance(request, _Judgement):
+                    worker = self._judged(worker, request)
+                    continue
                 answer: Answer[FrameT] | None
                 try:
                     worker = worker or self._engage()
@@ -191,11 +209,16 @@ class DecodePool(Generic[FrameT]):
                 self._changed.wait()
             return self._is_complete and not self._closing
 
-    def _next(self, guard: int) -> PhotoRequest | None:
-        """The next request this thread may begin; waits for one; None when the pool is closing."""
+    def _next(self, guard: int) -> PhotoRequest | _Judgement | None:
+        """What this thread may begin next; waits for it; None when the pool is closing."""
         with self._changed:
             while not self._closing:
                 request = self._choice(guard)
+                judgement = self._judgement
+                # Before what is only prefetched: that might have to be decoded again.
+                if judgement is not None and (request is None or request.priority is not Priority.SHOWN):
+                    self._judgement = None
+                    return judgement
                 if request is not None:
                     self._begin(request)
                     self._note_whole(guard, request)
@@ -269,9 +292,26 @@ class DecodePool(Generic[FrameT]):
             self._deliver(answer)
             self._has_delivered.set()
 
+    def _judged(self, worker: WorkerProcess | None, judgement: _Judgement) -> WorkerProcess | None:
+        """Tell what a worker says of a profile; the worker goes on, unless the profile was too much for it."""
+        is_of_use = False
+        try:
+            worker = worker or self._engage()
+            is_of_use = worker.convert_to(judgement.screen, self._deadline)
+        except (OSError, ChannelClosedError):
+            if worker is not None:
+                worker.kill()
+        with self._changed:
+            closing = self._closing
+        if not closing:
+            judgement.tell(is_of_use)
+        return worker
+
     def _decoded(self, worker: WorkerProcess, request: PhotoRequest) -> Answer[FrameT] | None:
         begun, key = time.monotonic(), request.key
         try:
+            if worker.screen != key.screen:
+                worker.convert_to(key.screen, self._deadline)
             with self._changed:  # which whoever withdraws it holds as well: two messages at once might mix
                 number = next(self._numbers)
                 self._lines[key] = worker, number
@@ -286,9 +326,12 @@ class DecodePool(Generic[FrameT]):
         except ChannelClosedError:
             worker.kill()
             return _failed(key, FailureReason.CRASHED)
+        except OSError as error:  # no memory for a profile
+            worker.kill()
+            return _failed(key, FailureReason.NO_WORKER, str(error))
         finally:
             with self._changed:
-                del self._lines[key]
+                self._lines.pop(key, None)
         try:
             answer = self._answer(key, message, memory)
             return None if answer is None else answer._replace(seconds=time.monotonic() - begun)
@@ -311,7 +354,7 @@ class DecodePool(Generic[FrameT]):
         if message["bytes"] != stride * height:
             raise ValueError("pixels of another size than they say")
         with memory.mapped() as data:
-            frame = self._adopt(Pixels(data, width, height, stride, bool(message["alpha"])))
+            frame = self._adopt(Pixels(data, width, height, stride, bool(message["alpha"]), key.screen))
         return Answer(key, frame=frame, info=_info(message["info"]), cost=stride * height)
 
 

@@ -29,8 +29,9 @@ def request_for(key: PhotoKey, number: int = 0, *, prepare: bool = False, facts:
     """The message that asks a worker for a photo; with `prepare` it decodes it, and answers when it is asked again.
 
     By its `number`, other than 0, the request can be withdrawn. Without `facts` only captions are looked for in it.
+    Its screen is not told: see `WorkerProcess.convert_to`.
     """
-    source, width, height, region, page = key
+    source, width, height, region, page, _ = key
     place = {"width": width, "height": height, "region": region, "page": page}
     asked = {"folder": source.folder, "name": source.name, **place}
     return {**asked, "prepare": True} if prepare else {**asked, "number": number, "facts": facts}
@@ -60,12 +61,27 @@ class WorkerProcess:
         self._is_killed = False
         self.prepared: PhotoSource | None = None
         """The photo that it was told to prepare."""
+        self.screen = b""
+        """The profile of the screen that its photos are for."""
 
     def prepare(self, key: PhotoKey) -> None:
         """Have it decode a photo that nobody waits for yet; one that is gone already is noticed when it is asked."""
         with contextlib.suppress(ChannelClosedError):
             self.channel.send(request_for(key, prepare=True))
             self.prepared = key.source
+
+    def convert_to(self, screen: bytes, patience: float) -> bool:
+        """Have it convert photos to this profile of a screen from now on, or to sRGB, where that is empty or of no use;
+        whether it is of use.
+
+        Raises TimeoutError after `patience` seconds, ChannelClosedError, and OSError without memory to send it in.
+        """
+        self.channel.send({"screen": ""}, screen or None)
+        answer, memory = self.channel.receive(patience)
+        if memory is not None:
+            memory.close()
+        self.screen = screen
+        return answer.get("is_of_use") is True
 
     def rights(self, patience: float) -> list[str]:
         """What is in force of the limits that it has put on itself, a line for each right.

@@ -37,13 +37,15 @@ class Region(NamedTuple):
 
 class PhotoKey(NamedTuple):
     """What a decoded photo is known by: which file, fitted into how many device pixels; of `region` alone, if given;
-    which of the file's pages, or of an animation's frames, counted from 0."""
+    which of the file's pages, or of an animation's frames, counted from 0; in the colours of the screen with this ICC
+    profile, or in sRGB where `screen` is empty."""
 
     source: PhotoSource
     width: int
     height: int
     region: Region | None = None
     page: int = 0
+    screen: bytes = b""
 
 
 class Priority(Enum):
@@ -122,7 +124,8 @@ class Pixels(NamedTuple):
     """Pixels as they come from a worker: rows of 32-bit little-endian values, top row first.
 
     `data` holds `height` rows of `stride` bytes: blue, green, red and a fourth byte, which is premultiplied
-    alpha where `alpha` is set and 255 otherwise. It is only valid while it is being adopted: copy it.
+    alpha where `alpha` is set and 255 otherwise. It is only valid while it is being adopted: copy it. `screen` is
+    that of their key.
     """
 
     data: bytes | mmap
@@ -130,6 +133,7 @@ class Pixels(NamedTuple):
     height: int
     stride: int
     alpha: bool
+    screen: bytes = b""
 
 
 class Answer(NamedTuple, Generic[FrameT]):

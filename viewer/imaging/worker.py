@@ -37,6 +37,9 @@ def main(arguments: list[str]) -> None:
         message = requests.waiting.get()
         if "rights" in message:
             _answer(channel, {"rights": rights})
+        elif "screen" in message:
+            requests.screen = _screen(message["screen"])
+            _answer(channel, {"is_of_use": bool(requests.screen)})
         else:
             _serve(channel, message, shelf, requests)
         if not gc.isenabled():
@@ -45,17 +48,23 @@ def main(arguments: list[str]) -> None:
 
 
 class _Requests:
-    """What has been asked for, and the number of the request that was withdrawn last."""
+    """What has been asked for, the number of the request that was withdrawn last, and the profile of the screen that
+    photos are for; empty for sRGB."""
 
     def __init__(self) -> None:
         self.waiting: queue.SimpleQueue[Message] = queue.SimpleQueue()
         self.withdrawn = 0
+        self.screen = b""
 
 
 def _listen(channel: Channel, requests: _Requests) -> None:
     try:
         while True:
-            message, _ = channel.receive()
+            message, memory = channel.receive()
+            if memory is not None:
+                with memory.mapped() as data:
+                    message["screen"] = bytes(data)
+                memory.close()
             if "withdraw" in message:
                 requests.withdrawn = message["withdraw"]
             else:
@@ -73,7 +82,7 @@ def _serve(channel: Channel, message: Message, shelf: "Shelf", requests: _Reques
     except (TypeError, ValueError):
         _answer_failure(channel, DecodeFailure(FailureReason.UNREADABLE, "not a region"))
         return
-    key = PhotoKey(source, message["width"], message["height"], region, message["page"])
+    key = PhotoKey(source, message["width"], message["height"], region, message["page"], requests.screen)
     if message.get("prepare"):
         prepare(key, shelf)
         return
@@ -98,6 +107,15 @@ def _serve(channel: Channel, message: Message, shelf: "Shelf", requests: _Reques
         _answer(channel, header, decoded.data)
     except OSError as error:  # no memory is left to share, or no descriptor for it
         _answer_failure(channel, DecodeFailure(FailureReason.TOO_LARGE, error.strerror or ""))
+
+
+def _screen(profile: bytes) -> bytes:
+    """The same, or nothing where photos cannot be converted to it, or need not be."""
+    if not profile:
+        return b""
+    from viewer.imaging.colours import is_of_use  # noqa: PLC0415 - see main
+
+    return profile if is_of_use(profile) else b""
 
 
 def _region(value: object) -> Region | None:

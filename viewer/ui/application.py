@@ -1,5 +1,7 @@
 """The application object, dressed in our style and type."""
 
+import sys
+
 from PySide6.QtWidgets import QApplication
 
 from viewer.ui.theme import LIGHT, TextSize, interface_font, load_fonts, palette
@@ -16,6 +18,8 @@ def dressed_application() -> QApplication:
         application = existing
         application.setStyle("Fusion")
     else:
+        if sys.platform == "darwin":
+            _say_srgb()
         # Not by `setStyle`, which hands a QStyle back: PySide would make its enums, a fiftieth of a start.
         application = QApplication([_NAME, "-style", "Fusion"])
     application.setApplicationName(_NAME)
@@ -24,3 +28,12 @@ def dressed_application() -> QApplication:
     application.setPalette(palette(LIGHT))
     application.setFont(interface_font(TextSize.LABEL))
     return application
+
+
+def _say_srgb() -> None:
+    """Have macOS know the colours of windows that are to be made, so that it converts them to each screen's."""
+    from PySide6.QtGui import QColorSpace, QSurfaceFormat  # noqa: PLC0415 - for macOS alone
+
+    told = QSurfaceFormat.defaultFormat()
+    told.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+    QSurfaceFormat.setDefaultFormat(told)

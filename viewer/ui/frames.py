@@ -9,16 +9,17 @@ from viewer.imaging.request import Answer, Pixels
 
 
 class Frame(NamedTuple):
-    """A decoded photo, in device pixels, that owns its bytes."""
+    """A decoded photo, in device pixels, that owns its bytes; in the colours of the screen with this profile."""
 
     image: QImage
+    screen: bytes = b""
 
 
 def adopt(pixels: Pixels) -> Frame:
     """A frame of its own from pixels that are about to go away. Safe on any thread."""
     kind = QImage.Format.Format_ARGB32_Premultiplied if pixels.alpha else QImage.Format.Format_RGB32
     with memoryview(pixels.data) as view:
-        return Frame(QImage(view, pixels.width, pixels.height, pixels.stride, kind).copy())
+        return Frame(QImage(view, pixels.width, pixels.height, pixels.stride, kind).copy(), pixels.screen)
 
 
 class Bridge(QObject):

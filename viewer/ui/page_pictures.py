@@ -28,11 +28,17 @@ class PagePictures(QObject):
         """From now on the pages of this photo are wanted, to fill places of this `height` in device pixels; None: no
         pages of any. Their box is higher than wide, which none is in that thumbnails of a story are asked for."""
         across = height * _SHAPE[0] // _SHAPE[1]
-        key = None if key is None else PhotoKey(key.source, across, across * _SHAPE[0] // _SHAPE[1])
+        key = None if key is None else key._replace(page=0, width=across, height=across * _SHAPE[0] // _SHAPE[1])
         if key is None or self._key is None or key.source != self._key.source:
             self._key = key
             self._images.clear()
             self._sight = ()
+
+    def convert_to(self, screen: bytes) -> None:
+        """They are wanted in the colours of the screen with this profile."""
+        if self._key is not None:
+            self._key = self._key._replace(screen=screen)
+            self.forget()
 
     def forget(self) -> None:
         """The photo's file has changed: its pages are wanted anew."""

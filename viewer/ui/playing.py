@@ -69,11 +69,12 @@ class Playing(QObject):
         self._runs = False
         self._asked = []
 
-    def fit_into(self, width: int, height: int) -> None:
-        """Frames are wanted for a screen of another size; those that are next stay as they are."""
+    def fit(self, key: PhotoKey) -> None:
+        """Frames are wanted for a screen of another size, or other colours, as this key says; those that are next stay as
+        they are."""
         if self._key is None:
             return
-        self._key = self._key._replace(width=width, height=height)
+        self._key = key._replace(page=0)
         for page in [page for page in self._answers if page != self._page and page not in self._coming]:
             self._drop(page)
         if not self._runs:
@@ -197,7 +198,7 @@ class Playing(QObject):
         left = self.answer
         self._page = page
         if left is not None and left.key._replace(page=0) != self._key:
-            self._drop(left.key.page)  # it was for a screen of another size
+            self._drop(left.key.page)  # it was for a screen of another kind
         self._awaited = None
         self._answers.move_to_end(page)
         self._show(self._answers[page])

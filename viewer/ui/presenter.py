@@ -137,6 +137,7 @@ class Presenter(QObject):
         self._playhead = Playhead(len(story.photos), index)
         self._found_captions: dict[int, tuple[tuple[str, str], ...]] = {}
         self._screen: Screen | None = None
+        self._colours = b""  # the profile of the screen that photos are asked for
         self._wanted: PhotoKey | None = None
         self._details: list[PhotoKey] = []  # of the shown photo, wanted and not here yet
         self._refuses_details = False  # one of them could not be had: the others would fail as slowly
@@ -381,7 +382,7 @@ class Presenter(QObject):
             return
         if self._moves and self._playing is not None:
             self._wanted = key
-            self._playing.fit_into(key.width, key.height)
+            self._playing.fit(key)
         else:
             self._show_photo()
 
@@ -402,13 +403,32 @@ class Presenter(QObject):
                 self._wanted = self._key(self._playhead.index)
         self._ask_for_wanted()
 
+    def convert_to(self, screen: bytes) -> None:
+        """Photos are wanted in the colours of the screen with this profile, in sRGB if it is empty. The one that is
+        shown stays until it is there in those."""
+        self._colours = screen
+        if self._screen is None or self._wanted is None:
+            return
+        self._wanted = self._wanted._replace(screen=screen)
+        if self._page_pictures is not None:
+            self._page_pictures.convert_to(screen)
+        if self._moves and self._playing is not None:
+            self._playing.fit(self._wanted)
+            self._ask_for_wanted()
+            return
+        self._is_outdated = self._is_shown
+        self._details = []
+        answer = self._cache.get(self._wanted)
+        if answer is not None:
+            self._show_answer(answer)
+        self._ask_for_wanted()
+
     def want_details(self, wanted: Sequence[tuple[Region, int, int]]) -> None:
         """The screen needs these regions of the shown photo, each in so many pixels, the most urgent first, and none of
         those it needed before."""
         refuses = self._refuses_details or self._is_outdated
         if self._wanted is not None and self._is_shown and not refuses:
-            source, page = self._wanted.source, self._wanted.page
-            self._details = [PhotoKey(source, width, height, region, page) for region, width, height in wanted]
+            self._details = [self._wanted._replace(width=w, height=h, region=region) for region, w, h in wanted]
             self._ask_for_wanted()
 
     def take(self, answer: Answer[Frame]) -> None:
@@ -465,8 +485,9 @@ class Presenter(QObject):
 
     def _key(self, index: int) -> PhotoKey:
         width, height = self._screen.box if self._screen is not None else (1, 1)
+        source = PhotoSource(self._folder, self._story.photos[index].file)
         page = self._page if index == self._playhead.index else 0
-        return PhotoKey(PhotoSource(self._folder, self._story.photos[index].file), width, height, page=page)
+        return PhotoKey(source, width, height, page=page, screen=self._colours)
 
     def _show(self, *, at_once: bool) -> None:
         if self._screen is None:

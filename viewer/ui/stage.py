@@ -122,8 +122,10 @@ class Stage(QWidget):
     ) -> None:
         """Show a photo, fitted, in place of whatever was there. The whole photo has `size` in pixels; without it, as
         many as the frame. For which box the frame was decoded makes no difference to its place. `state` says which
-        state of the file it is, by being equal or not."""
+        state of the file it is, by being equal or not. Details of another are let go, and so are those for another
+        screen."""
         is_new = self._shown != self._expected
+        state = state, frame.screen
         is_other = self._state != state
         self._shown = self._expected
         self._state = state

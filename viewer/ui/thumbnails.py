@@ -36,6 +36,7 @@ class Thumbnails(QObject):
         self._edge = edge
         self._ask = ask
         self._capacity = capacity
+        self._colours = b""  # the profile of the screen that they are asked for
         self._sights: dict[object, tuple[int, ...]] = {}  # the one told last comes last
         self._images: OrderedDict[PhotoKey, QImage] = OrderedDict()
         self._bytes = 0
@@ -67,15 +68,26 @@ class Thumbnails(QObject):
 
     def refresh(self, sources: Collection[PhotoSource]) -> None:
         """These files have changed: what there is of them stays until it has been decoded anew."""
-        keys = {PhotoKey(source, self._edge, self._edge) for source in sources}
+        keys = {self._key_of(source) for source in sources}
         self._outdated |= keys & self._images.keys()
         self._failed -= keys
         if self._has_begun:
             self._turn.start()
 
+    def convert_to(self, screen: bytes) -> None:
+        """They are wanted in the colours of the screen with this profile; in sRGB, if it is empty. Those there are stay
+        until they are there in those."""
+        self._colours = screen
+        self._images = OrderedDict((self._key_of(key.source), image) for key, image in self._images.items())
+        self._states = {self._key_of(key.source): state for key, state in self._states.items()}
+        self._failed = {self._key_of(key.source) for key in self._failed}
+        self._outdated = set(self._images)
+        if self._has_begun:
+            self._turn.start()
+
     def compare(self, answer: Answer[Frame]) -> None:
         """A photo has been decoded for somebody else: if its file is another than its thumbnail shows, ask for that."""
-        state = self._states.get(PhotoKey(answer.key.source, self._edge, self._edge))
+        state = self._states.get(self._key_of(answer.key.source))
         if state is not None and answer.info is not None and answer.info.identity != state:
             self.refresh([answer.key.source])
 
@@ -111,6 +123,8 @@ class Thumbnails(QObject):
         key = answer.key
         if (key.width, key.height, key.region) != (self._edge, self._edge, None):
             return False
+        if key.screen != self._colours:
+            return True  # it comes too late
         self._outdated.discard(key)
         if answer.frame is None:
             self._failed.add(key)
@@ -125,7 +139,10 @@ class Thumbnails(QObject):
         return True
 
     def _key(self, index: int) -> PhotoKey:
-        return PhotoKey(self._source(index), self._edge, self._edge)
+        return self._key_of(self._source(index))
+
+    def _key_of(self, source: PhotoSource) -> PhotoKey:
+        return PhotoKey(source, self._edge, self._edge, screen=self._colours)
 
     def _keep(self, key: PhotoKey, image: QImage) -> None:
         earlier = self._images.pop(key, None)

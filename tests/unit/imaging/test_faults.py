@@ -60,6 +60,7 @@ class Impostor:
         self.channel = SocketChannel(ours)
         self.is_alive = True
         self.prepared = None
+        self.screen = b""
         if data and descriptor is not None:
             socket.send_fds(self._theirs, [data], [descriptor])
         else:
