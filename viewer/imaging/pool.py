@@ -205,7 +205,7 @@ class DecodePool(Generic[FrameT]):
     def _waits_idly(self, guard: int) -> bool:
         """Wait until there is something to do, or time to start a worker that nobody waits for: True for the latter."""
         with self._changed:
-            while not self._closing and not self._is_complete and self._choice(guard) is None:
+            while not (self._closing or self._is_complete or self._judgement) and self._choice(guard) is None:
                 self._changed.wait()
             return self._is_complete and not self._closing
 

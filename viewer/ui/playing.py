@@ -70,8 +70,8 @@ class Playing(QObject):
         self._asked = []
 
     def fit(self, key: PhotoKey) -> None:
-        """Frames are wanted for a screen of another size, or other colours, as this key says; those that are next stay as
-        they are."""
+        """Frames are wanted for a screen of another size or other colours, as this key says; those that are next stay
+        as they are."""
         if self._key is None:
             return
         self._key = key._replace(page=0)

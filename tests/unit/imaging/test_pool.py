@@ -78,13 +78,19 @@ GOOD: Message = {
 }
 
 
+TROUBLE = {b"hangs": TimeoutError(), b"crashes": ChannelClosedError(), b"no memory": OSError()}
+"""What comes of some profiles."""
+
+
 class ScriptedWorker:
     """A worker in name only: `regions` and `pages` say which it was asked for, `facts` whether they were to be looked
-    for, `replies` what it will answer."""
+    for, `screens` which profiles it was given, `replies` what it will answer."""
 
     def __init__(self, home: "Workshop") -> None:
         self.channel = self
         self.prepared: PhotoSource | None = None
+        self.screen = b""
+        self.screens: list[bytes] = []
         self.is_alive = True
         self.regions: list[object] = []
         self.facts: list[object] = []
@@ -109,6 +115,14 @@ class ScriptedWorker:
         if isinstance(reply, Exception):
             raise reply
         return reply, ScriptedMemory() if "bytes" in reply else None
+
+    def convert_to(self, screen: bytes, patience: float) -> bool:
+        assert patience == 7.0
+        self.screens.append(screen)
+        if screen in TROUBLE:
+            raise TROUBLE[screen]
+        self.screen = screen
+        return screen == b"of use"
 
     def kill(self) -> None:
         self.is_alive = False
@@ -721,3 +735,85 @@ def test_one_can_wait_for_the_first_answer_but_not_for_ever(lone: Workshop) -> N
     worker.replies.put(GOOD)
     assert lone.pool.wait_for_an_answer(PATIENCE)
     assert lone.next_answer().key.source.name == "a"
+
+
+def for_screen(name: str, screen: bytes) -> PhotoRequest:
+    return PhotoRequest(key(name)._replace(screen=screen), Priority.SHOWN)
+
+
+def test_a_worker_is_given_a_screens_profile_once_before_the_first_photo_for_it(lone: Workshop) -> None:
+    for name, screen in (("a", b""), ("b", b"of use"), ("c", b"of use"), ("d", b"other"), ("e", b"")):
+        lone.pool.ask([for_screen(name, screen)])
+        worker, begun = lone.next_begun()
+        assert (begun, worker.screen) == (name, screen)
+        worker.replies.put(GOOD)
+        assert lone.next_answer().key.screen == screen
+    assert worker.screens == [b"of use", b"other", b""]
+
+
+def test_pixels_say_for_which_screen_they_are(lone: Workshop) -> None:
+    lone.pool._adopt = lambda pixels: pixels.screen.decode()
+    lone.pool.ask([for_screen("a", b"of use")])
+    worker, _ = lone.next_begun()
+    worker.replies.put(GOOD)
+    assert lone.next_answer().frame == "of use"
+
+
+@pytest.mark.parametrize(
+    ("screen", "reason"),
+    [
+        (b"hangs", FailureReason.TIMED_OUT),
+        (b"crashes", FailureReason.CRASHED),
+        (b"no memory", FailureReason.NO_WORKER),
+    ],
+)
+def test_a_profile_that_is_too_much_for_a_worker_costs_one_photo(
+    lone: Workshop, screen: bytes, reason: FailureReason
+) -> None:
+    lone.pool.ask([for_screen("a", screen)])
+    failure = lone.next_answer().failure
+    assert failure is not None
+    assert failure.reason is reason
+    lone.pool.ask([shown("b")])
+    worker, _ = lone.next_begun()
+    worker.replies.put(GOOD)
+    assert lone.next_answer().frame is not None
+    assert len(lone.made) == 2
+
+
+@pytest.mark.parametrize(
+    ("screen", "verdict"), [(b"of use", True), (b"other", False), (b"hangs", False), (b"crashes", False)]
+)
+def test_a_worker_judges_a_profile(lone: Workshop, screen: bytes, verdict: bool) -> None:
+    told: queue.Queue[bool] = queue.Queue()
+    lone.pool.judge(screen, told.put)
+    assert told.get(timeout=PATIENCE) is verdict
+    lone.pool.ask([shown("a")])
+    worker, _ = lone.next_begun()
+    assert worker.screen == b""
+    worker.replies.put(GOOD)
+    assert lone.next_answer().frame is not None
+
+
+def test_judging_waits_for_the_photo_to_be_shown_and_for_no_other(lone: Workshop) -> None:
+    told: queue.Queue[bool] = queue.Queue()
+    lone.pool.ask([shown("a")])
+    worker, _ = lone.next_begun()
+    lone.pool.judge(b"of use", told.put)
+    lone.pool.ask([shown("a"), shown("b"), prefetched("c")])
+    worker.replies.put(GOOD)
+    assert lone.next_begun()[1] == "b"
+    assert told.empty()
+    worker.replies.put(GOOD)
+    assert told.get(timeout=PATIENCE)
+    assert lone.next_begun()[1] == "c"
+    assert worker.screens == [b"of use", b""]
+
+
+def test_a_pool_that_is_closed_says_nothing_of_a_profile(lone: Workshop) -> None:
+    told: queue.Queue[bool] = queue.Queue()
+    lone.pool.ask([shown("a")])
+    lone.next_begun()
+    lone.pool.judge(b"of use", told.put)
+    lone.pool.close()
+    assert told.empty()

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from tests.conftest import ROOT, PhotoMaker
+from tests.unit.imaging.profiles import ADOBE_RGB, rgb_profile
 from viewer.imaging.message import ChannelClosedError, Message
 from viewer.imaging.process import WorkerProcess, withdrawal_of
 
@@ -240,3 +241,41 @@ def test_kill_nine_of_the_window_leaves_no_worker(make_photo: PhotoMaker, stoppe
     readable, _, _ = select.select([watch], [], [], PATIENCE)
     os.close(watch)
     assert readable, "the worker outlives the window"
+
+
+SCREEN = rgb_profile(ADOBE_RGB)
+
+
+def test_photos_are_converted_to_the_screens_profile_until_there_is_another(
+    worker: WorkerProcess, make_photo: PhotoMaker
+) -> None:
+    photo = make_photo("a.png", (90, 60), (200, 30, 40))
+    plain = ask(worker, photo)["first"]
+    assert worker.convert_to(SCREEN, PATIENCE)
+    assert worker.screen == SCREEN
+    converted = ask(worker, photo)["first"]
+    assert converted != plain
+    assert not worker.convert_to(b"", PATIENCE)
+    assert ask(worker, photo)["first"] == plain
+
+
+@pytest.mark.parametrize(
+    "profile", [b"x", b"no profile" * 100_000, SCREEN[:300], SCREEN.replace(b"RGB ", b"CMYK", 1), bytes(4 << 20)]
+)
+def test_a_profile_that_is_of_no_use_leaves_photos_in_srgb(
+    worker: WorkerProcess, make_photo: PhotoMaker, profile: bytes
+) -> None:
+    photo = make_photo("a.png", (90, 60), (200, 30, 40))
+    plain = ask(worker, photo)["first"]
+    assert worker.convert_to(SCREEN, PATIENCE)
+    assert not worker.convert_to(profile, PATIENCE)
+    assert ask(worker, photo)["first"] == plain
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_worker_keeps_no_descriptor_of_a_profile(worker: WorkerProcess) -> None:
+    assert worker.convert_to(SCREEN, PATIENCE)
+    before = sorted(Path(f"/proc/{worker.pid}/fd").iterdir())
+    for _ in range(3):
+        assert worker.convert_to(SCREEN, PATIENCE)
+    assert sorted(Path(f"/proc/{worker.pid}/fd").iterdir()) == before
