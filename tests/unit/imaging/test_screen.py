@@ -47,7 +47,7 @@ P3 = rgb_profile(DISPLAY_P3)
 
 
 def shown(path: Path, screen: bytes, region: Region | None = None, shelf: Shelf | None = None) -> Decoded:
-    return decode(PhotoKey(PhotoSource(None, str(path)), 4 * PATCH, 2 * PATCH, region, screen), shelf)
+    return decode(PhotoKey(PhotoSource(None, str(path)), 4 * PATCH, 2 * PATCH, region, screen=screen), shelf)
 
 
 CASES = [
