@@ -496,6 +496,7 @@ class _Impostor:
     """What has taken over a worker, and says `data` whatever it is asked, perhaps with memory."""
 
     prepared = None
+    screen = b""
     is_alive = True
 
     def __init__(self, data: bytes, memory: bytes | None) -> None:
