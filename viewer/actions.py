@@ -36,7 +36,8 @@ class Kind(Enum):
 class Action(Enum):
     """One thing to do: its group, its title (with the menu's mnemonic), its keys, the first being the main one.
 
-    A title that begins a new section of its menu bears a `|` in front.
+    A title that begins a new section of its menu bears a `|` in front. Outside a slideshow the keys of what is
+    `only_in_show` are left to whatever has the focus.
     """
 
     OPEN = (Group.STORY, "&Open…", ("Ctrl+O",))
@@ -94,16 +95,35 @@ class Action(Enum):
 
     PRESENT = (Group.SLIDESHOW, "&Present from here", ("F5",))
     ONWARD = (Group.SLIDESHOW, "P&ause or resume; otherwise next photo", ("Space",))
+    AUTOPLAY = (Group.SLIDESHOW, "Pla&y by itself", ("S",), Kind.TOGGLED, True)
+    SLOWER = (Group.SLIDESHOW, "&Slower", ("[",), Kind.ONCE, True)
+    FASTER = (Group.SLIDESHOW, "&Faster", ("]",), Kind.ONCE, True)
+    HEADINGS = (Group.SLIDESHOW, "|&Headings between photos", (), Kind.TOGGLED)
+    SCROLL_UP = (Group.SLIDESHOW, "Scroll words &up", ("Up",), Kind.ONCE, True)
+    SCROLL_DOWN = (Group.SLIDESHOW, "Scroll words &down", ("Down",), Kind.ONCE, True)
+    BLACK = (Group.SLIDESHOW, "&Black screen", ("B", "."), Kind.ONCE, True)
+    WHITE = (Group.SLIDESHOW, "&White screen", ("W",), Kind.ONCE, True)
+    AT_END_STOP = (Group.SLIDESHOW, "|At the &end: stop", (), Kind.CHOSEN)
+    AT_END_LOOP = (Group.SLIDESHOW, "At the end: be&gin again", (), Kind.CHOSEN)
+    AT_END_RETURN = (Group.SLIDESHOW, "At the end: &return to the window", (), Kind.CHOSEN)
 
     KEYS = (Group.HELP, "All &keys", ("?", "F1"), Kind.TOGGLED)
     ABOUT = (Group.HELP, "&About Photo Caption Viewer", ())
 
-    def __init__(self, group: Group, title: str, keys: tuple[str, ...], kind: Kind = Kind.ONCE) -> None:
+    def __init__(
+        self,
+        group: Group,
+        title: str,
+        keys: tuple[str, ...],
+        kind: Kind = Kind.ONCE,
+        only_in_show: bool = False,  # noqa: FBT001, FBT002 - the members above are rows of a table
+    ) -> None:
         self.group = group
         self.begins_section = title.startswith("|")
         self.title = title.removeprefix("|")
         self.keys = keys
         self.kind = kind
+        self.only_in_show = only_in_show
 
     @property
     def plain_title(self) -> str:

@@ -7,6 +7,7 @@ import gc
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from viewer.actions import Action
@@ -45,6 +46,7 @@ _LATE_WORK_AFTER = 60  # milliseconds after the first photo is there: by then it
 _START_OVER = 1500  # milliseconds after the window has appeared
 _SETTLED_WITHIN = 60.0  # seconds a screenshot waits for its photo: beyond every deadline of the workers
 _WINDOW_SIZE = (1280, 800)  # logical pixels, to begin with
+_REMEMBERED_EVERY = 60.0  # seconds, at most, while a slideshow goes on
 _SLOW = "It takes long to be read. It will be shown as soon as it is."
 
 
@@ -120,7 +122,7 @@ class Viewer:
         self.wardrobe = Wardrobe(self._application, self.look, self._system)
         self._peek_key = PeekKey(Action.PEEK)
         self.window = MainWindow(self.look, self.perform)
-        self.show = Show(self.look, self.window, settings.autoplay_interval)
+        self.show = Show(self.look, self.window, settings)
         self.reading = Reading(self.window, self.show, self.look)
         self._loaded: Loaded | None = None
         self._pool: DecodePool[Frame] | None = None
@@ -140,6 +142,7 @@ class Viewer:
             **self.reading.deeds,
             **self.reading.deeds_without_story,
             **self.wardrobe.deeds,
+            **self.show.deeds,
             Action.PEEK: self._peek_key.begin,
             Action.OPEN: self._ask_for_files,
             Action.OPEN_FOLDER: self._ask_for_folder,
@@ -153,12 +156,15 @@ class Viewer:
         self.show.begun.connect(self._peek_key.listen_to)
         self.show.asked.connect(self.perform)
         self._has_looked_up = False
+        self._remember_again_at = 0.0
         self._late_work = QTimer(self.window, singleShot=True, interval=_LATE_WORK_AFTER)
         self._late_work.timeout.connect(self._work_late)
         self._start_over = QTimer(self.window, interval=_START_OVER)
         self._start_over.timeout.connect(self._end_start)
-        self._recollection = Recollection(memory or Memory(None), self.window, self.look, self.wardrobe)
+        self._recollection = Recollection(memory or Memory(None), self.window, self.look, self.wardrobe, self.show)
         self._recollection.restore(options.theme)
+        if options.loop:
+            self.show.wish(self.show.wishes._replace(plays=True, at_end="loop"))
         spread = self.window.spread
         spread.filmstrip.sight_changed.connect(partial(self._see, "filmstrip"))
         spread.article.sight_changed.connect(partial(self._see, "article"))
@@ -168,6 +174,8 @@ class Viewer:
         spread.problems.clicked.connect(self._show_problems)
         self.window.closing.connect(self._remember)
         self.wardrobe.changed.connect(self._show_checks)
+        self.show.changed.connect(self._show_checks)
+        self.show.stepped.connect(self._remember_now_and_then)
         self._system.changed.connect(self._show_checks)
         self._show_checks()
 
@@ -263,7 +271,8 @@ class Viewer:
         self._show_story(first)
         shown: QWidget = self.window
         if self._options.slideshow and self.presenter is not None:
-            self.show.begin(self.presenter, [], (picture.width, picture.height))
+            size = (picture.width, picture.height)
+            self.show.begin(self.presenter, [], size, at_photo=self._options.photo is not None)
             shown = self.slideshow or shown
         wait = QEventLoop()
         settled = QTimer(interval=20)
@@ -535,13 +544,20 @@ class Viewer:
         if self.presenter is not None:
             self._recollection.note_story(self.presenter, self._key)
 
+    def _remember_now_and_then(self) -> None:
+        """A slideshow goes on: should the power fail, it is to come back here."""
+        now = monotonic()
+        if now >= self._remember_again_at:
+            self._remember_again_at = now + _REMEMBERED_EVERY
+            self._remember()
+
     def _remember(self) -> None:
-        """The window is closing."""
+        """Write down what there is to be remembered."""
         self._remember_story()
         self._recollection.write()
 
     def _show_checks(self) -> None:
-        for action, checked in self.wardrobe.checks.items():
+        for action, checked in (*self.wardrobe.checks.items(), *self.show.checks.items()):
             self.window.check(action, checked=checked)
         self.reading.sync()
 

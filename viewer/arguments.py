@@ -41,8 +41,11 @@ def view(words: Sequence[str]) -> Options:
     parser.add_argument("stories", nargs="*", metavar="STORY")
     _add_view_options(parser)
     parser.add_argument("--fullscreen", action="store_true")
+    parser.add_argument("--loop", action="store_true")
     parser.add_argument("--trace", metavar="FILE")
     asked = parser.parse_intermixed_args(words)
+    if asked.loop and not asked.slideshow:
+        raise UsageError("--loop is for a slideshow: give --slideshow as well")
     return Options(
         paths=(*asked.stories, *names),
         slideshow=asked.slideshow,
@@ -50,6 +53,7 @@ def view(words: Sequence[str]) -> Options:
         language=asked.language,
         photo=asked.photo,
         trace=asked.trace,
+        loop=asked.loop,
     )
 
 

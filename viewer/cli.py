@@ -26,6 +26,7 @@ options:
   --language TAG|both   show the story in this language, or in its first two
   --photo N|ID          begin at photo number N, or at the photo with this id (its file's stem)
   --slideshow           present at once, full screen
+  --loop                with --slideshow: play by itself, again and again
   --fullscreen          begin in full screen
   --trace FILE          write down when each photo was asked for, decoded and painted (Chrome's trace events)
 

@@ -17,6 +17,7 @@ class Options(NamedTuple):
     photo: str | None = None
     trace: str | None = None
     theme: Literal["light", "dark"] | None = None
+    loop: bool = False
 
 
 class Picture(NamedTuple):

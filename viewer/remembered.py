@@ -19,6 +19,7 @@ from viewer.story.language import Language, LanguageChoice
 
 LanguagesShown = Literal["both", "first", "second"]
 Colours = Literal["system", "light", "dark"]
+AtEnd = Literal["stop", "loop", "return"]
 
 TEXT_SCALES = (0.8, 2.0)
 """The smallest and the largest size of text, as multiples of the normal one."""
@@ -81,6 +82,9 @@ class Remembered(NamedTuple):
     colours: Colours = "system"
     high_contrast: bool | None = None
     less_motion: bool | None = None
+    show_headings: bool = True
+    show_plays: bool = True
+    show_at_end: AtEnd | None = None
     stories: Mapping[str, StoryPlace] = MappingProxyType({})
 
     def with_story(self, key: str, place: StoryPlace) -> "Remembered":
@@ -392,5 +396,8 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "colours": _one_of("system", "light", "dark"),
     "high_contrast": _or_none(_truth),
     "less_motion": _or_none(_truth),
+    "show_headings": _truth,
+    "show_plays": _truth,
+    "show_at_end": _or_none(_one_of("stop", "loop", "return")),
     "stories": _stories,
 }

@@ -5,7 +5,7 @@ Nothing here is read from a file yet; `viewer.app` hands the values to whoever n
 
 import os
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 _FEW_PROCESSORS = 3
 
@@ -34,4 +34,11 @@ class Settings:
     story_patience: float = _setting(
         0.08, "seconds", "How long the window waits for the text of a story before it goes on without."
     )
-    autoplay_interval: float = _setting(6.0, "seconds", "How long the slideshow shows a photo without `seconds:`.")
+    slide_shortest: float = _setting(6.0, "seconds", "How long a slideshow shows a photo without `seconds:` at least.")
+    card_shortest: float = _setting(3.5, "seconds", "The same of a title or a heading.")
+    slide_longest: float = _setting(
+        60.0, "seconds", "How long a slideshow stays with one slide, however long its text."
+    )
+    at_end: Literal["stop", "loop", "return"] = _setting(
+        "stop", "", "What a slideshow does at its end, until the reader chooses otherwise."
+    )

@@ -128,6 +128,7 @@ def test_a_slideshow_fills_the_screen_pauses_and_returns(desktop: Desktop, story
 def test_a_slideshow_can_be_asked_for_at_once(desktop: Desktop, story: Path) -> None:
     desktop.start(story, "--slideshow", "--language", "en")
     desktop.wait_for_title("1 / 5 · Colours")
+    desktop.press("Right")  # past the title
     desktop.wait_until(lambda: share(desktop.pixels(), COLOURS[0]) > 0.5)
     desktop.press("Escape")
     wait_for_photo(desktop, 1)

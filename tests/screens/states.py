@@ -125,6 +125,9 @@ STATES: tuple[State, ...] = (
     State("failure", story="problems", size=SMALL, photo="2"),
     # The slideshow.
     State("slideshow", size=SMALL, slideshow=True, photo="4"),
+    State("slideshow-side", size=LARGE, slideshow=True, photo="3"),
+    State("slideshow-tall", size=PORTRAIT, slideshow=True, photo="2"),
+    State("slideshow-long", story="short-and-long", slideshow=True, photo="2"),
     State("slideshow-help", slideshow=True, photo="4", steps=(pressed("?"),)),
 )
 """Every golden screenshot there is."""

@@ -2,7 +2,9 @@
 
 import gc
 import json
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -42,6 +44,43 @@ def no_widget_left_behind(qapp: QApplication) -> Iterator[None]:
     left = set(qapp.topLevelWidgets()) - before
     assert not left, f"widgets outlive their test: {left}"
     assert not active_timers(), "a timer outlives its test"
+
+
+class Sleep:
+    """Stands in for the system that may send the screen to sleep. `agrees` says whether it lets itself be kept from
+    that, `is_kept` whether it is kept."""
+
+    def __init__(self) -> None:
+        self.agrees = True
+        self.is_kept = False
+        self.changed = threading.Condition()
+
+    @contextmanager
+    def kept_awake(self) -> Iterator[bool]:
+        self._tell(kept=True)
+        yield self.agrees
+        self._tell(kept=False)
+
+    def wait_until(self, *, kept: bool) -> bool:
+        """Wait until the screen is kept awake, or no longer."""
+        with self.changed:
+            return self.changed.wait_for(lambda: self.is_kept is kept, PATIENCE / 1000)
+
+    def _tell(self, *, kept: bool) -> None:
+        with self.changed:
+            self.is_kept = kept
+            self.changed.notify_all()
+
+
+@pytest.fixture(autouse=True)
+def sleep(monkeypatch: pytest.MonkeyPatch) -> Iterator[Sleep]:
+    """No test asks the machine it runs on to stay awake; what asks has ended when the test has."""
+    made = Sleep()
+    monkeypatch.setattr("viewer.awake.kept_awake", made.kept_awake)
+    yield made
+    for thread in threading.enumerate():
+        if thread.name == "awake":
+            thread.join(PATIENCE / 1000)
 
 
 @pytest.fixture(scope="session")

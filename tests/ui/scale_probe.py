@@ -61,7 +61,7 @@ def main() -> None:
     slideshow = Slideshow(Look(LIGHT))
     slideshow.resize(803, 601)
     slideshow.show()
-    slideshow.shade.hide()
+    slideshow.words.hide()
     application.processEvents()
     compare("slideshow", slideshow.stage, slideshow)
 

@@ -25,7 +25,11 @@ def is_at_rest(viewer: Viewer) -> bool:
     return viewer.is_settled and viewer._pool is not None and not viewer._pool._at_work and not at_work()
 
 
-@pytest.mark.parametrize("keys", [[], ["Right", "Right"], ["1"], ["O", "Escape"], ["F5", "Space"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "keys",
+    [[], ["Right", "Right"], ["1"], ["O", "Escape"], ["F5", "Space"], ["F5", "S"], ["F5", "Space", "B"]],
+    ids=" ".join,
+)
 def test_nothing_happens_while_a_photo_stands(
     qtbot: QtBot, open_viewer: ViewerOpener, write_story: StoryWriter, keys: list[str]
 ) -> None:

@@ -94,6 +94,7 @@ def test_captions_in_the_slideshow_are_shown_letter_by_letter(
     viewer = open_viewer(write_story([entry(1, caption={"vi": text})]))
     press(viewer.window, "F5")
     assert viewer.slideshow is not None
+    press(viewer.slideshow, "Right")  # past the title
     assert is_laid_out(viewer.slideshow, text)
 
 

@@ -270,6 +270,38 @@ def test_on_a_screen_of_another_size_it_goes_on(stands: list[Leaves]) -> None:
     assert stand.shown_pages == [2]
 
 
+def test_on_a_screen_of_other_colours_it_goes_on(stands: list[Leaves]) -> None:
+    stand = moving(stands)
+    stand.give_frames()
+    time_passes(stand.frame_timer)
+    stand.screen.take()
+    stand.presenter.convert_to(b"screen")
+    assert {request.key.screen for request in stand.pool.asked[-1]} == {b"screen"}
+    time_passes(stand.frame_timer)
+    assert stand.shown_pages == [2]
+    stand.presenter.play(plays=False)
+    stand.presenter.convert_to(b"other")
+    assert [request.key for request in stand.pool.asked[-1] if request.key.page] == [
+        stand.first._replace(page=2, screen=b"other")
+    ]
+    stand.give_frames()
+    assert stand.shown_pages == [2]
+
+
+def test_pages_and_their_pictures_are_wanted_in_other_colours(stands: list[Leaves]) -> None:
+    stand = paged(stands)
+    stand.presenter.show_page(1)
+    stand.give(stand.pool.wanted)
+    stand.presenter.pictures_of_pages(30).see([0])
+    stand.screen.take()
+    stand.presenter.convert_to(b"screen")
+    assert {request.key.screen for request in stand.pool.asked[-1]} == {b"screen"}
+    assert stand.pool.asked[-1][-1].priority is Priority.THUMBNAIL
+    assert stand.pool.wanted.page == 1
+    stand.give(stand.pool.wanted)
+    assert stand.shown_pages == [1]
+
+
 def test_an_animation_whose_file_has_changed_begins_anew(stands: list[Leaves]) -> None:
     stand = moving(stands)
     stand.give_frames()
@@ -434,6 +466,7 @@ def test_pages_are_stepped_through_in_the_slideshow_as_well(
     slideshow = viewer.slideshow
     assert slideshow is not None
     qtbot.waitUntil(lambda: presenter.is_shown, timeout=PATIENCE)
+    press(slideshow, "Right")  # past the title
     press(slideshow, "Shift+PgDown")
     qtbot.waitUntil(lambda: presenter.page == 1 and presenter.is_shown, timeout=PATIENCE)
     assert colour_on(slideshow.stage) == COLOURS[1]

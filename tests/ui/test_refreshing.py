@@ -265,6 +265,8 @@ def test_the_slideshow_shows_it_as_well_and_disturbs_nobody(
     press(viewer.window, "F5")
     wait_for_photo(qtbot, viewer)
     assert viewer.slideshow is not None
+    press(viewer.slideshow, "Space")  # no slide would stand for so long
+    press(viewer.slideshow, "Right")  # past the title
     before = texts_on_screen(viewer.slideshow)
     put("p1.png", BLUE)
     sees(qtbot, viewer, BLUE)

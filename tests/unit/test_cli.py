@@ -13,6 +13,7 @@ from PIL import Image
 from tests.conftest import ROOT, PhotoMaker
 from viewer import __version__
 from viewer.actions import key_table
+from viewer.arguments import view
 from viewer.cli import main
 
 GOOD = """\
@@ -151,6 +152,12 @@ def test_without_a_display_one_is_told_so(
     assert "display" in capsys.readouterr().err
 
 
+def test_loop_without_a_slideshow_is_told(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(story), "--loop"]) == 2
+    assert capsys.readouterr().err == "photo-caption-viewer: --loop is for a slideshow: give --slideshow as well\n"
+    assert view([str(story), "--slideshow", "--loop"]).loop
+
+
 def test_version_help_and_keys(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"photo-caption-viewer {__version__}\n"
@@ -159,6 +166,7 @@ def test_version_help_and_keys(capsys: pytest.CaptureFixture[str]) -> None:
         text = capsys.readouterr().out
         for option in (
             "--slideshow",
+            "--loop",
             "--fullscreen",
             "--language",
             "--photo",

@@ -43,6 +43,9 @@ EVERYTHING = Remembered(
     colours="dark",
     high_contrast=True,
     less_motion=False,
+    show_headings=False,
+    show_plays=False,
+    show_at_end="loop",
     stories={KEYS[2]: StoryPlace("landing", (VI, EN), EN), KEYS[1]: StoryPlace("ảnh \udcff 1", (FR,))},
 )
 
@@ -260,6 +263,9 @@ WRONG: dict[str, list[object]] = {
     "colours": ["blue", {}],
     "high_contrast": [0, "yes"],
     "less_motion": [[]],
+    "show_headings": [None, 1],
+    "show_plays": [0],
+    "show_at_end": ["go on", 1],
     "stories": [None, [], "x"],
 }
 

@@ -327,6 +327,11 @@ class Presenter(QObject):
         self._jumps = self._jumps.jumped(here, self._playhead.jump(index).index)
         self._jump(index)
 
+    def rewind(self) -> None:
+        """Begin again at the first photo, to go onward from there; no jump that one would want to go back from."""
+        self._lookahead.pace.rest()
+        self._move(Playhead(self._playhead.count))
+
     def go_back(self) -> None:
         """Return to where the reader jumped from."""
         self._retrace(self._jumps.back(self._playhead.index))

@@ -93,10 +93,10 @@ class Reading(QObject):
     @property
     def _deeds(self) -> Mapping[Action, Callable[[Presenter], object]]:
         return {
-            Action.NEXT: lambda presenter: presenter.flip(1),
-            Action.PREVIOUS: lambda presenter: presenter.flip(-1),
-            Action.FIRST: lambda presenter: presenter.go_to(0),
-            Action.LAST: lambda presenter: presenter.go_to(sys.maxsize),
+            Action.NEXT: lambda presenter: self._flip(presenter, 1),
+            Action.PREVIOUS: lambda presenter: self._flip(presenter, -1),
+            Action.FIRST: lambda presenter: self._go_to_end(presenter, first=True),
+            Action.LAST: lambda presenter: self._go_to_end(presenter, first=False),
             Action.GO_TO: lambda presenter: self._go_to_card.ask(presenter.playhead.count),
             Action.OVERVIEW: lambda presenter: self._toggle_overview(presenter.playhead.index),
             Action.BACK: lambda presenter: presenter.go_back(),
@@ -119,8 +119,8 @@ class Reading(QObject):
             Action.SWAP_LANGUAGES: lambda presenter: presenter.choose(presenter.choice.swapped()),
             Action.COPY_CAPTION: self._copy_caption,
             Action.FILMSTRIP: lambda _: self._toggle_pane("filmstrip"),
-            Action.CAPTION: lambda _: self._toggle_pane("caption"),
-            Action.ARTICLE: lambda _: self._spread.toggle_article(),
+            Action.CAPTION: lambda _: self._toggle_caption(),
+            Action.ARTICLE: lambda _: self._toggle_article(),
             Action.INFORMATION: lambda _: self._toggle_information(),
             Action.IN_STEP: lambda _: self._toggle_step(),
             Action.TO_PASSAGE: lambda _: self._spread.article.return_to_passage(),
@@ -224,7 +224,7 @@ class Reading(QObject):
 
     def _listen_to(self, stage: Stage) -> None:
         stage.resized.connect(self._restage)
-        stage.flip_asked.connect(lambda by: self._do(lambda presenter: presenter.flip(by)))
+        stage.flip_asked.connect(lambda by: self._do(lambda presenter: self._flip(presenter, by)))
         stage.full_screen_asked.connect(self._toggle_full_screen)
         stage.details_wanted.connect(self._want_details)
         stage.zoomed.connect(self._reconsider)
@@ -279,7 +279,7 @@ class Reading(QObject):
         presenter.play(plays=plays)
 
     def _go_to(self, index: int) -> None:
-        self._do(lambda presenter: presenter.go_to(index))
+        self._do(lambda presenter: self._go_to_photo(presenter, index))
 
     def _go_to_passage(self, block: int) -> None:
         self._do(lambda presenter: presenter.go_to_passage(block))
@@ -287,11 +287,31 @@ class Reading(QObject):
     def _follow(self, block: int) -> None:
         self._do(lambda presenter: presenter.follow(block))
 
-    def _go_on(self, presenter: Presenter) -> None:
-        if self._show.slideshow is not None:
-            self._show.toggle_pause()
+    # In a slideshow one goes from slide to slide, elsewhere from photo to photo.
+
+    def _flip(self, presenter: Presenter, by: int) -> None:
+        if self._show.course is not None:
+            self._show.course.flip(by)
         else:
-            presenter.flip(1)
+            presenter.flip(by)
+
+    def _go_to_end(self, presenter: Presenter, *, first: bool) -> None:
+        if self._show.course is not None:
+            self._show.course.go_to_end(first=first)
+        else:
+            presenter.go_to(0 if first else sys.maxsize)
+
+    def _go_to_photo(self, presenter: Presenter, index: int) -> None:
+        if self._show.course is not None:
+            self._show.course.go_to(index)
+        else:
+            presenter.go_to(index)
+
+    def _go_on(self, presenter: Presenter) -> None:
+        if self._show.course is not None and self._show.wishes.plays:
+            self._show.course.toggle_pause()
+        else:
+            self._flip(presenter, 1)
 
     # Words.
 
@@ -316,6 +336,18 @@ class Reading(QObject):
     def _toggle_pane(self, name: str) -> None:
         panes = self._spread.panes
         self._spread.arrange_panes(panes._replace(**{name: not getattr(panes, name)}))
+
+    def _toggle_caption(self) -> None:
+        if self._show.slideshow is not None:
+            self._show.slideshow.cycle_placement()
+        else:
+            self._toggle_pane("caption")
+
+    def _toggle_article(self) -> None:
+        if self._show.slideshow is not None:
+            self._show.toggle_reading()
+        else:
+            self._spread.toggle_article()
 
     def _panes_changed(self) -> None:
         self.sync()

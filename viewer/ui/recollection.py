@@ -5,6 +5,7 @@ from typing import Literal
 from viewer.remembered import LanguagesShown, Memory, Remembered, StoryPlace
 from viewer.ui.look import Look
 from viewer.ui.presenter import Presenter
+from viewer.ui.show import Show
 from viewer.ui.spread import Panes
 from viewer.ui.wardrobe import Wardrobe
 from viewer.ui.window import MainWindow
@@ -13,11 +14,12 @@ from viewer.ui.window import MainWindow
 class Recollection:
     """Between the memory, which knows no window, and the window, which knows no file."""
 
-    def __init__(self, memory: Memory, window: MainWindow, look: Look, wardrobe: Wardrobe) -> None:
+    def __init__(self, memory: Memory, window: MainWindow, look: Look, wardrobe: Wardrobe, show: Show) -> None:
         self._memory = memory
         self._window = window
         self._look = look
         self._wardrobe = wardrobe
+        self._show = show
         self.remembered: Remembered = memory.read()
 
     def restore(self, colours: Literal["light", "dark"] | None) -> None:
@@ -32,6 +34,14 @@ class Recollection:
             Panes(remembered.filmstrip, remembered.caption, remembered.article, remembered.article_share)
         )
         spread.article.in_step = remembered.in_step
+        wishes = self._show.wishes
+        self._show.wish(
+            wishes._replace(
+                headings=remembered.show_headings,
+                plays=remembered.show_plays,
+                at_end=remembered.show_at_end or wishes.at_end,
+            )
+        )
 
     def warn(self) -> None:
         """Say quietly, below the photo that is shown, if nothing can be kept this time."""
@@ -50,7 +60,7 @@ class Recollection:
 
     def write(self) -> None:
         """Write down all that the next run should know."""
-        panes = self._window.spread.panes
+        panes, wishes = self._window.spread.panes, self._show.wishes
         self.remembered = self.remembered._replace(
             window=self._window.place,
             stage=self._window.spread.stage.box,
@@ -63,5 +73,8 @@ class Recollection:
             colours=self._wardrobe.colours,
             high_contrast=self._wardrobe.high_contrast,
             less_motion=self._wardrobe.less_motion,
+            show_headings=wishes.headings,
+            show_plays=wishes.plays,
+            show_at_end=wishes.at_end,
         )
         self._memory.write(self.remembered)

@@ -1,56 +1,148 @@
-"""The slideshow at work: its window, its clock, and the way into it and back."""
+"""The slideshow at work: its window, its course, how the reader wants it to go, and the way into it and back."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
+from viewer.actions import Action
+from viewer.remembered import AtEnd
+from viewer.settings import Settings
 from viewer.ui.autoplay import Autoplay
 from viewer.ui.look import Look
 from viewer.ui.presenter import Presenter
 from viewer.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from viewer.story.slides import Slide
+    from viewer.story.timing import Clock
+    from viewer.ui.course import Course
     from viewer.ui.slideshow import Slideshow
+
+
+class Wishes(NamedTuple):
+    """How the reader wants slideshows to go: `headings` stand between photos; with `reading` passages are shown; it
+    `plays` by itself at a `pace` (times the usual one); `at_end` says what comes after the last slide's time."""
+
+    headings: bool = True
+    reading: bool = False
+    plays: bool = True
+    pace: float = 1.0
+    at_end: AtEnd = "stop"
 
 
 class Show(QObject):
     """Presents the open story in a window of its own. `begun` carries that window, `ended` tells that it is gone;
-    `asked` carries an action asked for by a key that gives no Latin letter, or by a side button of the mouse."""
+    `stepped` tells that another slide is shown; `asked` carries an action asked for by a key that gives no Latin
+    letter, or by a side button of the mouse; `changed` tells that the reader wishes for something else."""
 
     begun = Signal(object)
+    stepped = Signal()
     asked = Signal(object)
     ended = Signal()
+    changed = Signal()
 
-    def __init__(self, look: Look, window: MainWindow, interval: float) -> None:
-        """`interval` is a photo's time in seconds, where the story does not give it one."""
+    def __init__(self, look: Look, window: MainWindow, settings: Settings) -> None:
         super().__init__()
         self._look = look
         self._window = window
-        self._interval = interval
+        self._settings = settings
         self._presenter: Presenter | None = None
+        self._wishes = Wishes(at_end=settings.at_end)
+        self.course: Course | None = None
         self.slideshow: Slideshow | None = None
         self.autoplay = Autoplay(self)
-        self.autoplay.time_up.connect(self._time_up)
 
-    def begin(self, presenter: Presenter, actions: list[QAction], size: tuple[int, int] | None = None) -> None:
-        """Show the slideshow: over the whole screen, or `size` logical pixels large."""
+    @property
+    def wishes(self) -> Wishes:
+        """How it is to go."""
+        return self._wishes
+
+    @property
+    def slides(self) -> "tuple[Slide, ...]":
+        """All slides of the show, in order; none while there is no show."""
+        return self.course.slides if self.course is not None else ()
+
+    @property
+    def place(self) -> int:
+        """Which slide is shown, counted from 0."""
+        return self.course.place if self.course is not None else 0
+
+    @property
+    def clock(self) -> "Clock | None":
+        """The time of the whole show, while there is one."""
+        return self.course.clock if self.course is not None else None
+
+    @property
+    def deeds(self) -> Mapping[Action, Callable[[], None]]:
+        """What it does for each action that concerns slideshows alone."""
+        return {
+            Action.AUTOPLAY: lambda: self.wish(self._wishes._replace(plays=not self._wishes.plays)),
+            Action.SLOWER: lambda: self._hasten(-1),
+            Action.FASTER: lambda: self._hasten(1),
+            Action.HEADINGS: lambda: self.wish(self._wishes._replace(headings=not self._wishes.headings)),
+            Action.BLACK: lambda: self._blank("black"),
+            Action.WHITE: lambda: self._blank("white"),
+            Action.SCROLL_UP: lambda: self._scroll(-1),
+            Action.SCROLL_DOWN: lambda: self._scroll(1),
+            Action.AT_END_STOP: lambda: self.wish(self._wishes._replace(at_end="stop")),
+            Action.AT_END_LOOP: lambda: self.wish(self._wishes._replace(at_end="loop")),
+            Action.AT_END_RETURN: lambda: self.wish(self._wishes._replace(at_end="return")),
+        }
+
+    @property
+    def checks(self) -> Mapping[Action, bool]:
+        """Which of those are on."""
+        return {
+            Action.AUTOPLAY: self._wishes.plays,
+            Action.HEADINGS: self._wishes.headings,
+            Action.AT_END_STOP: self._wishes.at_end == "stop",
+            Action.AT_END_LOOP: self._wishes.at_end == "loop",
+            Action.AT_END_RETURN: self._wishes.at_end == "return",
+        }
+
+    def wish(self, wishes: Wishes) -> None:
+        """Shows go like this from now on, also the one that is going on."""
+        self._wishes = wishes
+        if self.course is not None:
+            self.course.wish(wishes)
+        self.changed.emit()
+
+    def begin(
+        self,
+        presenter: Presenter,
+        actions: list[QAction],
+        size: tuple[int, int] | None = None,
+        *,
+        at_photo: bool = False,
+    ) -> None:
+        """Show the slideshow: over the whole screen, or `size` logical pixels large. It begins with the photo that is
+        shown; with the title, if that is the story's first photo, unless it is to begin `at_photo`."""
         if self.slideshow is not None:
             return
-        from viewer.ui.slideshow import Slideshow  # noqa: PLC0415 - not before anybody presents: it costs start-up time
+        # Not before anybody presents: it costs start-up time.
+        from viewer.story.timing import Bounds
+        from viewer.ui.course import Course
+        from viewer.ui.slideshow import Slideshow
 
         self._presenter = presenter
         self.slideshow = slideshow = Slideshow(self._look)
         slideshow.addActions(actions)
         slideshow.closed.connect(self.end)
         slideshow.asked.connect(self.asked)
-        presenter.photo_shown.connect(self._begin_time)
+        settings = self._settings
+        bounds = Bounds(settings.slide_shortest, settings.card_shortest, settings.slide_longest)
+        self.course = Course(presenter, slideshow, self.autoplay, self._look, self._wishes, bounds, at_photo=at_photo)
+        self.course.stepped.connect(self.stepped)
+        self.course.over.connect(self.end)
         if size is None:
             slideshow.setGeometry(self._window.screen().geometry())
             slideshow.showFullScreen()
         else:
             slideshow.resize(*size)
             slideshow.show()
+        self._window.enable_show(on=True)
         self.begun.emit(slideshow)
         presenter.show_on(slideshow)
 
@@ -59,9 +151,13 @@ class Show(QObject):
         slideshow, self.slideshow = self.slideshow, None
         if slideshow is None:
             return
+        if self.course is not None:
+            self.course.close()
+            self.course.deleteLater()
+            self.course = None
         self.autoplay.stop()
+        self._window.enable_show(on=False)
         if self._presenter is not None:
-            self._presenter.photo_shown.disconnect(self._begin_time)
             self._presenter.show_on(self._window.spread)
             self._presenter = None
         slideshow.close()
@@ -69,18 +165,19 @@ class Show(QObject):
         self._window.activateWindow()
         self.ended.emit()
 
-    def toggle_pause(self) -> None:
-        """Stand still, or go on."""
+    def toggle_reading(self) -> None:
+        """Show the passages as well, or photos alone."""
+        self.wish(self._wishes._replace(reading=not self._wishes.reading))
+
+    def _hasten(self, step: int) -> None:
+        from viewer.story.timing import next_pace
+
+        self.wish(self._wishes._replace(pace=next_pace(self._wishes.pace, step)))
+
+    def _blank(self, colour: Literal["black", "white"]) -> None:
+        if self.course is not None:
+            self.course.blank(colour)
+
+    def _scroll(self, direction: int) -> None:
         if self.slideshow is not None:
-            self.autoplay.toggle_pause()
-            self.slideshow.shade.show_paused(paused=self.autoplay.is_paused)
-
-    def _begin_time(self) -> None:
-        if self._presenter is not None:
-            photo = self._presenter.story.photos[self._presenter.playhead.index]
-            self.autoplay.begin(photo.seconds or self._interval)
-
-    def _time_up(self) -> None:
-        presenter = self._presenter
-        if presenter is not None and presenter.is_shown and not presenter.playhead.at_last:
-            presenter.flip(1)
+            self.slideshow.scroll_words(direction)

@@ -1,104 +1,62 @@
-"""The slideshow: a window of its own that fills the screen with the photo, its words over the lower edge."""
+"""The slideshow: a window of its own that fills the screen with one slide after the other.
 
-from PySide6.QtCore import QRect, Qt, Signal
+A slide is a photo with its words, or words of their own over a photo that is dimmed. From below: the photo on its
+stage, shade, words (together the slide); over it the slide before, as long as it fades; marks; help; a blank screen.
+`slide_pieces` says what is written, `slide_layout` where it goes, `slide_motion` how one slide becomes the next.
+"""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QColor,
     QKeyEvent,
-    QLinearGradient,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
+    QPalette,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from viewer.imaging.request import DecodeFailure, PhotoInfo, Region
-from viewer.story.language import LanguageChoice
-from viewer.ui.caption_bar import CaptionBar
+from viewer.story.language import Language, LanguageChoice
+from viewer.story.model import Story
+from viewer.story.slides import Slide, SlideKind
 from viewer.ui.frames import Frame
 from viewer.ui.go_to import GoTo
 from viewer.ui.help import Help
 from viewer.ui.keys import action_by_place, action_of_side_button
 from viewer.ui.look import Look
+from viewer.ui.slide_ground import CONTRAST, ENHANCED, SlideGround, brightest_of, shade_for
+from viewer.ui.slide_layout import (
+    Ask,
+    Box,
+    Layout,
+    Placement,
+    following,
+    lay_out,
+    lay_out_card,
+    place_of_photo,
+)
+from viewer.ui.slide_marks import Curtain, SlideMarks
+from viewer.ui.slide_motion import FADE_TIME, Dissolve, Drift, Motion
+from viewer.ui.slide_pieces import Writing, caption_writing, card_writing, passage_writing, show_theme
+from viewer.ui.slide_words import SlideWords
 from viewer.ui.stage import Stage
 from viewer.ui.text_view import literal_title
-from viewer.ui.theme import TextSize
+from viewer.ui.theme import DARK_CONTRAST
 from viewer.ui.words import Words, reads_from_right
 
 _BLACK = "#000000"
-_SIDE_SHARE = 0.06  # of the screen's width, left free beside the captions
-_HIGHEST_SHARE = 0.36  # of the screen's height, for the captions
 _TYPE_SHARE = 0.034  # of the screen's height: readable from the back of a room
-_SMALLEST, _LARGEST = 17, 48  # logical pixels
-_SHADE_ABOVE = 3.4  # times the type's size, above the captions, over which the shade fades in
-_BOTTOM = 1.7  # times the type's size
-_BAR = (5, 16)  # the two bars of the sign for a pause
-_LINE = 3
-_SHADE = 205  # of 255: white text keeps 4.5 : 1 even over a white photo
-
-
-class CaptionShade(QWidget):
-    """A soft shade over the photo's lower edge on which captions can be read, and how far the story has come."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._screen = parent
-        self.captions = CaptionBar(look, TextSize.SHOW, over_photo=True, parent=self)
-        self._accent = QColor(look.theme.accent_on_stage)
-        self._progress = 0.0
-        self._fade = 0
-        self._is_paused = False
-
-    def show_paused(self, *, paused: bool) -> None:
-        """Show whether the slideshow stands still: two bars at the screen's edge."""
-        self._is_paused = paused
-        self.place()
-
-    def show_words(self, words: Words) -> None:
-        """Show a photo's captions and its place in the story."""
-        self.captions.show_captions(words.captions, words.languages)
-        self._progress = words.number / words.count
-        self.place()
-
-    def show_progress(self, words: Words) -> None:
-        """Show how far in the story this photo is; the captions stay as they are."""
-        self._progress = words.number / words.count
-        self.update()
-
-    def place(self) -> None:
-        """Take as much of the parent's lower edge as the captions need."""
-        screen = self._screen.size()
-        size = min(max(round(screen.height() * _TYPE_SHARE), _SMALLEST), _LARGEST)
-        self.captions.set_size(size)
-        side = round(screen.width() * _SIDE_SHARE)
-        width = max(screen.width() - 2 * side, 1)
-        height = min(self.captions.height_at(width), round(screen.height() * _HIGHEST_SHARE))
-        self._fade = round(size * _SHADE_ABOVE)
-        total = height + self._fade + round(size * _BOTTOM) if height else _LINE + 2 * _BAR[1]
-        self.setGeometry(0, screen.height() - total, screen.width(), total)
-        self.captions.setVisible(height > 0)
-        self.captions.setGeometry(side, self._fade, width, height)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if not self.captions.isHidden():
-            shade = QLinearGradient(0, 0, 0, self.height())
-            shade.setColorAt(0, QColor(0, 0, 0, 0))
-            shade.setColorAt(min(self._fade / self.height(), 1), QColor(0, 0, 0, _SHADE))
-            shade.setColorAt(1, QColor(0, 0, 0, _SHADE))
-            painter.fillRect(self.rect(), shade)
-        done = QRect(0, self.height() - _LINE, round(self.width() * self._progress), _LINE)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            done.moveRight(self.width() - 1)
-        painter.fillRect(done, self._accent)
-        if self._is_paused:
-            width, height = _BAR
-            for place in (4, 2):
-                left = self.width() - place * width - height
-                painter.fillRect(left, self.height() - _LINE - height - height // 2, width, height, self._accent)
-        painter.end()
+_WIDE_TYPE_SHARE = 0.036  # of the screen's width, at most: a tall screen is no wider for being tall
+_SMALLEST, _LARGEST = 17, 120  # logical pixels
+_CARD_TYPE = {SlideKind.TITLE: 1.25, SlideKind.HEADING: 1.5, SlideKind.CREDITS: 0.9}  # times the captions' size
+_QUICK = 0.45  # seconds from one slide to the next, below which somebody looks for a place and wants no movement
 
 
 class Slideshow(QWidget):
@@ -107,31 +65,131 @@ class Slideshow(QWidget):
     closed = Signal()
     asked = Signal(object)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(
+        self, look: Look, motion: Motion = Motion.CROSSFADE, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`clock` tells seconds."""
         super().__init__(None, Qt.WindowType.Window)
-        self.stage = Stage(look, margin=0, ground=_BLACK, parent=self)
-        self.shade = CaptionShade(look, self)
+        self._look = look
+        self._motion = motion
+        self._clock = clock
+        self._slide_view = QWidget(self)
+        black = QPalette(QColor(_BLACK))
+        self._slide_view.setPalette(black)
+        self._slide_view.setAutoFillBackground(True)
+        self.stage = Stage(look, margin=0, ground=_BLACK, parent=self._slide_view)
+        self.ground = SlideGround(self._slide_view)
+        self.words = SlideWords(look, self._slide_view)
+        self.dissolve = Dissolve(self, clock)
+        self.drift = Drift(self, clock)
+        self.drift.moved.connect(self._lean)
+        self.marks = SlideMarks(look, self)
         self.help = Help(look, self)
         self.go_to = GoTo(look, self)
+        self.curtain = Curtain(self)
+        self._words: Words | None = None
+        self._slide: Slide | None = None
+        self._story: Story | None = None
+        self._choice = LanguageChoice(())
+        self._is_reading = False
+        self._frame: Frame | None = None
+        self._info: PhotoInfo | None = None
+        self._page = 0
+        self._layout: Layout | None = None
+        self._wanted: Placement | None = None
         self._mirrored = False
+        self._before: QPixmap | None = None  # the slide as it was, while it becomes another one
+        self._changed_at: float | None = None
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._begin_motion)
+        self.stage.zoomed.connect(self._shade)
+        look.changed.connect(self._dress)
+        self._dress()
         self.setCursor(Qt.CursorShape.BlankCursor)
 
     @property
     def box(self) -> tuple[int, int]:
-        """See Screen."""
-        return self.stage.box
+        """See Screen. All of the screen, wherever the words are: so a photo is decoded once for all placements."""
+        ratio = self.devicePixelRatioF()
+        return max(int(self.width() * ratio), 1), max(int(self.height() * ratio), 1)
+
+    @property
+    def placement(self) -> Placement:
+        """Where the words stand now."""
+        return self._layout.placement if self._layout is not None else Placement.OFF
+
+    # What the show says.
+
+    def show_slide(self, slide: Slide, story: Story, choice: LanguageChoice) -> None:
+        """Show this slide. The photo, and a photo's own words, come as on every screen."""
+        self._keep_before()
+        is_other = slide != self._slide
+        self._slide, self._story, self._choice = slide, story, choice
+        self._write()
+        if is_other and self._is_card:
+            self._announce()
+
+    def read_along(self, *, reading: bool) -> None:
+        """Show beside each photo the passage of the article that it belongs to, or not."""
+        if reading != self._is_reading:
+            self._keep_before()
+            self._is_reading = reading
+            self._write()
+
+    def show_time(self, left: float | None) -> None:
+        """Show how much of the slide's time is left, 0 to 1, and scroll its words along; None: nobody counts it."""
+        self.marks.show_time(left)
+        if left is not None:
+            self.words.scroll_with_time(left)
+
+    def show_paused(self, *, paused: bool) -> None:
+        """Show whether the slideshow stands still."""
+        self.marks.show_paused(paused=paused)
+
+    def cycle_placement(self) -> None:
+        """Put the words elsewhere: over the photo, beside it, below it, nowhere, and back to where they fit best."""
+        self._keep_before()
+        self._wanted = following(self._wanted, self._lay_out(None).placement)
+        self._place()
+
+    def scroll_words(self, direction: int) -> None:
+        """Scroll words that do not fit, onward (+1) or back (-1)."""
+        self.words.scroll_lines(direction)
+
+    def blank(self, colour: str | None) -> None:
+        """Hide everything behind a colour (`#rrggbb`), or show it again."""
+        if colour is None:
+            self.curtain.hide()
+        else:
+            self.curtain.draw(colour)
+
+    def point_at(self, point: QPoint | None) -> None:
+        """Draw a ring around a point of the window, or none."""
+        self.marks.point_at(point)
+
+    # What the presenter says.
 
     def show_words(self, words: Words) -> None:
         """See Screen."""
+        if self._words is not None and words != self._words:
+            self._keep_before()
+        is_new = self._words is None or words.number != self._words.number
+        if self._slide is not None and self._slide.photo != words.number - 1:
+            self._slide = None  # what that slide was about is no longer there
         self.stage.expect(words.number)
-        self.shade.show_words(words)
+        self._words = words
+        self.marks.show_progress(words.number / words.count)
+        self._write()
+        if is_new and not self._is_card:
+            self._announce()
 
     def show_passing(self, words: Words) -> None:
         """See Screen."""
-        self.shade.show_progress(words)
+        self.marks.show_progress(words.number / words.count)
 
     def paint_now(self) -> None:
         """See Screen."""
+        self._begin_motion()
         self.repaint()
 
     def follow(self, words: Words) -> None:
@@ -143,12 +201,19 @@ class Slideshow(QWidget):
         """See Screen; there is no article here."""
         self._mirrored = bool(choice.shown) and reads_from_right(choice.shown[0])
         right_to_left, left_to_right = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
-        self.stage.setLayoutDirection(right_to_left if self._mirrored else left_to_right)
-        self.shade.setLayoutDirection(right_to_left if self._mirrored else left_to_right)
+        for view in (self.stage, self.words, self.marks):
+            view.setLayoutDirection(right_to_left if self._mirrored else left_to_right)
 
     def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo, page: int) -> None:
         """See Screen."""
+        is_new = self.stage.is_leaving or self._info is None
+        if is_new:  # another page of the same photo, or another frame of an animation, is there at once
+            self._keep_before()
+        self._frame, self._info, self._page = frame, info, page
         self.stage.show_frame(frame, box, (info.width, info.height), (info.identity, page))
+        self._place()
+        if is_new and self._motion is Motion.DRIFT and self._look.motion and not self.drift.movement.is_too_much:
+            self.drift.start()
 
     def show_detail(self, frame: Frame, region: Region) -> None:
         """See Screen."""
@@ -156,7 +221,11 @@ class Slideshow(QWidget):
 
     def show_failure(self, file: str, failure: DecodeFailure) -> None:
         """See Screen."""
+        self._keep_before()
+        self.drift.stop()
+        self._frame = self._info = None
         self.stage.show_failure(file, failure)
+        self._place()
 
     def show_outdated(self, _failure: DecodeFailure | None) -> None:
         """See Screen; an audience is told nothing."""
@@ -170,10 +239,195 @@ class Slideshow(QWidget):
         """See Screen."""
         self.stage.nudge(-direction if self._mirrored else direction)
 
+    # Words, and where everything is.
+
+    @property
+    def _is_card(self) -> bool:
+        return self._slide is not None and self._slide.kind is not SlideKind.PHOTO
+
+    @property
+    def _is_beside_passage(self) -> bool:
+        """Whether a photo's passage is read beside it."""
+        return (
+            self._is_reading
+            and self._slide is not None
+            and self._story is not None
+            and self._slide.kind is SlideKind.PHOTO
+            and self._slide.block is not None
+            and bool(self._story.article[self._slide.block].text)
+        )
+
+    @property
+    def _type_size(self) -> int:
+        """The size of a caption's type, in logical pixels."""
+        share = min(self.height() * _TYPE_SHARE, self.width() * _WIDE_TYPE_SHARE)
+        return round(min(max(share, _SMALLEST), _LARGEST) * self._look.text_scale)
+
+    def _write(self) -> None:
+        self.words.write(self._writing(), self._slide_type_size)
+        self._place()
+
+    @property
+    def _slide_type_size(self) -> int:
+        return round(self._type_size * (_CARD_TYPE.get(self._slide.kind, 1.0) if self._slide is not None else 1.0))
+
+    def _writing(self) -> Writing:
+        theme = show_theme(self._look.theme)
+        slide, story, words = self._slide, self._story, self._words
+        if self._is_card and slide is not None and story is not None:
+            return card_writing(story, slide, self._choice, theme)
+        if words is None:
+            return Writing()
+        if self._is_beside_passage and slide is not None and story is not None:
+            return passage_writing(story, slide, self._choice, words, theme)
+        return caption_writing(words, theme)
+
+    def _lay_out(self, wanted: Placement | None) -> Layout:
+        shape = (self._info.width, self._info.height) if self._info is not None else None
+        if self.stage.turns % 2 and shape is not None:
+            shape = shape[::-1]
+        focus = None
+        if self._story is not None and self._words is not None and not self.stage.turns:
+            focus = self._story.photos[self._words.number - 1].focus
+        screen = self.width(), self.height()
+        ask = Ask(screen, shape, focus, self._slide_type_size, self.words.measure, self._mirrored)
+        if self._is_card:
+            return lay_out_card(ask)
+        if wanted is None and self._is_beside_passage:
+            wanted = Placement.SIDE if self.width() > self.height() else Placement.BELOW
+        return lay_out(ask, wanted)
+
+    def _place(self) -> None:
+        """Put photo and words where they go."""
+        self._layout = layout = self._lay_out(self._wanted)
+        self._slide_view.setGeometry(self.rect())
+        self.ground.setGeometry(self.rect())
+        self.stage.setGeometry(_rectangle(layout.room))
+        self.words.setVisible(layout.words is not None)
+        if layout.words is not None:
+            self.words.setGeometry(_rectangle(layout.words))
+            self.words.arrange()
+        self._show_sharply()
+        self._shade()
+
+    def _show_sharply(self) -> None:
+        """A photo that stands smaller than it was decoded is made smaller once, and well, not at each painting."""
+        if self._frame is None or self._info is None or self.stage.is_waiting or self.stage.is_leaving:
+            return
+        ratio = self.devicePixelRatioF()
+        size = (self.stage.photo_rectangle().size() * ratio).toSize()
+        image = self._frame.image
+        if not self.stage.is_zoomed and not self.stage.turns and size.width() < image.width():
+            image = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        if self.stage.frame is None or self.stage.frame.image.size() != image.size():
+            whole, state = (self._info.width, self._info.height), (self._info.identity, self._page)
+            self.stage.show_frame(Frame(image), self.box, whole, state)
+
+    def _shade(self, _percentage: int | None = None) -> None:
+        """As much shade under the words as they need over what is beneath them."""
+        layout = self._layout
+        if layout is None:
+            return
+        theme = show_theme(self._look.theme)
+        contrast = ENHANCED if theme.paper == DARK_CONTRAST.paper else CONTRAST
+        text = QColor(theme.ink_second)
+        if self._is_card:
+            self.ground.veil(shade_for(text, self._brightest(self.rect()), contrast))
+        elif layout.placement is Placement.BOTTOM and layout.words is not None:
+            words = _rectangle(layout.words)
+            beneath = QRect(0, words.top(), self.width(), self.height() - words.top())
+            self.ground.shade(words, self._type_size, shade_for(text, self._brightest(beneath), contrast))
+        else:
+            self.ground.clear()
+
+    def _brightest(self, part: QRect) -> float:
+        """The brightest that may be in a part of the window; whatever moves may be anything."""
+        if self._frame is None or self._info is None:
+            return 0.0 if self.stage.frame is None else 1.0
+        if self.stage.is_zoomed or self.stage.turns or self._motion is Motion.DRIFT or self.stage.is_leaving:
+            return 1.0
+        room = Box(0, 0, self.stage.width(), self.stage.height())
+        place = _rectangle(place_of_photo((self._info.width, self._info.height), room))
+        image = self._frame.image
+        across, down = image.width() / place.width(), image.height() / place.height()
+        seen = part.translated(-place.topLeft())
+        return brightest_of(
+            image,
+            QRect(
+                round(seen.left() * across), round(seen.top() * down),
+                round(seen.width() * across) + 1, round(seen.height() * down) + 1,
+            ),
+        )  # fmt: skip
+
+    def _dress(self) -> None:
+        self.words.dress()
+        self._write()
+
+    # Motion.
+
+    def _keep_before(self) -> None:
+        """The slide is about to change: keep a picture of it, unless one comes quickly after the other."""
+        if self._before is not None or self._turn.isActive():
+            return
+        now, last = self._clock(), self._changed_at
+        self._changed_at = now
+        is_quick = last is not None and now - last < _QUICK
+        self.dissolve.stop()
+        self._turn.start()
+        may_move = self._look.motion > 0 and self._motion is not Motion.CUT
+        if may_move and not is_quick and not self.dissolve.movement.is_too_much and self._is_ready:
+            self._before = self._slide_view.grab()
+
+    @property
+    def _is_ready(self) -> bool:
+        """Whether there is anything on the screen yet."""
+        return self.isVisible() and (self.stage.frame is not None or bool(self.stage.card_text))
+
+    def _begin_motion(self) -> None:
+        """All that changes has changed: let it be seen."""
+        self._turn.stop()
+        before, self._before = self._before, None
+        if (
+            before is not None
+            and not self.stage.is_leaving
+            and before.size() == self._slide_view.size() * self.devicePixelRatioF()
+        ):
+            self.dissolve.start(before, self._slide_view.grab(), FADE_TIME)
+
+    def _lean(self, scale: float) -> None:
+        focus = None
+        if self._story is not None and self._words is not None:
+            focus = self._story.photos[self._words.number - 1].focus
+        self.stage.lean(scale, focus or (0.5, 0.5))
+
+    def _announce(self) -> None:
+        """Tell whoever listens to the screen what stands on it, in its language."""
+        text, language = self._said()
+        if not text:
+            return
+        self.setAccessibleName(text)
+        self.setLocale(QLocale(language))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _said(self) -> tuple[str, Language]:
+        words = self._words
+        if self._is_card or words is None:
+            first = self._choice.shown[0] if self._choice.shown else Language("")
+            pieces = self._writing().stacked
+            return "\n".join("".join(run.text for run in piece.runs) for piece in pieces), first
+        if words.captions:
+            return words.captions[0]
+        return words.alt or (words.position, Language("en"))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.stage.setGeometry(self.rect())
-        self.shade.place()
+        self.dissolve.stop()
+        self._before = None
+        self._slide_view.setGeometry(self.rect())
+        self.marks.setGeometry(self.rect())
+        if self.curtain.isVisible():
+            self.curtain.setGeometry(self.rect())
+        self._write()
         self.go_to.place()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -192,4 +446,10 @@ class Slideshow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
+        self.dissolve.stop()
+        self.drift.stop()
         self.closed.emit()
+
+
+def _rectangle(box: Box) -> QRect:
+    return QRect(box.left, box.top, box.width, box.height)

@@ -79,6 +79,7 @@ class Stage(QWidget):
         self._asked_box = (0, 0)
         self._rest = QTimer(self, singleShot=True, interval=_RESTAGE_AFTER)
         self._rest.timeout.connect(self._tell_size)
+        self._lean = (1.0, (0.5, 0.5))
         self._push = 0
         self._settle = QTimer(self, singleShot=True, interval=_PUSH_TIME)
         self._settle.timeout.connect(self._let_go)
@@ -185,6 +186,11 @@ class Stage(QWidget):
         return self._frame
 
     @property
+    def is_leaving(self) -> bool:
+        """Whether another photo is expected than is shown."""
+        return self._shown != self._expected
+
+    @property
     def is_waiting(self) -> bool:
         """Whether the sign of waiting is up."""
         return self._waiting
@@ -193,6 +199,12 @@ class Stage(QWidget):
     def card_text(self) -> str:
         """What the failure card says, or nothing while there is none."""
         return self._card.text if self._card.isVisibleTo(self) else ""
+
+    def lean(self, scale: float, focus: tuple[float, float]) -> None:
+        """Show the fitted photo so many times as large, its point `focus` (0 to 1 from the left and the top) where it
+        was. For a movement; a photo that is zoomed is looked at by the reader, and stays as it is."""
+        self._lean = (scale, focus)
+        self.update()
 
     # How the photo is looked at.
 
@@ -205,6 +217,11 @@ class Stage(QWidget):
     def percentage(self) -> int | None:
         """Device pixels for a hundred of the photo's, or None when fitted."""
         return self._view.percentage
+
+    @property
+    def turns(self) -> int:
+        """By how many quarters the photo is turned, clockwise."""
+        return self._view.turns
 
     @property
     def hold_zoom(self) -> bool:
@@ -284,6 +301,14 @@ class Stage(QWidget):
         painter.scale(1 / ratio, 1 / ratio)
         painter.translate(corner)
         painter.setOpacity(_WAITING_OPACITY if self._waiting else 1.0)
+        scale, focus = self._lean
+        if scale != 1 and not self.is_zoomed:
+            left, top, right, bottom = self._view.rectangle
+            point = QPointF(left + focus[0] * (right - left), top + focus[1] * (bottom - top))
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.translate(point)
+            painter.scale(scale, scale)
+            painter.translate(-point)
         self._view.paint(painter)
         painter.restore()
         if self._waiting:

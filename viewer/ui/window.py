@@ -182,6 +182,12 @@ class MainWindow(QMainWindow):
         """Show in the menu whether something that can be on or off is on."""
         self.actions_by_name[action].setChecked(checked)
 
+    def enable_show(self, *, on: bool) -> None:
+        """What one can do in a slideshow alone can be done now, or no longer."""
+        for action, item in self.actions_by_name.items():
+            if action.only_in_show:
+                item.setEnabled(on)
+
     @property
     def selected_text(self) -> str:
         """What the reader has selected, or nothing."""
@@ -249,7 +255,7 @@ class MainWindow(QMainWindow):
 
     def _enable(self, *, has_story: bool) -> None:
         for action, item in self.actions_by_name.items():
-            item.setEnabled(has_story or action in _ALWAYS)
+            item.setEnabled(action in _ALWAYS or (has_story and not action.only_in_show))
 
     def _dress(self) -> None:
         palette = stage_palette(self._look.theme)
