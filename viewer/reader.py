@@ -16,6 +16,43 @@ _SWITCH = 0.0005  # seconds that the window may have to wait for the reader at a
 _MANY = 200_000  # objects: looking for garbage among so many stops the window for some 20 ms
 
 
+class _Manners:
+    """How Python behaves while stories are read for somebody: the window may interrupt them often, and garbage is not
+    looked for. It is as it was once the last of them has been read, or is forgotten: a disk may never answer."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._readers: set[object] = set()
+        self._before = (0.0, False)
+
+    def begin(self, reader: object) -> None:
+        """This one reads from now on."""
+        with self._lock:
+            if not self._readers:
+                self._before = sys.getswitchinterval(), gc.isenabled()
+                sys.setswitchinterval(_SWITCH)
+                gc.disable()
+            self._readers.add(reader)
+
+    def end(self, reader: object) -> None:
+        """This one has read, or need not."""
+        with self._lock:
+            if reader not in self._readers:
+                return
+            self._readers.remove(reader)
+            if self._readers:
+                return
+            interval, collects = self._before
+            sys.setswitchinterval(interval)
+            if collects:
+                if gc.get_count()[0] > _MANY:
+                    gc.freeze()
+                gc.enable()
+
+
+_manners = _Manners()
+
+
 class StoryReader(Generic[ReadT]):
     """Calls `read` once, in a thread of its own that nobody waits for when the program ends."""
 
@@ -27,6 +64,7 @@ class StoryReader(Generic[ReadT]):
         self._lock = threading.Lock()
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._run, name="story-reader", daemon=True)
+        _manners.begin(self)
         self._thread.start()
 
     def wait(self, seconds: float) -> bool:
@@ -57,22 +95,15 @@ class StoryReader(Generic[ReadT]):
         """Nobody wants the answer any more; nothing is told once this returns."""
         with self._lock:
             self._tell = None
+        _manners.end(self)
 
     def _run(self) -> None:
-        before = sys.getswitchinterval()
-        sys.setswitchinterval(_SWITCH)
-        collects = gc.isenabled()
-        gc.disable()
         try:
             self._answers.append(self._read())
         except BaseException as error:  # noqa: BLE001 - raised again where the answer is asked for
             self._error = error
         finally:
-            sys.setswitchinterval(before)
-            if collects:
-                if gc.get_count()[0] > _MANY:
-                    gc.freeze()
-                gc.enable()
+            _manners.end(self)
         with self._lock:
             self._done.set()
             if self._tell is not None:

@@ -85,3 +85,35 @@ def test_the_window_may_interrupt_it_and_no_garbage_is_collected(gate: threading
     assert not collects
     assert sys.getswitchinterval() == before
     assert gc.isenabled()
+
+
+class TestSeveral:
+    """One story is read on while another one is opened; a disk may never answer."""
+
+    @pytest.fixture
+    def ours(self) -> Iterator[tuple[float, bool]]:
+        """How Python is set, with garbage collected; it is put back whatever happens."""
+        interval, collects = sys.getswitchinterval(), gc.isenabled()
+        gc.enable()
+        yield interval, True
+        sys.setswitchinterval(interval)
+        (gc.enable if collects else gc.disable)()
+
+    def test_python_is_as_it_was_once_the_last_has_read(self, ours: tuple[float, bool]) -> None:
+        first, second = threading.Event(), threading.Event()
+        one, other = StoryReader(lambda: first.wait(PATIENCE)), StoryReader(lambda: second.wait(PATIENCE))
+        first.set()
+        assert one.wait(PATIENCE)
+        assert sys.getswitchinterval() == pytest.approx(reader_module._SWITCH)
+        assert not gc.isenabled()
+        second.set()
+        assert other.wait(PATIENCE)
+        assert (sys.getswitchinterval(), gc.isenabled()) == ours
+
+    def test_one_that_is_forgotten_holds_nothing_up(self, ours: tuple[float, bool], gate: threading.Event) -> None:
+        reader = StoryReader(lambda: gate.wait(PATIENCE))
+        reader.forget()
+        assert (sys.getswitchinterval(), gc.isenabled()) == ours
+        gate.set()
+        assert reader.wait(PATIENCE)
+        assert (sys.getswitchinterval(), gc.isenabled()) == ours
