@@ -336,5 +336,5 @@ def test_no_line_is_cut_in_two_where_a_flip_has_scrolled(make_article: MakeArtic
     for photo in (9, 17, 23, 12):
         article.show_passage(photo, photo)
         # Nothing is cut by the end of what fades out at the top; what is above it is hardly seen.
-        tops = [row.y() + top for row in rows_in(article) for top in row.line_tops()]
+        tops = [row.y() + top for row in rows_in(article) for top in row.line_tops(row.width())]
         assert not [top for top in tops if 20 - 22 < top < 20]

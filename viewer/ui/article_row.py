@@ -117,8 +117,9 @@ class ArticleRow(QWidget):
         below = photos[-1].bottom() + 1 + line if photos else 0
         return max(self._lay_out(width), below)
 
-    def line_tops(self) -> list[int]:
-        """Where each line of text begins, from the row's top (logical pixels)."""
+    def line_tops(self, width: int) -> list[int]:
+        """Where each line of text begins when it is `width` wide, from the row's top (logical pixels)."""
+        self._lay_out(width, place=True)  # it may not have been on the screen yet
         return sorted(view.y() + top for view in self._texts for top in view.line_tops())
 
     def _lay_out(self, width: int, *, place: bool = False) -> int:

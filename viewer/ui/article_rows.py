@@ -26,6 +26,7 @@ _MARGIN_END = 20
 SCROLL_BAR = 10
 _ROW_GAP = 18
 _HEADING_GAP = 30
+_ROWS_AT_REST = 24  # kept though out of sight: about two screens full
 _TITLE_GAP = 40  # with the rule in its middle
 _CHARACTER_WIDTH = 0.46  # of the font's size, on average, in Spectral
 _WIDEST = 36.5  # times the size of the type: about 75 characters
@@ -63,6 +64,7 @@ class ArticleRows(QAbstractScrollArea):
         self._row_width = 1
         self._heights = RowHeights([], [], 0)
         self._rows: dict[int, ArticleRow] = {}
+        self._resting: dict[int, ArticleRow] = {}  # out of sight; that which was seen last stands last
         self._sight: list[int] = []
         make_viewport(self)
         self.setAutoFillBackground(True)
@@ -137,7 +139,7 @@ class ArticleRows(QAbstractScrollArea):
         return moved
 
     def _row(self, row: int) -> ArticleRow:
-        widget = self._rows.get(row)
+        widget = self._rows.get(row) or self._woken(row)
         if widget is not None:
             return widget
         theme, columns = self._look.theme, self._style.columns
@@ -154,6 +156,21 @@ class ArticleRows(QAbstractScrollArea):
         self._rows[row] = widget
         self._mark(row, widget)
         return widget
+
+    def _woken(self, row: int) -> ArticleRow | None:
+        """A row that was in sight lately: making it takes longer than anything else in a flip."""
+        widget = self._resting.pop(row, None)
+        if widget is not None:
+            self._rows[row] = widget
+            self._mark(row, widget)
+        return widget
+
+    def _lay_to_rest(self, row: int) -> None:
+        widget = self._resting[row] = self._rows.pop(row)
+        widget.hide()  # what is selected in it is forgotten with the focus
+        if len(self._resting) > _ROWS_AT_REST:
+            last = self._resting.pop(next(iter(self._resting)))
+            last.deleteLater()
 
     def _mark(self, row: int, widget: ArticleRow) -> None:
         is_passage = self._passage is not None and row == self._passage + 1
@@ -174,9 +191,7 @@ class ArticleRows(QAbstractScrollArea):
             self._scroll_to(top + moved)  # what is being read keeps its place
         left = self._row_left()
         for row in [row for row in self._rows if not first <= row <= last]:
-            widget = self._rows.pop(row)
-            widget.hide()  # the end comes later, and must not be seen at its old place until then
-            widget.deleteLater()
+            self._lay_to_rest(row)
         for row in range(first, last + 1):
             widget = self._row(row)
             widget.setGeometry(left, self._heights.top(row) - top, self._row_width, self._heights.height(row))
@@ -214,7 +229,7 @@ class ArticleRows(QAbstractScrollArea):
         row = self._heights.between(top, top)[0]
         if top <= self._heights.top(row):
             return top
-        lines = (self._heights.top(row) + line for line in self._row(row).line_tops())
+        lines = (self._heights.top(row) + line for line in self._row(row).line_tops(self._row_width))
         return min((line for line in lines if line >= top), default=self._heights.end(row))
 
     def _scroll_to(self, value: int) -> None:
@@ -224,10 +239,11 @@ class ArticleRows(QAbstractScrollArea):
         bar.blockSignals(blocked)
 
     def _forget_rows(self) -> None:
-        for row in self._rows.values():
-            row.hide()
+        for row in (*self._rows.values(), *self._resting.values()):
+            row.hide()  # the end comes later, and must not be seen at its old place until then
             row.deleteLater()
         self._rows.clear()
+        self._resting.clear()
 
     def _set_colours(self) -> None:
         theme = self._look.theme
