@@ -189,7 +189,7 @@ class Memory:
                 return os.strerror(errno.EISDIR)
             if not folder.is_dir():
                 return os.strerror(errno.ENOTDIR)
-            if hasattr(os, "statvfs"):
+            if sys.platform != "win32":
                 disk = os.statvfs(folder)
                 if disk.f_flag & os.ST_RDONLY:
                     return os.strerror(errno.EROFS)
