@@ -271,6 +271,7 @@ class Viewer:
         self._show_story(first)
         shown: QWidget = self.window
         if self._options.slideshow and self.presenter is not None:
+            self.show.wish(self.show.wishes._replace(plays=False))  # a picture has no time
             size = (picture.width, picture.height)
             self.show.begin(self.presenter, [], size, at_photo=self._options.photo is not None)
             shown = self.slideshow or shown

@@ -87,6 +87,7 @@ def render(state: State, out: Path) -> None:
         viewer.window.show()
         viewer._show_story(opening(load([state.story]), state.language, state.photo))
         if state.slideshow and viewer.presenter is not None:
+            viewer.show.wish(viewer.show.wishes._replace(plays=False))
             viewer.show.begin(viewer.presenter, list(viewer.window.actions_by_name.values()), state.size)
             viewer.show.autoplay.hold(held=True)  # else its line of time is never the same
         come_to_rest(viewer)
