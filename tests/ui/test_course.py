@@ -24,6 +24,7 @@ from tests.ui.looking import (
 from viewer.actions import Action
 from viewer.app import Viewer
 from viewer.remembered import Memory
+from viewer.settings import Settings
 from viewer.story.slides import SlideKind
 from viewer.ui.autoplay import Autoplay
 from viewer.ui.show_note import ShowNote
@@ -206,7 +207,7 @@ class TestTime:
     def test_the_pace_changes_while_it_goes_on(self, viewer: Viewer, slideshow: Slideshow) -> None:
         press(slideshow, "]")
         assert timer(viewer).isActive()
-        assert timer(viewer).interval() < 3_000  # Qt counts roughly
+        assert timer(viewer).interval() <= 2_800
         assert note(slideshow) == "Pace 1.25×"
         for _ in range(9):
             press(slideshow, "]")
@@ -216,7 +217,7 @@ class TestTime:
         for _ in range(9):
             press(slideshow, "[")
         assert note(slideshow) == "Pace 0.5×"
-        assert 2_000 < timer(viewer).interval() < 12_600
+        assert 2_000 < timer(viewer).interval() <= 12_000
         press(slideshow, "Right")
         assert timer(viewer).interval() == 7_000
         (moment,) = slideshow.findChildren(ShowNote)[0].findChildren(QTimer)
@@ -251,6 +252,37 @@ class TestTime:
         assert where(viewer) == (HEADING, 1)
         assert timer(viewer).interval() == 3_500
         assert timer(viewer).isActive()
+
+    def test_while_a_photo_is_on_its_way_its_slide_is_there_and_no_time_runs(
+        self, viewer: Viewer, slideshow: Slideshow
+    ) -> None:
+        presenter = viewer.presenter
+        assert presenter is not None
+        for _ in range(2):
+            press(slideshow, "Right")
+        press(slideshow, "End")
+        presenter._cache.clear()
+        presenter._ask = lambda _requests: None  # nothing comes from the workers any more
+        press(slideshow, "Alt+Left")
+        assert where(viewer) == (PHOTO, 1)
+        press(slideshow, "Left")
+        press(slideshow, "Right")
+        assert not presenter.is_shown
+        assert not timer(viewer).isActive()
+
+    def test_a_step_to_a_photo_that_is_not_there_ends_the_time_before(
+        self, qtbot: QtBot, open_viewer: ViewerOpener, write_story: StoryWriter
+    ) -> None:
+        settings = Settings(prefetch_ahead=0, prefetch_behind=0)
+        viewer = open_viewer(write_story([entry(1), entry(2)], title={}), settings=settings)
+        slideshow = present(qtbot, viewer)
+        presenter = viewer.presenter
+        assert presenter is not None
+        presenter._ask = lambda _requests: None
+        assert timer(viewer).isActive()
+        press(slideshow, "Right")
+        assert where(viewer) == (PHOTO, 2)
+        assert not timer(viewer).isActive()
 
     def test_a_photo_that_has_vanished_has_the_least_time(
         self, qtbot: QtBot, open_viewer: ViewerOpener, write_story: StoryWriter
@@ -329,7 +361,7 @@ class TestBlank:
         timer(viewer).start(900_000)
         press(slideshow, "B")
         press(slideshow, "B")
-        assert 800_000 < timer(viewer).interval() < 950_000
+        assert 800_000 < timer(viewer).interval() <= 900_000
 
     def test_paused_stays_paused(self, viewer: Viewer, slideshow: Slideshow) -> None:
         for key in ("Space", "B", "B"):

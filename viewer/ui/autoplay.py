@@ -14,9 +14,8 @@ class Autoplay(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._timer = QTimer(
-            self, singleShot=True, timerType=Qt.TimerType.PreciseTimer
-        )  # else its time grows as it changes
+        # Precise: a rough one may tell more time left than there was, and more again at every change of pace.
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._end_time)
         self._plays = True
         self._paused = False
