@@ -106,6 +106,8 @@ class Action(Enum):
     AT_END_STOP = (Group.SLIDESHOW, "|At the &end: stop", (), Kind.CHOSEN)
     AT_END_LOOP = (Group.SLIDESHOW, "At the end: be&gin again", (), Kind.CHOSEN)
     AT_END_RETURN = (Group.SLIDESHOW, "At the end: &return to the window", (), Kind.CHOSEN)
+    SWAP_SCREENS = (Group.SLIDESHOW, "|S&wap the two screens", ("X",), Kind.ONCE, True)
+    SPEAKER_LANGUAGE = (Group.SLIDESHOW, "Speaker’s &own language", ("Ctrl+L",), Kind.ONCE, True)
 
     KEYS = (Group.HELP, "All &keys", ("?", "F1"), Kind.TOGGLED)
     ABOUT = (Group.HELP, "&About Photo Caption Viewer", ())

@@ -153,7 +153,8 @@ class Viewer:
         }
         self._peek_key.held.connect(self.reading.peek)
         self._peek_key.listen_to(self.window)
-        self.show.begun.connect(self._peek_key.listen_to)
+        for shown in (self.show.begun, self.show.speaker_came):
+            shown.connect(self._peek_key.listen_to)
         self.show.asked.connect(self.perform)
         self._has_looked_up = False
         self._remember_again_at = 0.0

@@ -16,11 +16,12 @@ COLOURS = [(200, 40, 40), (40, 160, 60), (50, 80, 210), (210, 180, 40), (150, 60
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """On a developer's machine without an X server journeys are left out; where tests are the task, they must run."""
-    if sys.platform == "linux" and ((shutil.which("Xvfb") and shutil.which("openbox")) or os.environ.get("CI")):
+    programs = ("Xvfb", "openbox", "xrandr")
+    if sys.platform == "linux" and (all(map(shutil.which, programs)) or os.environ.get("CI")):
         return
     for item in items:
         if "desktop" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.skip(reason="needs Xvfb and openbox"))
+            item.add_marker(pytest.mark.skip(reason="needs Xvfb, openbox and xrandr"))
 
 
 @pytest.fixture
@@ -64,4 +65,12 @@ def long_story(story: Path) -> Path:
         if number % 3 == 0:
             lines += [f"    photos: [p{number // 3 + 1}]"]
     story.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return story
+
+
+@pytest.fixture
+def large_story(story: Path) -> Path:
+    """The same photos, large enough to fill a screen."""
+    for number, colour in enumerate(COLOURS, 1):
+        Image.new("RGB", (1500, 1000), colour).save(story.parent / "gallery" / f"p{number}.png")
     return story

@@ -113,6 +113,19 @@ class Desktop:
         raw = self._root.get_image(0, 0, self.width, self.height, X.ZPixmap, 0xFFFFFFFF).data
         return np.frombuffer(raw, "uint8").reshape(self.height, self.width, 4)[:, :, 2::-1]
 
+    def set_monitor(self, name: str, left: int, width: int) -> None:
+        """Let there be a monitor over this part of the screen, in its full height. The first one at the screen's left
+        edge takes the place of the one over all of it that every X server has."""
+        place = f"{width}/{width // 4}x{self.height}/{self.height // 4}+{left}+0"
+        self._xrandr("--setmonitor", name, place, "screen" if left == 0 else "none")
+
+    def remove_monitor(self, name: str) -> None:
+        """Unplug it."""
+        self._xrandr("--delmonitor", name)
+
+    def _xrandr(self, *arguments: str) -> None:
+        subprocess.run(["xrandr", *arguments], env=self.environment, check=True)
+
     def press(self, *keys: str) -> None:
         """Press keys by their X names, with modifiers before a `+`: `Right`, `ctrl+q`."""
         for key in keys:

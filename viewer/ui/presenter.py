@@ -92,14 +92,15 @@ class Presenter(QObject):
     """One story being shown. `photo_shown` tells each time its photo, or the reason for none, is on the screen;
     `photo_renewed` that what is known of it is another, because its file has changed; `moved` each time the playhead
     has moved, or the reader has chosen other languages; `leafed` each time another page is to be shown, or it has
-    turned out how many there are; `page_pictured` carries a page of which there is a small picture now, or none to be
-    had."""
+    turned out how many there are; `prepared` that some photo has been decoded; `page_pictured` carries a page of which
+    there is a small picture now, or none to be had."""
 
     photo_shown = Signal()
     photo_renewed = Signal()
     moved = Signal()
     leafed = Signal()
     page_pictured = Signal(int)
+    prepared = Signal()
 
     def __init__(
         self,
@@ -212,6 +213,10 @@ class Presenter(QObject):
     def decoded(self) -> tuple[Answer[Frame], ...]:
         """All that is at hand of this story's photos, what was shown last first."""
         return self._cache.answers
+
+    def decoded_photo(self, index: int) -> Answer[Frame] | None:
+        """What is at hand of the photo at `index` for the screen that is shown on; this never waits."""
+        return self._cache.get(self._key(index))
 
     @property
     def page(self) -> int:
@@ -458,6 +463,7 @@ class Presenter(QObject):
                 if was_passing:
                     self._screen.follow(self.words)
             self._ask_for_wanted()
+        self.prepared.emit()
 
     def _take_detail(self, answer: Answer[Frame], region: Region) -> None:
         if answer.key not in self._details:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from viewer.ui.help import Help
     from viewer.ui.page_pictures import PagePictures
     from viewer.ui.slideshow import Slideshow
+    from viewer.ui.speaker_view import SpeakerView
 
 
 class Reading(QObject):
@@ -58,6 +59,7 @@ class Reading(QObject):
         spread.page_sight_changed.connect(self._see_pages)
         self._listen_to(spread.stage)
         show.begun.connect(self._show_begun)
+        show.speaker_came.connect(self._speaker_came)
         show.ended.connect(self._show_ended)
 
     def begin(self, presenter: Presenter, problems: int) -> None:
@@ -188,12 +190,12 @@ class Reading(QObject):
 
     @property
     def _go_to_card(self) -> "GoTo":
-        return self._show.slideshow.go_to if self._show.slideshow is not None else self._window.go_to
+        return self._show.desk.go_to if self._show.desk is not None else self._window.go_to
 
     @property
     def _help(self) -> "Help":
         """The page of keys of the window in front of the reader."""
-        return self._show.slideshow.help if self._show.slideshow is not None else self._window.help
+        return self._show.desk.help if self._show.desk is not None else self._window.help
 
     @property
     def _shows_help(self) -> bool:
@@ -438,6 +440,10 @@ class Reading(QObject):
         slideshow.help.closed.connect(self.sync)
         slideshow.go_to.chosen.connect(self._go_to)
         self._moved()
+
+    def _speaker_came(self, view: "SpeakerView") -> None:
+        view.help.closed.connect(self.sync)
+        view.go_to.chosen.connect(self._go_to)
 
     def _show_ended(self) -> None:
         self.sync()

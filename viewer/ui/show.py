@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from viewer.story.timing import Clock
     from viewer.ui.course import Course
     from viewer.ui.slideshow import Slideshow
+    from viewer.ui.speaker_view import SpeakerView
+    from viewer.ui.two_screens import TwoScreens
 
 
 class Wishes(NamedTuple):
@@ -34,10 +36,12 @@ class Wishes(NamedTuple):
 
 class Show(QObject):
     """Presents the open story in a window of its own. `begun` carries that window, `ended` tells that it is gone;
-    `stepped` tells that another slide is shown; `asked` carries an action asked for by a key that gives no Latin
+    `speaker_came` carries the speaker's view each time there is a second screen for one; `stepped` tells that another
+    slide is shown; `asked` carries an action asked for by a key that gives no Latin
     letter, or by a side button of the mouse; `changed` tells that the reader wishes for something else."""
 
     begun = Signal(object)
+    speaker_came = Signal(object)
     stepped = Signal()
     asked = Signal(object)
     ended = Signal()
@@ -52,6 +56,7 @@ class Show(QObject):
         self._wishes = Wishes(at_end=settings.at_end)
         self.course: Course | None = None
         self.slideshow: Slideshow | None = None
+        self.two_screens: TwoScreens | None = None
         self.autoplay = Autoplay(self)
 
     @property
@@ -75,6 +80,12 @@ class Show(QObject):
         return self.course.clock if self.course is not None else None
 
     @property
+    def desk(self) -> "SpeakerView | Slideshow | None":
+        """The window of the show that is in front of the reader: the speaker's own, where there is one."""
+        view = self.two_screens.view if self.two_screens is not None else None
+        return view or self.slideshow
+
+    @property
     def deeds(self) -> Mapping[Action, Callable[[], None]]:
         """What it does for each action that concerns slideshows alone."""
         return {
@@ -86,6 +97,8 @@ class Show(QObject):
             Action.WHITE: lambda: self._blank("white"),
             Action.SCROLL_UP: lambda: self._scroll(-1),
             Action.SCROLL_DOWN: lambda: self._scroll(1),
+            Action.SWAP_SCREENS: self._swap_screens,
+            Action.SPEAKER_LANGUAGE: self._cycle_speaker_language,
             Action.AT_END_STOP: lambda: self.wish(self._wishes._replace(at_end="stop")),
             Action.AT_END_LOOP: lambda: self.wish(self._wishes._replace(at_end="loop")),
             Action.AT_END_RETURN: lambda: self.wish(self._wishes._replace(at_end="return")),
@@ -136,9 +149,10 @@ class Show(QObject):
         self.course = Course(presenter, slideshow, self.autoplay, self._look, self._wishes, bounds, at_photo=at_photo)
         self.course.stepped.connect(self.stepped)
         self.course.over.connect(self.end)
+        for told in (self.stepped, self.changed, presenter.moved):
+            told.connect(self._tell_speaker)
         if size is None:
-            slideshow.setGeometry(self._window.screen().geometry())
-            slideshow.showFullScreen()
+            self._spread_out(presenter, slideshow, actions)
         else:
             slideshow.resize(*size)
             slideshow.show()
@@ -157,7 +171,13 @@ class Show(QObject):
             self.course = None
         self.autoplay.stop()
         self._window.enable_show(on=False)
+        if self.two_screens is not None:
+            self.two_screens.close()
+            self.two_screens.deleteLater()
+            self.two_screens = None
         if self._presenter is not None:
+            for told in (self.stepped, self.changed, self._presenter.moved):
+                told.disconnect(self._tell_speaker)
             self._presenter.show_on(self._window.spread)
             self._presenter = None
         slideshow.close()
@@ -181,3 +201,28 @@ class Show(QObject):
     def _scroll(self, direction: int) -> None:
         if self.slideshow is not None:
             self.slideshow.scroll_words(direction)
+
+    # Two screens.
+
+    def _spread_out(self, presenter: Presenter, slideshow: "Slideshow", actions: list[QAction]) -> None:
+        """Fill the screens there are."""
+        from viewer.ui.two_screens import TwoScreens
+
+        self.two_screens = two = TwoScreens(self._look, self._window, presenter, slideshow, actions, lambda: self.clock)
+        two.opened.connect(self.speaker_came)
+        two.asked.connect(self.asked)
+        two.closed.connect(self.end)
+        two.arrange()
+        self._tell_speaker()
+
+    def _tell_speaker(self) -> None:
+        if self.two_screens is not None:
+            self.two_screens.show_slides(self.slides, self.place)
+
+    def _swap_screens(self) -> None:
+        if self.two_screens is not None:
+            self.two_screens.swap()
+
+    def _cycle_speaker_language(self) -> None:
+        if self.two_screens is not None:
+            self.two_screens.cycle_language()
