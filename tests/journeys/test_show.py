@@ -9,8 +9,8 @@ from tests.journeys.conftest import COLOURS
 from tests.journeys.desktop import HEIGHT, WIDTH, Desktop
 from tests.journeys.test_reading import share, text_in, wait_for_photo
 
-_SAID = (slice(0, HEIGHT // 8), slice(WIDTH * 93 // 100, WIDTH))  # beside the photo: what was changed
-_HALF = (slice(HEIGHT * 7 // 8, HEIGHT * 49 // 50), slice(WIDTH // 2, WIDTH))  # the second language's column
+_SAID = (slice(4, HEIGHT // 8), slice(WIDTH * 93 // 100, WIDTH))  # beside the photo: what was changed
+_HALF = (slice(HEIGHT * 9 // 10, HEIGHT * 24 // 25), slice(WIDTH // 2, WIDTH * 9 // 10))  # the second language's column
 
 
 def sees(desktop: Desktop, number: int) -> None:

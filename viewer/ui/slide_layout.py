@@ -66,6 +66,7 @@ class Ask(NamedTuple):
 _PLACES = (Placement.BELOW, Placement.SIDE, Placement.BOTTOM)  # where two are as good, the first
 _SIDE_SHARE = 0.06  # of the screen's width, left free beside words
 _GUTTER_SHARE = 0.035  # of the screen's width, at least, on each side of a column beside the photo
+_WIDE_PHOTO = 0.6  # of the screen's width: words over a photo so wide stand within its edges
 _GAP = 1.1  # times the type's size, at least, above and below words that stand below the photo
 _BOTTOM_GAP = 1.7  # times the type's size, below words that stand over the photo
 _HIGHEST = {Placement.BOTTOM: 0.36, Placement.SIDE: 0.86, Placement.BELOW: 0.42}  # of the screen's height, for words
@@ -126,6 +127,9 @@ def _across(ask: Ask) -> int:
 def _bottom(ask: Ask) -> Layout:
     width, height = ask.screen
     across = _across(ask)
+    photo_width, _ = fitted(ask.photo or ask.screen, ask.screen)
+    if photo_width > width * _WIDE_PHOTO:  # lines that begin just beside the photo's edge look like a mistake
+        across = min(across, photo_width - 2 * round(width * _GUTTER_SHARE))
     _, shown = ask.measure(across, round(height * _HIGHEST[Placement.BOTTOM]))
     top = height - round(ask.type_size * _BOTTOM_GAP) - shown
     return Layout(Placement.BOTTOM, Box(0, 0, width, height), Box((width - across) // 2, top, across, shown))

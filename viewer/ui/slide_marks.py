@@ -34,8 +34,9 @@ class SlideMarks(QWidget):
 
     def show_time(self, left: float | None) -> None:
         """Show how much of the slide's time is left, 0 to 1; None: nobody counts it."""
-        self._left = left
-        self.update(0, 0, self.width(), _TIME_LINE)
+        before, self._left = self._left, left
+        if before is None or left is None or self._line(0, before, 1).width() != self._line(0, left, 1).width():
+            self.update(0, 0, self.width(), _TIME_LINE)
 
     def show_paused(self, *, paused: bool) -> None:
         """Show whether the slideshow stands still: two bars at the screen's edge."""
