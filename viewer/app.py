@@ -102,7 +102,7 @@ class Viewer:
 
         from viewer.ui.application import dressed_application
         from viewer.ui.arrivals import Arrivals
-        from viewer.ui.keys import PeekKey
+        from viewer.ui.keys import HeldKey
         from viewer.ui.look import Look
         from viewer.ui.reading import Reading
         from viewer.ui.recollection import Recollection
@@ -120,7 +120,7 @@ class Viewer:
         self.look = Look(LIGHT)
         self._system = SystemWishes(self._application)
         self.wardrobe = Wardrobe(self._application, self.look, self._system)
-        self._peek_key = PeekKey(Action.PEEK)
+        self._peek_key, self._point_key = HeldKey(Action.PEEK), HeldKey(Action.POINT)
         self.window = MainWindow(self.look, self.perform)
         self.show = Show(self.look, self.window, settings)
         self.reading = Reading(self.window, self.show, self.look)
@@ -144,6 +144,7 @@ class Viewer:
             **self.wardrobe.deeds,
             **self.show.deeds,
             Action.PEEK: self._peek_key.begin,
+            Action.POINT: self._point_key.begin,
             Action.OPEN: self._ask_for_files,
             Action.OPEN_FOLDER: self._ask_for_folder,
             Action.RELOAD: self._reload,
@@ -153,8 +154,10 @@ class Viewer:
         }
         self._peek_key.held.connect(self.reading.peek)
         self._peek_key.listen_to(self.window)
+        self._point_key.held.connect(self.show.point)
         for shown in (self.show.begun, self.show.speaker_came):
-            shown.connect(self._peek_key.listen_to)
+            for key in (self._peek_key, self._point_key):
+                shown.connect(key.listen_to)
         self.show.asked.connect(self.perform)
         self._has_looked_up = False
         self._remember_again_at = 0.0
@@ -222,7 +225,8 @@ class Viewer:
 
     def perform(self, action: Action) -> None:
         """Do what the reader asks for."""
-        self._peek_key.end()
+        for key in (self._peek_key, self._point_key):
+            key.end()
         self._deeds[action]()
 
     def open(self, paths: Sequence[str]) -> None:
@@ -305,7 +309,7 @@ class Viewer:
         self._started.clear()
         self.window.close()
         self.window.deleteLater()
-        for part in (self._peek_key, self.show, self.reading, self.wardrobe, self._system):
+        for part in (self._peek_key, self._point_key, self.show, self.reading, self.wardrobe, self._system):
             part.deleteLater()
 
     # A story comes and goes.

@@ -20,6 +20,8 @@ from viewer.story.language import Language, LanguageChoice
 LanguagesShown = Literal["both", "first", "second"]
 Colours = Literal["system", "light", "dark"]
 AtEnd = Literal["stop", "loop", "return"]
+SlideMotion = Literal["cut", "crossfade", "drift"]
+TwoLanguages = Literal["beside", "stacked", "dimmed"]
 
 TEXT_SCALES = (0.8, 2.0)
 """The smallest and the largest size of text, as multiples of the normal one."""
@@ -85,6 +87,8 @@ class Remembered(NamedTuple):
     show_headings: bool = True
     show_plays: bool = True
     show_at_end: AtEnd | None = None
+    show_motion: SlideMotion = "crossfade"
+    show_two_languages: TwoLanguages = "beside"
     stories: Mapping[str, StoryPlace] = MappingProxyType({})
 
     def with_story(self, key: str, place: StoryPlace) -> "Remembered":
@@ -399,5 +403,7 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "show_headings": _truth,
     "show_plays": _truth,
     "show_at_end": _or_none(_one_of("stop", "loop", "return")),
+    "show_motion": _one_of("cut", "crossfade", "drift"),
+    "show_two_languages": _one_of("beside", "stacked", "dimmed"),
     "stories": _stories,
 }

@@ -79,6 +79,34 @@ def test_two_screens_swapped_and_one_unplugged(two: Desktop, large_story: Path) 
     two.wait_until(lambda: beamer(two).max() == 0)
 
 
+def test_what_is_said_to_the_speaker_is_not_said_to_the_room(two: Desktop, large_story: Path) -> None:
+    begin(two, large_story)
+    two.wait_for_rest(0.3)
+    room, corner = beamer(two), (slice(0, 60), slice(LAPTOP - 200, LAPTOP))
+    said = two.pixels()[corner]
+    two.press("bracketright")
+    two.wait_until(lambda: bool((two.pixels()[corner] != said).any()))
+    assert (beamer(two) == room).all()
+    # A screen in one colour, in the speaker's small picture as well; any key of the speaker's brings it back.
+    two.press("w")
+    white = (255, 255, 255)
+    two.wait_until(lambda: share(beamer(two), white) == 1 and share(laptop(two), white) > 0.2)
+    two.press("Right")
+    two.wait_until(lambda: is_speakers(laptop(two), 1) and is_audiences(beamer(two), 1))
+    # Pointing in the small picture points in the large one.
+    two.wait_for_rest(0.3)
+    room = beamer(two)
+    two.hold("q", down=True)
+    two.move(LAPTOP // 4, HEIGHT // 4)
+    two.wait_until(lambda: bool((beamer(two) != room).any()))
+    changed = np.argwhere((beamer(two) != room).any(axis=2))
+    height, width = np.ptp(changed, axis=0)
+    assert 40 < height < 60
+    assert 40 < width < 60
+    two.hold("q", down=False)
+    two.wait_until(lambda: bool((beamer(two) == room).all()))
+
+
 def test_the_speakers_language_is_not_the_rooms(two: Desktop, large_story: Path) -> None:
     begin(two, large_story)
     two.wait_for_rest(0.3)

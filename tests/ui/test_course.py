@@ -17,6 +17,7 @@ from tests.ui.looking import (
     colour_on,
     is_on_screen,
     press,
+    rgb,
     stop_flipping,
     texts_on_screen,
     time_passes,
@@ -29,7 +30,9 @@ from viewer.story.slides import SlideKind
 from viewer.ui.autoplay import Autoplay
 from viewer.ui.show_note import ShowNote
 from viewer.ui.show_pointer import ShowPointer
+from viewer.ui.slide_motion import Motion
 from viewer.ui.slideshow import Slideshow
+from viewer.ui.theme import LIGHT
 
 TITLE, HEADING, PHOTO, PASSAGE, CREDITS = SlideKind
 ARTICLE = [paragraph(1, 1), paragraph(9), {"heading": {"vi": "Đầu đề", "en": "A heading"}}, paragraph(2, 2)]
@@ -409,6 +412,65 @@ class TestEnd:
         viewer.perform(Action.AT_END_LOOP)
         assert actions[Action.AT_END_LOOP].isChecked()
         assert not actions[Action.AT_END_STOP].isChecked()
+
+
+class TestWishes:
+    def test_the_second_language_goes_below_and_is_dimmed_and_comes_back(
+        self, viewer: Viewer, slideshow: Slideshow
+    ) -> None:
+        press(slideshow, "Right")
+        said = []
+        for _ in range(3):
+            press(slideshow, "D")
+            said.append((note(slideshow), viewer.show.wishes.two_languages, slideshow._arrangement))
+        assert said == [
+            ("One language below the other", "stacked", "stacked"),
+            ("Second language dimmed", "dimmed", "dimmed"),
+            ("Two languages side by side", "beside", "beside"),
+        ]
+
+    def test_how_slides_move_is_chosen_in_the_menu_and_remembered(
+        self, qtbot: QtBot, viewer: Viewer, slideshow: Slideshow
+    ) -> None:
+        for action, motion in ((Action.CUT, Motion.CUT), (Action.DRIFT, Motion.DRIFT)):
+            item = viewer.window.actions_by_name[action]
+            item.trigger()
+            assert item.isChecked()
+            assert slideshow._motion is motion
+            assert not viewer.window.actions_by_name[Action.CROSSFADE].isChecked()
+            assert viewer.window.actions_by_name[Action.AT_END_STOP].isChecked()
+        press(slideshow, "D")
+        press(slideshow, "Esc")
+        viewer._recollection.write()
+        remembered = viewer._recollection.remembered
+        assert (remembered.show_motion, remembered.show_two_languages) == ("drift", "stacked")
+        again = present(qtbot, viewer)
+        assert (again._motion, again._arrangement) == (Motion.DRIFT, "stacked")
+
+
+class TestPointing:
+    """A ring where the mouse is, as long as Q is held."""
+
+    def test_a_ring_follows_the_mouse_and_nothing_else_is_seen(self, slideshow: Slideshow) -> None:
+        window = slideshow.windowHandle()
+        before = slideshow.grab().toImage()
+        QTest.keyPress(window, Qt.Key.Key_Q)
+        move_mouse(slideshow, 300, 200)
+        assert note(slideshow) == ""
+        accent = rgb(LIGHT.accent_on_stage)
+        for x in (300, 420):
+            move_mouse(slideshow, x, 200)
+            assert colour_at(slideshow, QPoint(x + 22, 200)) == accent
+        assert colour_at(slideshow, QPoint(322, 200)) != accent
+        QTest.keyRelease(window, Qt.Key.Key_Q)
+        assert slideshow.grab().toImage() == before
+
+    def test_another_key_without_the_mouse_over_it_points_nowhere(self, slideshow: Slideshow) -> None:
+        before = slideshow.grab().toImage()
+        QTest.keyPress(slideshow.windowHandle(), Qt.Key.Key_Q)
+        QApplication.sendEvent(slideshow.windowHandle(), QEvent(QEvent.Type.Leave))
+        assert slideshow.grab().toImage() == before
+        QTest.keyRelease(slideshow.windowHandle(), Qt.Key.Key_Q)
 
 
 class TestPointer:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRect, QTime
+from PySide6.QtCore import QPoint, QRect, QTime
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -89,6 +89,8 @@ def test_times(view: SpeakerView) -> None:
     view.show_times(600, 65.2, 534.8)
     texts = texts_on_screen(view)
     assert "1:05 / 10:00   ·   8:55 left" in texts
+    view.show_times(600, 65.2, 534.8, paused=True)
+    assert "1:05 / 10:00   ·   8:55 left   ·   paused" in texts_on_screen(view)
     assert any("05" in text and "left" not in text for text in texts)  # the time of day, as the system writes it
 
 
@@ -111,6 +113,12 @@ def test_a_picture_is_not_blown_up_and_stays_in_its_place(view: SpeakerView) -> 
     picture = view.picture.grab().toImage()
     assert picture.pixelColor(39, 19).name() == "#2040c0"
     assert picture.pixelColor(41, 19).name() != "#2040c0"
+    assert view.picture.share_at(QPoint(20, 15)) == (0.5, 0.75)
+    assert view.picture.share_at(QPoint(41, 15)) is None
+    view.picture.blank("#ffffff")  # the audience's screen is white
+    assert view.picture.grab().toImage().pixelColor(20, 10).name() == "#ffffff"
+    assert view.picture.share_at(QPoint(20, 15)) is None
+    view.picture.blank(None)
     view.picture.show_image(image, 4_000)
     assert view.picture.grab().toImage().pixelColor(200, 100).name() == "#2040c0"
 

@@ -185,13 +185,57 @@ def test_words_can_be_read_on_every_screen_over_every_photo(
     folder = os.environ.get("CONTACT_SHEET")
     if folder:
         slideshow.grab().save(f"{folder}/{screen.replace(':', 'x')}-{shape}-{len(choice.shown)}-{length}.png")
+    seen = set()
+    for arrangement in ("beside", "stacked", "dimmed") if choice is BOTH else ("beside",):
+        slideshow.arrange_languages(arrangement)
+        for _ in Placement if arrangement == "beside" else (None,):
+            if slideshow.placement is not Placement.OFF:
+                seen.add(slideshow.placement)
+                assert_words_can_be_read(slideshow, is_long=length == "long")
+            if arrangement == "beside":
+                slideshow.cycle_placement()
+    assert seen == set(Placement) - {Placement.OFF}
+
+
+def assert_words_can_be_read(slideshow: Slideshow, *, is_long: bool) -> None:
     assert least_contrast(slideshow) >= 4.5
     assert lines_cut(slideshow) == []
-    window = slideshow.rect()
-    assert window.contains(place_in_window(slideshow.words))
+    assert slideshow.rect().contains(place_in_window(slideshow.words))
     bar = slideshow.words.verticalScrollBar()
     assert bar.isVisible() == (bar.maximum() > 0)
-    assert bar.maximum() == 0 or length == "long"
+    assert bar.maximum() == 0 or is_long
+
+
+def test_words_over_a_wide_photo_stand_within_its_edges(show: Shower) -> None:
+    slideshow = show(SCREENS["16:9"])
+    show_photo(slideshow, story())
+    assert slideshow.placement is Placement.BOTTOM
+    photo = slideshow.stage.photo_rectangle().translated(slideshow.stage.pos())
+    assert photo.width() < slideshow.width()
+    assert photo.left() + 20 < slideshow.words.x()
+    assert slideshow.words.geometry().right() < photo.right() - 20
+
+
+def test_two_languages_stand_as_one_wants(show: Shower) -> None:
+    slideshow = show(SCREENS["16:9"])
+    show_photo(slideshow, story())
+
+    def places() -> tuple[QPoint, QPoint]:
+        first, second = (place_in_window(view).topLeft() for view in views_on_screen(slideshow.words))
+        return first, second
+
+    first, second = places()
+    assert first.y() == second.y()
+    colours = [view._colour.name() for view in views_on_screen(slideshow.words)]
+    slideshow.arrange_languages("dimmed")
+    assert places() == (first, second)
+    dimmed = [view._colour.name() for view in views_on_screen(slideshow.words)]
+    assert dimmed[0] == colours[0]
+    assert luminances_of(QColor(dimmed[1])) < luminances_of(QColor(colours[1])) * 0.7
+    slideshow.arrange_languages("stacked")
+    first, second = places()
+    assert first.x() == second.x()
+    assert first.y() < second.y()
 
 
 def test_words_stand_where_the_photo_leaves_room(show: Shower) -> None:

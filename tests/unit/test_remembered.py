@@ -46,6 +46,8 @@ EVERYTHING = Remembered(
     show_headings=False,
     show_plays=False,
     show_at_end="loop",
+    show_motion="drift",
+    show_two_languages="stacked",
     stories={KEYS[2]: StoryPlace("landing", (VI, EN), EN), KEYS[1]: StoryPlace("ảnh \udcff 1", (FR,))},
 )
 
@@ -266,6 +268,8 @@ WRONG: dict[str, list[object]] = {
     "show_headings": [None, 1],
     "show_plays": [0],
     "show_at_end": ["go on", 1],
+    "show_motion": ["jump", None],
+    "show_two_languages": ["three", 2],
     "stories": [None, [], "x"],
 }
 

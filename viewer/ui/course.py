@@ -19,11 +19,18 @@ from viewer.ui.look import Look
 from viewer.ui.presenter import Presenter
 from viewer.ui.show import Wishes
 from viewer.ui.show_note import ShowNote
-from viewer.ui.show_pointer import ShowPointer
+from viewer.ui.show_pointer import Pointing, ShowPointer
+from viewer.ui.slide_motion import Motion
 from viewer.ui.slideshow import Slideshow
+from viewer.ui.speaker_view import SpeakerView
 
 _TICK = 100  # milliseconds between two looks at the time that is left, while it runs
 _COLOURS = {"black": "#000000", "white": "#ffffff"}
+_ARRANGEMENTS = {
+    "beside": "Two languages side by side",
+    "stacked": "One language below the other",
+    "dimmed": "Second language dimmed",
+}
 
 
 class Course(QObject):
@@ -62,18 +69,25 @@ class Course(QObject):
         self._tick = QTimer(self, interval=_TICK)
         self._tick.timeout.connect(lambda: slideshow.show_time(autoplay.left))
         self._note = ShowNote(look, slideshow)
+        self._speakers_note: ShowNote | None = None
         self._pointer = ShowPointer(slideshow)
         self._pointer.moved.connect(self._note.hint)
         self._pointer.rested.connect(self._note.unhint)
+        self._pointing = Pointing(slideshow)
+        self._pointing.pointed.connect(slideshow.point_at)
         self._blanking = Blanking(slideshow)
         self._blanking.ended.connect(self._unblank)
-        self._sleep_feared.connect(lambda: self._note.say("The screen may go to sleep"))
+        self._speakers_blanking: Blanking | None = None
+        self._speaker: SpeakerView | None = None
+        self._sleep_feared.connect(lambda: self._say("The screen may go to sleep"))
         self._awake = Awake(self._sleep_feared.emit)
         presenter.photo_shown.connect(self._begin_time)
         presenter.moved.connect(self._moved)
         autoplay.time_up.connect(self._time_up)
         autoplay.changed.connect(self._time_changed)
         autoplay.play(plays=wishes.plays)
+        slideshow.move_slides(Motion(wishes.motion))
+        slideshow.arrange_languages(wishes.two_languages)
         self._show_slide()
 
     def close(self) -> None:
@@ -85,7 +99,9 @@ class Course(QObject):
         self._tick.stop()
         self._note.leave()
         self._pointer.close()
+        self._pointing.hold(held=False)
         self._blanking.end()
+        self.seat_speaker(None)
         self._awake.close()
 
     @property
@@ -140,20 +156,43 @@ class Course(QObject):
         self._autoplay.hold(held=True)
         self._slideshow.blank(_COLOURS[colour])
         self._blanking.begin()
+        if self._speaker is not None and self._speakers_blanking is not None:
+            self._speaker.picture.blank(_COLOURS[colour])
+            self._speakers_blanking.begin()
 
     def wish(self, wishes: Wishes) -> None:
         """From now on the show goes like this."""
         before, self._wishes = self._wishes, wishes
         if wishes.pace != before.pace:
             self._autoplay.hasten(wishes.pace / before.pace)
-            self._note.say(f"Pace {wishes.pace:g}×")
+            self._say(f"Pace {wishes.pace:g}×")
         if wishes.plays != before.plays:
             self._autoplay.play(plays=wishes.plays)
-            self._note.say("Plays by itself" if wishes.plays else "By hand")
+            self._say("Plays by itself" if wishes.plays else "By hand")
+        self._slideshow.move_slides(Motion(wishes.motion))
+        if wishes.two_languages != before.two_languages:
+            self._slideshow.arrange_languages(wishes.two_languages)
+            self._say(_ARRANGEMENTS[wishes.two_languages])
         if (wishes.headings, wishes.reading) != (before.headings, before.reading):
             self._schedule = None
             self._renew()
             self._wait_for_photo()
+
+    def point(self, *, held: bool) -> None:
+        """Show a ring where the mouse is over the slide, as long as this is held."""
+        self._pointer.point(held=held)
+        self._pointing.hold(held=held)
+
+    def seat_speaker(self, view: SpeakerView | None) -> None:
+        """There is a speaker's view now: what is said to whoever holds the show is said there. None: no more."""
+        self._speaker = view
+        self._speakers_note = ShowNote(self._look, view) if view is not None else None
+        self._speakers_blanking = Blanking(view) if view is not None else None
+        if self._speakers_blanking is not None:
+            self._speakers_blanking.ended.connect(self._unblank)
+
+    def _say(self, text: str) -> None:
+        (self._speakers_note or self._note).say(text)
 
     # Steps.
 
@@ -258,3 +297,8 @@ class Course(QObject):
     def _unblank(self) -> None:
         self._slideshow.blank(None)
         self._autoplay.hold(held=False)
+        for blanking in (self._blanking, self._speakers_blanking):
+            if blanking is not None:
+                blanking.end()
+        if self._speaker is not None:
+            self._speaker.picture.blank(None)

@@ -13,12 +13,12 @@ from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize
 
 # All in logical pixels at the normal size of text.
-_KEYS_SHARE = 0.4  # of the block's width
+_KEYS_SHARE = 0.43  # of the block's width
 _KEYS_GAP = 16  # between the keys and what they do
 _CAP_PAD, _CAP_ABOVE = 6, 2.5  # between a key's name and its outline
 _CAP_GAP = 5
-_LINE = 1.9  # from one line of keys to the next, as a multiple of the size of the type
-_ROW_GAP = 3
+_LINE = 1.8  # from one line of keys to the next, as a multiple of the size of the type
+_ROW_GAP = 2
 _BELOW_HEADING = 9
 _HEADING_SPACING = 105  # per cent: capitals want air
 

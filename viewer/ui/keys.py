@@ -29,7 +29,7 @@ def make_actions(parent: QWidget, perform: Callable[[Action], None]) -> dict[Act
         made[action] = item = QAction(action.title, parent)
         item.setObjectName(action.name.lower())
         if action.kind is Kind.HELD:
-            # No shortcut, which knows no release: PeekKey listens. The menu names the key all the same.
+            # No shortcut, which knows no release: HeldKey listens. The menu names the key all the same.
             item.setText(f"{action.title}\t{key_name(action.keys[0])}")
         else:
             item.setShortcuts([QKeySequence(key) for key in action.keys])
@@ -92,7 +92,7 @@ class ButtonKeys(QObject):
         return super().eventFilter(watched, event)
 
 
-class PeekKey(QObject):
+class HeldKey(QObject):
     """Hears how long a key is held down, whatever has the focus (a field to type in excepted).
 
     `held` carries True when the key goes down and False when it comes up, or when the window loses the keyboard.

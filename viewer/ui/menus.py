@@ -25,20 +25,22 @@ def make_menus(bar: QMenuBar, actions: Mapping[Action, QAction]) -> list[QMenu]:
     font = interface_font(TextSize.LABEL)
     bar.setFont(font)
     menus = []
-    choices: dict[Group, QActionGroup] = {}
     for group in Group:
         menu = bar.addMenu(group.value)
         menu.setFont(font)
         menu.setToolTipsVisible(False)
         menus.append(menu)
+        choices: QActionGroup | None = None
         for action in Action:
             if action.group is not group:
                 continue
             if action.begins_section:
                 menu.addSeparator()
+                choices = None  # those of another section are chosen by themselves
             menu.addAction(actions[action])
             if action.kind is Kind.CHOSEN:
-                choices.setdefault(group, QActionGroup(menu)).addAction(actions[action])
+                choices = choices or QActionGroup(menu)
+                choices.addAction(actions[action])
     return menus
 
 

@@ -138,6 +138,7 @@ class Reading(QObject):
             Action.FULL_SCREEN: self._toggle_full_screen,
             Action.LEAVE: self._leave,
             Action.KEYS: self._toggle_help,
+            Action.PRINT_KEYS: self._print_keys,
         }
 
     def peek(self, held: bool) -> None:  # noqa: FBT001 - a signal's argument
@@ -201,6 +202,12 @@ class Reading(QObject):
     def _shows_help(self) -> bool:
         return self._help.isVisible() if self._show.slideshow is not None else self._window.shows_help
 
+    @property
+    def _is_mirrored(self) -> bool:
+        """Whether the story is read from the right, in the languages that are shown."""
+        shown = self._presenter.choice_shown.shown if self._presenter is not None else ()
+        return bool(shown) and reads_from_right(shown[0])
+
     # The story moves.
 
     def _moved(self) -> None:
@@ -208,8 +215,7 @@ class Reading(QObject):
         presenter = self._presenter
         if presenter is None:
             return
-        shown = presenter.choice_shown.shown
-        mirrored = bool(shown) and reads_from_right(shown[0])
+        mirrored = self._is_mirrored
         mirror_arrows(self._window.actions_by_name, mirrored=mirrored)
         self._window.show_current(presenter.playhead.index, mirrored=mirrored)
         if self._show.slideshow is not None:
@@ -409,6 +415,11 @@ class Reading(QObject):
         else:
             self._help.open()
         self.sync()
+
+    def _print_keys(self) -> None:
+        from viewer.ui.printing import print_keys
+
+        print_keys(self._show.desk or self._window, mirrored=self._is_mirrored)
 
     def _toggle_full_screen(self) -> None:
         if self._show.slideshow is None:

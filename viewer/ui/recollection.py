@@ -40,6 +40,8 @@ class Recollection:
                 headings=remembered.show_headings,
                 plays=remembered.show_plays,
                 at_end=remembered.show_at_end or wishes.at_end,
+                motion=remembered.show_motion,
+                two_languages=remembered.show_two_languages,
             )
         )
 
@@ -76,5 +78,7 @@ class Recollection:
             show_headings=wishes.headings,
             show_plays=wishes.plays,
             show_at_end=wishes.at_end,
+            show_motion=wishes.motion,
+            show_two_languages=wishes.two_languages,
         )
         self._memory.write(self.remembered)

@@ -1,13 +1,13 @@
 """The slideshow at work: its window, its course, how the reader wants it to go, and the way into it and back."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from viewer.actions import Action
-from viewer.remembered import AtEnd
+from viewer.remembered import AtEnd, SlideMotion, TwoLanguages
 from viewer.settings import Settings
 from viewer.ui.autoplay import Autoplay
 from viewer.ui.look import Look
@@ -25,13 +25,16 @@ if TYPE_CHECKING:
 
 class Wishes(NamedTuple):
     """How the reader wants slideshows to go: `headings` stand between photos; with `reading` passages are shown; it
-    `plays` by itself at a `pace` (times the usual one); `at_end` says what comes after the last slide's time."""
+    `plays` by itself at a `pace` (times the usual one); `at_end` says what comes after the last slide's time; `motion`
+    how one slide becomes the next; `two_languages` how they stand."""
 
     headings: bool = True
     reading: bool = False
     plays: bool = True
     pace: float = 1.0
     at_end: AtEnd = "stop"
+    motion: SlideMotion = "crossfade"
+    two_languages: TwoLanguages = "beside"
 
 
 class Show(QObject):
@@ -97,6 +100,10 @@ class Show(QObject):
             Action.WHITE: lambda: self._blank("white"),
             Action.SCROLL_UP: lambda: self._scroll(-1),
             Action.SCROLL_DOWN: lambda: self._scroll(1),
+            Action.TWO_LANGUAGES: lambda: self.wish(self._wishes._replace(two_languages=self._next_arrangement)),
+            Action.CUT: lambda: self.wish(self._wishes._replace(motion="cut")),
+            Action.CROSSFADE: lambda: self.wish(self._wishes._replace(motion="crossfade")),
+            Action.DRIFT: lambda: self.wish(self._wishes._replace(motion="drift")),
             Action.SWAP_SCREENS: self._swap_screens,
             Action.SPEAKER_LANGUAGE: self._cycle_speaker_language,
             Action.AT_END_STOP: lambda: self.wish(self._wishes._replace(at_end="stop")),
@@ -110,6 +117,9 @@ class Show(QObject):
         return {
             Action.AUTOPLAY: self._wishes.plays,
             Action.HEADINGS: self._wishes.headings,
+            Action.CUT: self._wishes.motion == "cut",
+            Action.CROSSFADE: self._wishes.motion == "crossfade",
+            Action.DRIFT: self._wishes.motion == "drift",
             Action.AT_END_STOP: self._wishes.at_end == "stop",
             Action.AT_END_LOOP: self._wishes.at_end == "loop",
             Action.AT_END_RETURN: self._wishes.at_end == "return",
@@ -189,6 +199,19 @@ class Show(QObject):
         """Show the passages as well, or photos alone."""
         self.wish(self._wishes._replace(reading=not self._wishes.reading))
 
+    def point(self, held: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Show the audience where the mouse is, as long as this is held."""
+        if self.course is not None:
+            self.course.point(held=held)
+        if self.two_screens is not None:
+            self.two_screens.point(held=held)
+
+    @property
+    def _next_arrangement(self) -> TwoLanguages:
+        arrangements = get_args(TwoLanguages)
+        following: TwoLanguages = arrangements[(arrangements.index(self._wishes.two_languages) + 1) % len(arrangements)]
+        return following
+
     def _hasten(self, step: int) -> None:
         from viewer.story.timing import next_pace
 
@@ -208,12 +231,24 @@ class Show(QObject):
         """Fill the screens there are."""
         from viewer.ui.two_screens import TwoScreens
 
-        self.two_screens = two = TwoScreens(self._look, self._window, presenter, slideshow, actions, lambda: self.clock)
-        two.opened.connect(self.speaker_came)
+        self.two_screens = two = TwoScreens(
+            self._look, self._window, presenter, slideshow, actions, lambda: self.clock, self.autoplay
+        )
+        two.opened.connect(self._seat_speaker)
+        two.gone.connect(self._speaker_left)
         two.asked.connect(self.asked)
         two.closed.connect(self.end)
         two.arrange()
         self._tell_speaker()
+
+    def _seat_speaker(self, view: "SpeakerView") -> None:
+        if self.course is not None:
+            self.course.seat_speaker(view)
+        self.speaker_came.emit(view)
+
+    def _speaker_left(self) -> None:
+        if self.course is not None:
+            self.course.seat_speaker(None)
 
     def _tell_speaker(self) -> None:
         if self.two_screens is not None:

@@ -1,4 +1,4 @@
-"""The mouse pointer over a slideshow: there while it moves, and gone when it rests."""
+"""The mouse pointer over a slideshow: there while it moves, gone when it rests, and a ring where somebody points."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QMouseEvent
@@ -19,6 +19,7 @@ class ShowPointer(QObject):
         self._window = window
         self._at = QCursor.pos()
         self._is_hidden = False
+        self._points = False
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._hide)
         window.winId()  # makes sure that there is a handle to listen to
@@ -29,11 +30,18 @@ class ShowPointer(QObject):
         self._rest.stop()
         self._show()
 
+    def point(self, *, held: bool) -> None:
+        """As long as this is held something else shows where the mouse is."""
+        self._points = held
+        if held:
+            self._rest.stop()
+            self._hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             at = event.globalPosition().toPoint()
-            if at != self._at:  # a window that opens beneath it makes no movement
+            if at != self._at and not self._points:  # a window that opens beneath it makes no movement
                 self._at = at
                 self._window.unsetCursor()
                 self._show()
@@ -55,3 +63,36 @@ class ShowPointer(QObject):
         if self._is_hidden:
             self._is_hidden = False
             QApplication.restoreOverrideCursor()
+
+
+class Pointing(QObject):
+    """While it is held, tells where the mouse is in a window. `pointed` carries a QPoint of the window, or None."""
+
+    pointed = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._is_held = False
+
+    def hold(self, *, held: bool) -> None:
+        """Begin, or end."""
+        if held == self._is_held:
+            return
+        self._is_held = held
+        handle = self._window.windowHandle()
+        if not held:
+            handle.removeEventFilter(self)
+            self.pointed.emit(None)
+            return
+        handle.installEventFilter(self)
+        at = self._window.mapFromGlobal(QCursor.pos())
+        if self._window.rect().contains(at):
+            self.pointed.emit(at)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            self.pointed.emit(event.position().toPoint())
+        elif event.type() == QEvent.Type.Leave:
+            self.pointed.emit(None)
+        return super().eventFilter(watched, event)

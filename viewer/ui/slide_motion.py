@@ -21,7 +21,7 @@ class Motion(Enum):
 
     CUT = "cut"
     CROSSFADE = "crossfade"
-    DRIFT = "pan and zoom"  # crossfading as well
+    DRIFT = "drift"  # crossfading as well
 
 
 class Movement(QObject):

@@ -24,9 +24,10 @@ class Writing(NamedTuple):
     stacked: tuple[Piece, ...] = ()
 
 
-def show_theme(theme: Theme) -> Theme:
-    """The theme's colours for text over a photo or on black, under the names that text on paper has."""
-    second = mixed(theme.stage_text, theme.stage_second, _SECOND_SHARE)
+def show_theme(theme: Theme, *, dimmed: bool) -> Theme:
+    """The theme's colours for text over a photo or on black, under the names that text on paper has. The second
+    language steps back; if it is to be `dimmed`, as far as it still can be read."""
+    second = mixed(theme.stage_text, theme.stage_second, 1.0 if dimmed else _SECOND_SHARE)
     return theme._replace(ink=theme.stage_text, ink_second=second, ink_quiet=second)
 
 

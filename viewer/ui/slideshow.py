@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from viewer.imaging.request import DecodeFailure, PhotoInfo, Region
+from viewer.remembered import TwoLanguages
 from viewer.story.language import Language, LanguageChoice
 from viewer.story.model import Story
 from viewer.story.slides import Slide, SlideKind
@@ -48,7 +49,7 @@ from viewer.ui.slide_pieces import Writing, caption_writing, card_writing, passa
 from viewer.ui.slide_words import SlideWords
 from viewer.ui.stage import Stage
 from viewer.ui.text_view import literal_title
-from viewer.ui.theme import DARK_CONTRAST
+from viewer.ui.theme import DARK_CONTRAST, Theme
 from viewer.ui.words import Words, reads_from_right
 
 _BLACK = "#000000"
@@ -92,6 +93,7 @@ class Slideshow(QWidget):
         self._story: Story | None = None
         self._choice = LanguageChoice(())
         self._is_reading = False
+        self._arrangement: TwoLanguages = "beside"
         self._frame: Frame | None = None
         self._info: PhotoInfo | None = None
         self._page = 0
@@ -134,6 +136,21 @@ class Slideshow(QWidget):
         if reading != self._is_reading:
             self._keep_before()
             self._is_reading = reading
+            self._write()
+
+    def move_slides(self, motion: Motion) -> None:
+        """From now on slides follow each other like this."""
+        if motion is not self._motion:
+            self._motion = motion
+            self.dissolve.stop()
+            self.drift.stop()
+            self._shade()
+
+    def arrange_languages(self, arrangement: TwoLanguages) -> None:
+        """From now on two languages stand like this."""
+        if arrangement != self._arrangement:
+            self._keep_before()
+            self._arrangement = arrangement
             self._write()
 
     def show_time(self, left: float | None) -> None:
@@ -271,8 +288,15 @@ class Slideshow(QWidget):
     def _slide_type_size(self) -> int:
         return round(self._type_size * (_CARD_TYPE.get(self._slide.kind, 1.0) if self._slide is not None else 1.0))
 
+    @property
+    def _theme(self) -> Theme:
+        return show_theme(self._look.theme, dimmed=self._arrangement == "dimmed")
+
     def _writing(self) -> Writing:
-        theme = show_theme(self._look.theme)
+        written = self._written(self._theme)
+        return Writing(written.stacked, written.stacked) if self._arrangement == "stacked" else written
+
+    def _written(self, theme: Theme) -> Writing:
         slide, story, words = self._slide, self._story, self._words
         if self._is_card and slide is not None and story is not None:
             return card_writing(story, slide, self._choice, theme)
@@ -328,7 +352,7 @@ class Slideshow(QWidget):
         layout = self._layout
         if layout is None:
             return
-        theme = show_theme(self._look.theme)
+        theme = self._theme
         contrast = ENHANCED if theme.paper == DARK_CONTRAST.paper else CONTRAST
         text = QColor(theme.ink_second)
         if self._is_card:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -27,6 +27,7 @@ class Picture(QWidget):
         self._image: QImage | None = None
         self._whole = 0
         self._is_dimmed = False
+        self._blank: str | None = None
         self._copy: QImage | None = None
         look.changed.connect(self.update)
 
@@ -37,6 +38,19 @@ class Picture(QWidget):
             self._copy = None
         self._image, self._whole, self._is_dimmed = image, whole, dimmed
         self.update()
+
+    def blank(self, colour: str | None) -> None:
+        """The audience sees nothing but this colour (`#rrggbb`); None: the photo again."""
+        self._blank = colour
+        self.update()
+
+    def share_at(self, point: QPoint) -> tuple[float, float] | None:
+        """Where in the photo this point of the widget is, 0 to 1 from the left and the top; None beside the photo."""
+        if self._copy is None or self._blank is not None:
+            return None
+        size = self._copy.deviceIndependentSize()
+        across, down = point.x() / size.width(), point.y() / size.height()
+        return (across, down) if 0 <= across <= 1 and 0 <= down <= 1 else None
 
     @property
     def image(self) -> QImage | None:
@@ -49,7 +63,9 @@ class Picture(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self._image is None:
+        if self._blank is not None:
+            painter.fillRect(self.rect(), QColor(self._blank))
+        elif self._image is None:
             painter.fillRect(self.rect(), QColor(self._look.theme.stage_line))
         else:
             copy = self._reduced(self._image)

@@ -116,9 +116,11 @@ class SpeakerView(QWidget):
         self.next_words.label("Next" if following is not None else "The end")
         self.next_words.show_pieces(_announced(following, story, choice, theme) if following is not None else ())
 
-    def show_times(self, total: float, elapsed: float, left: float) -> None:
-        """Show how long the show takes, how much of it is over, and what is left; in seconds."""
-        words = f"{_minutes(elapsed)} / {_minutes(total)}   ·   {_minutes(left)} left"
+    def show_times(self, total: float, elapsed: float, left: float, *, paused: bool = False) -> None:
+        """Show how long the show takes, how much of it is over, and what is left, in seconds; and whether it is
+        paused."""
+        standing = "   ·   paused" if paused else ""
+        words = f"{_minutes(elapsed)} / {_minutes(total)}   ·   {_minutes(left)} left{standing}"
         self._course.show_text(plain_runs(words))
 
     def show_time_of_day(self) -> None:

@@ -4,14 +4,16 @@ reads."""
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, Signal
 from PySide6.QtGui import QAction
 
 from viewer.story.language import LanguageChoice
 from viewer.story.slides import Slide, SlideKind
+from viewer.ui.autoplay import Autoplay
 from viewer.ui.look import Look
 from viewer.ui.presenter import Presenter
 from viewer.ui.screens import Screens, fill_screen, seats
+from viewer.ui.show_pointer import Pointing
 from viewer.ui.speaker_view import SpeakerView
 from viewer.ui.window import MainWindow
 
@@ -36,10 +38,13 @@ class TwoScreens(QObject):
         slideshow: "Slideshow",
         actions: list[QAction],
         clock: Callable[[], tuple[float, float, float] | None],
+        autoplay: Autoplay,
     ) -> None:
         """`clock` tells how long the show takes, how much of it is over, and what is left, in seconds."""
         super().__init__()
         self._clock = clock
+        self._autoplay = autoplay
+        autoplay.changed.connect(self._show_times)
         self._look = look
         self._window = window
         self._presenter = presenter
@@ -50,6 +55,7 @@ class TwoScreens(QObject):
         self._place = 0
         self._choice = presenter.choice
         self.view: SpeakerView | None = None
+        self._pointing: Pointing | None = None
         self.screens = Screens(self)
         self.screens.changed.connect(self.arrange)
         presenter.photo_shown.connect(self._show_pictures)
@@ -60,6 +66,7 @@ class TwoScreens(QObject):
     def close(self) -> None:
         """The show is over."""
         self.screens.close()
+        self._autoplay.changed.disconnect(self._show_times)
         for told in (
             self._presenter.photo_shown,
             self._presenter.photo_renewed,
@@ -88,6 +95,24 @@ class TwoScreens(QObject):
             self._show_all()
         view.activateWindow()
 
+    def point(self, *, held: bool) -> None:
+        """Show the audience where the mouse is over the speaker's picture, as long as this is held."""
+        if self._pointing is not None:
+            self._pointing.hold(held=held)
+
+    def _point_at(self, at: QPoint | None) -> None:
+        """The mouse is here in the speaker's view: there in the audience's."""
+        view = self.view
+        if view is None:
+            return
+        share = view.picture.share_at(view.picture.mapFrom(view, at)) if at is not None else None
+        if share is None:
+            self._slideshow.point_at(None)
+            return
+        photo = self._slideshow.stage.photo_rectangle()
+        place = QPointF(photo.left() + share[0] * photo.width(), photo.top() + share[1] * photo.height())
+        self._slideshow.point_at(self._slideshow.stage.mapTo(self._slideshow, place.toPoint()))
+
     def swap(self) -> None:
         """Let audience and speaker change screens, now and as long as the show goes on."""
         self._swapped = not self._swapped
@@ -114,6 +139,8 @@ class TwoScreens(QObject):
         view.closed.connect(self._view_closed)
         view.asked.connect(self.asked)
         view.ticked.connect(self._show_times)
+        self._pointing = Pointing(view)
+        self._pointing.pointed.connect(self._point_at)
         return view
 
     def _view_closed(self) -> None:
@@ -122,6 +149,7 @@ class TwoScreens(QObject):
 
     def _close_view(self) -> None:
         view, self.view = self.view, None
+        self._pointing = None
         if view is not None:
             view.close()
             view.deleteLater()
@@ -137,7 +165,7 @@ class TwoScreens(QObject):
     def _show_times(self) -> None:
         clock = self._clock()
         if self.view is not None and clock is not None:
-            self.view.show_times(*clock)
+            self.view.show_times(*clock, paused=self._autoplay.is_paused)
 
     def _show_pictures(self) -> None:
         if self.view is None or not self._slides:

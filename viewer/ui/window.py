@@ -36,6 +36,7 @@ _ALWAYS = (
     Action.OPEN_FOLDER,
     Action.RELOAD,
     Action.PROBLEMS,
+    Action.PRINT_KEYS,
     Action.QUIT,
     Action.SYSTEM_COLOURS,
     Action.LIGHT_COLOURS,

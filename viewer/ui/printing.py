@@ -1,0 +1,45 @@
+"""What is printed: the page of all keys. Imported when somebody prints."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPageLayout, QPaintDevice, QPainter, QRegion
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QWidget
+
+from viewer import __version__
+from viewer.ui.keys_page import KeysPage
+from viewer.ui.look import Look
+from viewer.ui.theme import LIGHT
+from viewer.ui.window import PROGRAM
+
+_PAGE_WIDTH = 1280  # logical pixels across the sheet: all keys in four columns, in type of some 7 points on A4
+_ON_PAPER = LIGHT._replace(stage="#ffffff", stage_text="#000000", stage_second="#4a4a4a", stage_line="#a8a8a8")
+
+
+def print_keys(parent: QWidget, *, mirrored: bool) -> None:
+    """Show the sheet of all keys as it would be printed, and print it if that is wanted. `mirrored` says whether the
+    arrow keys have changed places."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    printer.setDocName("Keys")
+    preview = QPrintPreviewDialog(printer, parent)
+    preview.setWindowTitle("Print all keys")
+    preview.paintRequested.connect(partial(paint_keys, mirrored=mirrored))
+    preview.exec()
+    preview.deleteLater()
+
+
+def paint_keys(device: QPaintDevice, *, mirrored: bool = False) -> None:
+    """Paint all keys on one sheet of whatever size the device has."""
+    painter = QPainter(device)
+    width, height = painter.viewport().width(), painter.viewport().height()
+    page = KeysPage(Look(_ON_PAPER), "All keys", f"{PROGRAM} {__version__}")
+    page.mirror(right_to_left=mirrored)
+    page.dress()
+    page.arrange(_PAGE_WIDTH, round(_PAGE_WIDTH * height / width))
+    scale = min(width / page.width(), height / page.height())  # a narrow sheet (A4 upright) has fewer columns
+    painter.scale(scale, scale)
+    page.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    painter.end()
+    page.deleteLater()
