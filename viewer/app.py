@@ -15,8 +15,8 @@ from viewer.imaging.cache import FrameCache
 from viewer.imaging.pool import DecodePool
 from viewer.imaging.process import WorkerProcess
 from viewer.imaging.request import Answer, PhotoSource
-from viewer.loading import STORY_NAME, Loaded, Unreadable, load, load_head
-from viewer.opening import Opening, begins_in, resumed
+from viewer.loading import STORY_NAME, Loaded, Unreadable, load, load_head, watched
+from viewer.opening import Opening, begins_in, goes_on_in, new_errors, resumed
 from viewer.options import Options, Picture, UsageError
 from viewer.reader import StoryReader
 from viewer.remembered import Memory, Remembered, story_key
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from viewer.ui.mishaps import Mishap
     from viewer.ui.presenter import Presenter
     from viewer.ui.refreshing import Refreshing
+    from viewer.ui.rereading import Rereading
     from viewer.ui.screen_colours import ScreenColours
     from viewer.ui.slideshow import Slideshow
     from viewer.ui.thumbnails import Thumbnails
@@ -134,6 +135,8 @@ class Viewer:
         self._asked_paths = options.paths  # for that one
         self._whole = Arrivals(settings.waiting_delay, self.window)  # all of that of which the beginning is shown
         self._refreshing: Refreshing | None = None
+        self._rereading: Rereading | None = None
+        self._pending: tuple[Problem, ...] = ()  # of a text that is not shown, because there are mistakes in it
         self._colours: ScreenColours | None = None
         self._reports: CrashReports | None = None
         self.presenter: Presenter | None = None
@@ -367,6 +370,7 @@ class Viewer:
         self._drop_story()
         loaded = self._loaded = first.loaded
         if not loaded.story.photos:
+            self._follow_text()
             self.window.spread.stage.clear()
             sentence = "It lists no photo that could be shown. What there is to mend:"
             self.window.show_notice(f"“{loaded.name}” has no photos to show", sentence, loaded.problems)
@@ -455,6 +459,8 @@ class Viewer:
 
             self._refreshing = Refreshing(self.presenter, self._thumbnails)
             self._bridge.answered.connect(self._refreshing.note)
+        if self._loaded is not None and self._loaded.is_whole:
+            self._follow_text()
         if not self._has_looked_up:
             self._has_looked_up = True
             self._system.look_up_motion()
@@ -492,6 +498,7 @@ class Viewer:
             self._show_story(resumed(read, self._recollection.remembered, self._key))
             return
         self._loaded = read
+        self._follow_text()
         self._thumbnails.grow(partial(_source, read.folder, read.story))
         self.window.grow_story(read.story, self._thumbnails, len(read.problems))
         if self.show.slideshow is not None:
@@ -502,6 +509,7 @@ class Viewer:
     def _show_unreadable(self, error: Unreadable) -> None:
         self._drop_story()
         self._loaded = None
+        self._follow_text()
         self.window.spread.stage.clear()
         self.window.show_notice("This story cannot be opened", str(error))
 
@@ -511,6 +519,11 @@ class Viewer:
         self._remember_story()
         self.reading.end()
         self._whole.forget()
+        self._pending = ()
+        if self._rereading is not None:
+            self._rereading.close()
+            self._rereading.deleteLater()
+            self._rereading = None
         if self._refreshing is not None:
             self._refreshing.close()
             self._refreshing.deleteLater()
@@ -543,6 +556,51 @@ class Viewer:
             return
         self._drop_story()
         self._show_story(resumed(loaded, self._recollection.remembered, self._key))
+
+    # The story's text changes on the disk.
+
+    def _follow_text(self) -> None:
+        """From now on the story is shown as its text is on the disk."""
+        from viewer.ui.rereading import Rereading
+
+        files = watched(self._paths)
+        if files and self._rereading is None:
+            self._rereading = Rereading(files, partial(load, self._paths), self._settings.waiting_delay)
+            self._rereading.read_again.connect(self._revise)
+
+    def _revise(self, reader: StoryReader[Loaded]) -> None:
+        """The text has changed. What is shown of it stays as long as the new one has mistakes that cost something."""
+        before = self._loaded
+        if before is None or self.presenter is None or self._thumbnails is None:
+            self._show_again(reader)
+            return
+        try:
+            after = reader.answer
+        except Unreadable as error:
+            self._pending = ()
+            self.window.spread.show_pending(f"Shown as it was: {error}", 0)
+            return
+        errors = new_errors(before, after)
+        self._pending = after.problems if errors or not after.story.photos else ()
+        if self._pending:
+            line = (errors or self._pending)[0].place.line
+            self.window.spread.show_pending(f"A mistake in line {line}: shown as it was", 0)
+        elif after == before:
+            self.window.spread.show_pending("", len(before.problems))
+        else:
+            self._show_revised(after, self.presenter, self._thumbnails)
+
+    def _show_revised(self, after: Loaded, presenter: "Presenter", thumbnails: "Thumbnails") -> None:
+        self._loaded = after
+        thumbnails.grow(partial(_source, after.folder, after.story))
+        self.window.spread.revise_story(after.story, thumbnails, len(after.problems))
+        for view, photos in self._sights.items():
+            self._see(view, [photo for photo in photos if photo < len(after.story.photos)])
+        choice = goes_on_in(presenter.choice, after.story)
+        if self.show.slideshow is not None:
+            self.window.spread.show_languages(choice)
+        presenter.revise(after.story, choice)
+        self.reading.grow(len(after.problems))
 
     # What is remembered.
 
@@ -590,7 +648,8 @@ class Viewer:
     def _show_problems(self) -> None:
         from viewer.ui.problems import show_problems
 
-        show_problems(self._loaded.problems if self._loaded is not None else (), self.look, self.window)
+        problems = self._pending or (self._loaded.problems if self._loaded is not None else ())
+        show_problems(problems, self.look, self.window)
 
     def _show_about(self) -> None:
         from viewer.ui.about import AboutDialog

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from viewer.loading import STORY_NAME, Loaded
 from viewer.options import Options, UsageError
-from viewer.remembered import Remembered, story_key
+from viewer.remembered import Remembered, StoryPlace, story_key
 from viewer.story.language import LanguageChoice
 from viewer.story.model import Story
+from viewer.story.problem import Problem, Severity
 
 BOTH = "both"
 
@@ -57,6 +58,19 @@ def resumed(loaded: Loaded, remembered: Remembered, key: str) -> Opening:
         if alone is not None and alone < len(choice.pair) > 1:
             choice = LanguageChoice(choice.pair, choice.pair[alone])
     return Opening(loaded, choice, index)
+
+
+def new_errors(before: Loaded, after: Loaded) -> list[Problem]:
+    """What is wrong with a text that was right in the one before, so that less could be shown."""
+    known = {(problem.kind, problem.message) for problem in before.problems}
+    errors = (problem for problem in after.problems if problem.severity is Severity.ERROR)
+    return [problem for problem in errors if (problem.kind, problem.message) not in known]
+
+
+def goes_on_in(choice: LanguageChoice, story: Story) -> LanguageChoice:
+    """The languages to show a story in that has changed, after those it was shown in."""
+    place = StoryPlace("", choice.pair, choice.only)
+    return place.choice_among(story.languages) or chosen(story, None)
 
 
 def chosen(story: Story, language: str | None) -> LanguageChoice:

@@ -13,7 +13,7 @@ No pixel is decoded and no photo opened here; nothing in a story's folder is eve
 imported when a captions.yaml is read, not before; what only mends mistakes, when there is one.
 """
 
-from viewer.loading.asked import STORY_NAME, Loaded, is_story_name, load, load_head, sample_story
+from viewer.loading.asked import STORY_NAME, Loaded, is_story_name, load, load_head, sample_story, watched
 from viewer.loading.source import Unreadable
 
-__all__ = ["STORY_NAME", "Loaded", "Unreadable", "is_story_name", "load", "load_head", "sample_story"]
+__all__ = ["STORY_NAME", "Loaded", "Unreadable", "is_story_name", "load", "load_head", "sample_story", "watched"]

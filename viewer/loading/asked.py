@@ -82,6 +82,17 @@ def load_head(paths: Sequence[str]) -> Loaded | None:
     return loaded if loaded.story.photos else None
 
 
+def watched(paths: Sequence[str]) -> tuple[str, ...]:
+    """What to watch for changes of the story at `paths`, as absolute paths: its captions.yaml; the folder as well, for
+    it may be a story without one. Several photos have no text that could change. The disk is not asked."""
+    if len(paths) != 1 or not paths[0] or "\0" in paths[0]:
+        return ()
+    path = os.path.abspath(paths[0])  # noqa: PTH100 - may hold any bytes
+    if is_story_name(path):
+        return (path,)
+    return path, os.path.join(path, STORY_NAME)  # noqa: PTH118
+
+
 def is_story_name(path: str) -> bool:
     """Whether a file of this name is read as a story, and not as a photo."""
     return path.lower().endswith((".yaml", ".yml"))

@@ -4,7 +4,7 @@ A new photo's passage is marked and brought into view; where the reader scrolls 
 rest before the eye is told (`read_to`), and its photo is then shown without the text moving again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from viewer.story.language import LanguageChoice
-from viewer.story.model import Story
+from viewer.story.model import Block, Story
 from viewer.ui.article_row import ArticleRow
 from viewer.ui.article_rows import ArticleRows
 from viewer.ui.chip import Chip
@@ -145,6 +145,22 @@ class Article(ArticleRows):
             self._hold(anchor, offset)
             if in_view:  # else the reader is reading elsewhere
                 self._bring_into_view(moving=False)
+
+    def revise(self, story: Story) -> None:
+        """The story's text has changed: what is being read stays where it is on the screen, if it is still there."""
+        anchor, offset = self._anchor()
+        before = self._story.article
+        self._glide.stop()
+        self._rest.stop()
+        self._offer(None)
+        self._story = story
+        anchor = _row_in(story, before, anchor)
+        self._passage = _row_in(story, before, self._passage + 1) - 1 if self._passage is not None else None
+        if self._passage is not None and self._passage < 0:
+            self._passage = None
+        self._forget_rows()
+        self._estimate()
+        self._hold(anchor, offset)
 
     def show_passage(self, block: int | None, photo: int) -> None:
         """Mark the block about `photo` and, in step, bring it into view; None marks nothing and lets the text be."""
@@ -372,3 +388,11 @@ class Article(ArticleRows):
             bar.setValue(bar.value() + (1 if event.key() == Qt.Key.Key_Down else -1) * bar.singleStep())
             return
         event.ignore()
+
+
+def _row_in(story: Story, before: Sequence[Block], row: int) -> int:
+    """Which row of this story has what stood in a row before: the same block, or what is in its place."""
+    if row == 0:
+        return 0
+    block = before[row - 1]
+    return story.article.index(block) + 1 if block in story.article else min(row, len(story.article))

@@ -275,6 +275,29 @@ class Presenter(QObject):
                 self._ask_for_wanted()
         self.moved.emit()
 
+    def revise(self, story: Story, choice: LanguageChoice) -> None:
+        """The story's text has changed: show it as it is now, in these languages. The photo stays, if it is still
+        there; in its place comes the one that is there now."""
+        before, here = self._story, self._playhead.index
+        found = {before.photos[index].file: captions for index, captions in self._found_captions.items()}
+        files = [photo.file for photo in story.photos]
+        stays = before.photos[here].file in files
+        index = files.index(before.photos[here].file) if stays else min(here, len(files) - 1)
+        if [photo.file for photo in before.photos] != files:
+            self._jumps = Jumps()  # the numbers are other photos' now
+        self._story, self._choice = story, choice
+        self._found_captions = {place: found[file] for place, file in enumerate(files) if file in found}
+        self._playhead = replace(self._playhead, count=len(files), index=index)
+        self._whole = index if stays and self._whole is not None else None
+        if self._screen is not None:
+            self._screen.show_languages(self.choice_shown)
+            if stays:
+                self._show_words(self._screen)
+                self._ask_for_wanted()
+            else:
+                self._show(at_once=True)
+        self.moved.emit()
+
     def retire(self) -> None:
         """Show nothing any more, whatever may still be on its way."""
         self._patience.stop()

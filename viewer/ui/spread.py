@@ -127,8 +127,18 @@ class Spread(QWidget):
         self._has_captions = not story.languages or any(photo.caption for photo in story.photos)
         self.footer.show_note("")
         self.model.set_story(len(story.photos), self._caption_of, pictures)
-        self.problems.show_text(counted(problems))
-        self.problems.setVisible(problems > 0)
+        self.show_pending("", problems)
+
+    def revise_story(self, story: Story, pictures: Pictures, problems: int) -> None:
+        """The text of this story has changed."""
+        self.article.revise(story)
+        self.show_story(story, pictures, problems)
+
+    def show_pending(self, mistake: str, problems: int) -> None:
+        """Say which mistake keeps a changed text from being shown; empty: none does, and so many things are to be
+        mended."""
+        self.problems.show_text(mistake or counted(problems))
+        self.problems.setVisible(bool(mistake) or problems > 0)
         self._place()
 
     def show_thumbnail(self, photo: int) -> None:
