@@ -159,11 +159,13 @@ def key_name(key: str) -> str:
     return modifiers + plus + _KEY_NAMES.get(last, last)
 
 
-def key_table() -> Iterator[str]:
-    """The table of all keys, line by line, in Markdown."""
+def key_table(*, of_slideshow: bool) -> Iterator[str]:
+    """The table of the slideshow's keys, or of all others, line by line, in Markdown."""
     yield "| what | keys |"
     yield "|---|---|"
     for group in Group:
+        if (group is Group.SLIDESHOW) is not of_slideshow:
+            continue
         for action in Action:
             if action.group is group and action.keys:
                 keys = " ".join(f"<kbd>{key_name(key)}</kbd>" for key in action.keys)

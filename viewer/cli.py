@@ -163,7 +163,7 @@ def _keys(words: list[str]) -> int:
 
     nothing(words)
 
-    for line in key_table():
+    for line in (*key_table(of_slideshow=False), "", *key_table(of_slideshow=True)):
         print(line)
     return CLEAN
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
@@ -60,16 +61,18 @@ def main() -> None:
     """Render the states named on the command line, or all of the scale."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--scale", type=int, default=1)
+    parser.add_argument("--story", type=Path, help="a captions.yaml to render in place of each state's own story")
     parser.add_argument("folder", type=Path)
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args()
     states = {state.name: state for state in STATES if state.scale == arguments.scale}
-    folder = arguments.folder.absolute()
+    folder, story = arguments.folder.absolute(), arguments.story and arguments.story.absolute()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as stories:
         os.chdir(stories)  # so that a path that is shown is a short one, and the same everywhere
         for name in arguments.names or states:
-            render(states[name], folder / f"{name}.png")
+            state = replace(states[name], story=str(story)) if story is not None else states[name]
+            render(state, folder / f"{name}.png")
 
 
 def render(state: State, out: Path) -> None:
@@ -77,7 +80,7 @@ def render(state: State, out: Path) -> None:
     if it is not there yet."""
     if not Path(state.story).exists():
         write_story(Path(state.story), state.story)
-    settings = Settings(workers=1, prefetch_ahead=0, prefetch_behind=0)
+    settings = Settings(workers=1, prefetch_ahead=int(state.slideshow), prefetch_behind=0)
     workers = [WorkerProcess()]
     viewer = Viewer(settings, workers, Options((state.story,), theme=state.theme))
     try:
@@ -94,7 +97,7 @@ def render(state: State, out: Path) -> None:
         for step in state.steps:
             step(viewer)
             come_to_rest(viewer)
-        seen = viewer.slideshow or viewer.window
+        seen = viewer.show.desk or viewer.window
         if not seen.grab().save(str(out), "PNG", _LIGHTLY):
             raise OSError(f"cannot write {out}")
     finally:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from PySide6.QtCore import QTime
+
 from tests.ui.looking import press
 from viewer.actions import Action
 from viewer.app import Viewer
@@ -53,6 +55,22 @@ def scrolled_to_end(viewer: Viewer) -> None:
     """Scroll the article to its end, as the reader does."""
     bar = viewer.window.spread.article.verticalScrollBar()
     bar.setValue(bar.maximum())
+
+
+def speaker_seated(viewer: Viewer) -> None:
+    """Let the show have a second screen, as large as its window; it is five past two."""
+    presenter, slideshow = viewer.presenter, viewer.slideshow
+    assert presenter is not None
+    assert slideshow is not None
+    viewer.show._spread_out(presenter, slideshow, [])
+    two = viewer.show.two_screens
+    assert two is not None
+    view = two.view = two._made_view()
+    view._now = lambda: QTime(14, 5)
+    view.show_time_of_day()
+    view.resize(viewer.window.size())
+    view.show()
+    two._show_all()
 
 
 def across(
@@ -128,6 +146,15 @@ STATES: tuple[State, ...] = (
     State("slideshow-side", size=LARGE, slideshow=True, photo="3"),
     State("slideshow-tall", size=PORTRAIT, slideshow=True, photo="2"),
     State("slideshow-long", story="short-and-long", slideshow=True, photo="2"),
+    State("slideshow-title", slideshow=True),
+    State("slideshow-heading", story="three-languages", slideshow=True, steps=(pressed("Right"),)),
+    State("slideshow-credits", slideshow=True, photo="6", steps=(pressed("End"),)),
+    State("slideshow-passage", slideshow=True, photo="2", steps=(pressed("A"),)),
+    State("slideshow-stacked", slideshow=True, photo="4", steps=(pressed("D"),)),
+    State("slideshow-one", size=PORTRAIT, slideshow=True, photo="3", language="vi"),
+    State("speaker", slideshow=True, photo="2", steps=(speaker_seated,)),
+    State("speaker-small", size=SMALL, slideshow=True, photo="4", language="en", steps=(speaker_seated,)),
+    State("speaker-large", size=LARGE, slideshow=True, steps=(speaker_seated,)),
     State("slideshow-help", slideshow=True, photo="4", steps=(pressed("?"),)),
 )
 """Every golden screenshot there is."""

@@ -166,7 +166,7 @@ def test_no_two_menus_have_the_same_mnemonic() -> None:
 
 
 def test_the_table_of_keys_names_every_key() -> None:
-    table = "\n".join(key_table())
+    table = "\n".join((*key_table(of_slideshow=False), *key_table(of_slideshow=True)))
     for action in Action:
         assert (f"| {action.plain_title} |" in table) == bool(action.keys)
     assert table.count("<kbd>") == sum(len(action.keys) for action in Action)

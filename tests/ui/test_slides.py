@@ -349,6 +349,20 @@ def test_cards_say_what_they_are_for_and_can_be_read(show: Shower, card: str, sc
     assert colour_at(slideshow, QPoint(slideshow.width() // 2, slideshow.height() // 2 - 4)) != (0, 0, 0)
 
 
+def test_a_cards_photo_covers_the_screen_around_its_point_that_matters(show: Shower) -> None:
+    for screen, shape in product(SCREENS, SHAPES):
+        for focus in ((0.5, 0.5), (0.0, 1.0), (0.8, 0.3)):
+            slideshow = show(SCREENS[screen])
+            told = story(focus=focus)
+            show_photo(slideshow, told, 0, BOTH, drawn(SHAPES[shape]))
+            slideshow.show_slide(Slide(SlideKind.TITLE, 0), told, BOTH)
+            place = slideshow.stage.photo_rectangle().translated(slideshow.stage.pos()).toAlignedRect()
+            assert place.contains(slideshow.rect()), (screen, shape, focus)
+            assert place.width() <= slideshow.width() + 2 or place.height() <= slideshow.height() + 2
+            x, y = place.left() + focus[0] * place.width(), place.top() + focus[1] * place.height()
+            assert slideshow.rect().adjusted(0, 0, 1, 1).contains(QPoint(round(x), round(y)))
+
+
 def test_a_card_gives_way_to_its_photo_and_comes_back(show: Shower) -> None:
     slideshow = show(SCREENS["16:9"])
     told = story()

@@ -14,7 +14,7 @@ def test_no_key_means_two_things() -> None:
 
 
 def test_the_table_has_every_key_of_every_action_once() -> None:
-    table = "\n".join(key_table())
+    table = "\n".join((*key_table(of_slideshow=False), *key_table(of_slideshow=True)))
     for action in Action:
         for key in action.keys:
             assert table.count(f"<kbd>{key_name(key)}</kbd>") == 1, key
@@ -22,9 +22,10 @@ def test_the_table_has_every_key_of_every_action_once() -> None:
 
 def test_readme_has_the_table_as_it_is_now() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert "\n".join(key_table()) in readme, (
-        "README's key table is stale: paste what `photo-caption-viewer keys` prints"
-    )
+    for of_slideshow in (False, True):
+        assert "\n".join(key_table(of_slideshow=of_slideshow)) in readme, (
+            "README's key tables are stale: paste what `photo-caption-viewer keys` prints"
+        )
 
 
 @pytest.mark.parametrize(

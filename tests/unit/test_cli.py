@@ -178,7 +178,7 @@ def test_version_help_and_keys(capsys: pytest.CaptureFixture[str]) -> None:
         ):
             assert option in text
     assert main(["keys"]) == 0
-    assert capsys.readouterr().out.splitlines() == list(key_table())
+    assert capsys.readouterr().out.splitlines() == [*key_table(of_slideshow=False), "", *key_table(of_slideshow=True)]
 
 
 WATCHED = """

@@ -92,12 +92,24 @@ def lay_out(ask: Ask, wanted: Placement | None = None) -> Layout:
 
 
 def lay_out_card(ask: Ask) -> Layout:
-    """Words of their own in the middle of the screen, over all of the photo."""
+    """Words of their own in the middle of the screen, over a photo that covers all of it, around its point that
+    matters."""
     width, height = ask.screen
     across = min(_across(ask), _WIDEST_CARD * ask.type_size)
     _, shown = ask.measure(across, round(height * _CARD_SHARE))
     words = Box((width - across) // 2, (height - shown) // 2, across, shown)
-    return Layout(Placement.BOTTOM, Box(0, 0, width, height), words)
+    return Layout(Placement.BOTTOM, covering(ask.photo or ask.screen, ask.screen, ask.focus or (0.5, 0.5)), words)
+
+
+def covering(photo: Size, screen: Size, focus: Point) -> Box:
+    """Where a photo is as large as covers the screen, as little larger as can be, its `focus` as near to the middle."""
+    scale = max(screen[0] / photo[0], screen[1] / photo[1])
+    width, height = (max(round(side * scale), whole) for side, whole in zip(photo, screen, strict=True))
+    left, top = (
+        min(max(round(whole / 2 - part * side), whole - side), 0)
+        for part, side, whole in zip(focus, (width, height), screen, strict=True)
+    )
+    return Box(left, top, width, height)
 
 
 def following(chosen: Placement | None, automatic: Placement) -> Placement | None:

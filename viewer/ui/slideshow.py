@@ -374,7 +374,7 @@ class Slideshow(QWidget):
         place = _rectangle(place_of_photo((self._info.width, self._info.height), room))
         image = self._frame.image
         across, down = image.width() / place.width(), image.height() / place.height()
-        seen = part.translated(-place.topLeft())
+        seen = part.translated(-self.stage.pos() - place.topLeft())
         return brightest_of(
             image,
             QRect(

@@ -150,14 +150,14 @@ class SpeakerText(QScrollArea):
             font = self._look.interface_font(piece.size, strong=piece.strong)
         else:
             font = self._look.reading_font(piece.size, italic=piece.italic, strong=piece.strong)
-        font.setPixelSize(round(font.pixelSize() * self._scale))
-        return font
+        return scaled(font, self._scale)
 
     def _dress(self) -> None:
         theme = self._look.theme
         self.setPalette(stage_palette(theme))
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(theme.stage_second))
-        self._label.dress(self._look.interface_font(TextSize.LABEL, strong=True), theme.stage_second)
+        label = scaled(self._look.interface_font(TextSize.LABEL, strong=True), self._scale)
+        self._label.dress(label, theme.stage_second)
         for view, piece in zip(self._views, self._pieces, strict=True):
             view.dress(self._font(piece), piece.colour)
         self._place()
@@ -177,3 +177,10 @@ class SpeakerText(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+
+
+def scaled(font: QFont, scale: float) -> QFont:
+    """The same font, so many times as large."""
+    made = QFont(font)
+    made.setPixelSize(round(font.pixelSize() * scale))
+    return made

@@ -19,7 +19,7 @@ from viewer.ui.go_to import GoTo
 from viewer.ui.help import Help
 from viewer.ui.keys import ButtonKeys, action_by_place, action_of_side_button
 from viewer.ui.look import Look
-from viewer.ui.speaker_parts import Picture, SpeakerText
+from viewer.ui.speaker_parts import Picture, SpeakerText, scaled
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize, Theme, mixed, stage_palette
 from viewer.ui.words import language_name
@@ -133,7 +133,7 @@ class SpeakerView(QWidget):
     def _dress(self) -> None:
         theme = self._look.theme
         self.setPalette(stage_palette(theme))
-        font = self._look.interface_font(TextSize.HEADING)
+        font = scaled(self._look.interface_font(TextSize.HEADING), self._scale)
         for line, colour in (
             (self._position, theme.stage_text),
             (self._course, theme.stage_second),
@@ -142,7 +142,7 @@ class SpeakerView(QWidget):
             line.dress(font, colour)
         lifted = mixed(theme.stage, theme.stage_line, 0.7)
         for button in self._buttons.findChildren(QPushButton):
-            button.setFont(self._look.interface_font(TextSize.LABEL))
+            button.setFont(scaled(self._look.interface_font(TextSize.LABEL), self._scale))
         # The padding makes up for the focus ring's width, so that words never move.
         self._buttons.setStyleSheet(
             f"""
@@ -154,11 +154,15 @@ class SpeakerView(QWidget):
         )
         self._place()
 
+    @property
+    def _scale(self) -> float:
+        """How many times as large as in the window type is here."""
+        return min(max(self.height() / _TYPE_HEIGHT, _SMALLEST), _LARGEST)
+
     def _place(self) -> None:
         width, height = self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN
-        scale = min(max(self.height() / _TYPE_HEIGHT, _SMALLEST), _LARGEST)
         for text in (self.passage, self.notes, self.next_words):
-            text.set_scale(scale)
+            text.set_scale(self._scale)
         line = self._position.height_at(width)
         foot = self._buttons.sizeHint().height()
         self._buttons.setGeometry(_MARGIN, self.height() - _MARGIN - foot, width, foot)
@@ -181,7 +185,7 @@ class SpeakerView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self._dress()
 
     # Keys and buttons work here as before the audience.
 
