@@ -162,6 +162,8 @@ class Viewer:
             for key in (self._peek_key, self._point_key):
                 shown.connect(key.listen_to)
         self.show.asked.connect(self.perform)
+        if trace is not None:
+            self.show.begun.connect(trace.watch_movements)
         self._has_looked_up = False
         self._remember_again_at = 0.0
         self._late_work = QTimer(self.window, singleShot=True, interval=_LATE_WORK_AFTER)

@@ -3,17 +3,24 @@
 import json
 import subprocess
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
-from tests.ui.conftest import StoryWriter, entry
+from tests.ui.conftest import SETTINGS, StoryWriter, entry, wait_for_photo
 from tests.ui.cranked import CrankedPool, answer, presenter_of, story_of
+from tests.ui.looking import PATIENCE, press
 from tests.ui.test_presenter import Notes
 from tests.ui.test_start import run
+from viewer.app import Viewer
+from viewer.loading import load
+from viewer.opening import opening
+from viewer.options import Options
 from viewer.ui.trace import Trace
 
 
@@ -68,6 +75,31 @@ def test_on_it_stands_what_happened_in_order(events: list[dict[str, Any]]) -> No
         "words", "asked: shown", "painted", "article follows", "decoded", "frame", "painted",
     ]  # fmt: skip
     assert during[1]["args"]["photo"] == "p2.png"
+
+
+def test_every_frame_of_a_slideshow_that_moves_is_noted(qtbot: QtBot, write_story: StoryWriter, tmp_path: Path) -> None:
+    story = write_story([entry(1), entry(2), entry(3)], title={})
+    trace = Trace(tmp_path / "trace.json")
+    viewer = Viewer(SETTINGS, [], Options((str(story),)), trace=trace)
+    try:
+        viewer.wardrobe.wish(less_motion=False)
+        viewer.show.wish(viewer.show.wishes._replace(plays=False, motion="drift"))
+        viewer.window.show()
+        viewer._show_story(opening(load([str(story)]), None, None))
+        wait_for_photo(qtbot, viewer)
+        press(viewer.window, "F5")
+        wait_for_photo(qtbot, viewer)
+        assert viewer.slideshow is not None
+        hours = count(0, 3600)
+        viewer.slideshow._clock = lambda: next(hours)  # whoever flips quickly wants no movement
+        press(viewer.slideshow, "Right")
+
+        def names() -> list[object]:
+            return [event["name"] for event in trace._events]
+
+        qtbot.waitUntil(lambda: {"crossfade", "drift"} <= set(names()), timeout=PATIENCE)
+    finally:
+        viewer.close()
 
 
 def viewed(story: Path, trace: Path, home: Path) -> "subprocess.CompletedProcess[str]":

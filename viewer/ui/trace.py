@@ -2,7 +2,8 @@
 
 Such a file is shown by Perfetto (ui.perfetto.dev) and by Chrome (chrome://tracing). Each photo is a bar, from the
 step of the playhead to its pixels on the screen; on it stand when its words were shown, when it was asked for, decoded
-and painted. Format: Trace Event Format, Google, 2016: complete events ("X") and instants ("i"), in microseconds.
+and painted, and every frame of a slideshow that moves. Format: Trace Event Format, Google, 2016: complete events ("X")
+and instants ("i"), in microseconds.
 """
 
 import json
@@ -19,6 +20,7 @@ from viewer.ui.words import Words
 
 if TYPE_CHECKING:
     from viewer.ui.presenter import Screen
+    from viewer.ui.slideshow import Slideshow
 
 Ask = Callable[[Sequence[PhotoRequest]], None]
 
@@ -61,6 +63,11 @@ class Trace:
         self.note("painted")
         if is_shown:
             self._finish("shown")
+
+    def watch_movements(self, slideshow: "Slideshow") -> None:
+        """Note each frame of what moves in this slideshow: `crossfade`, `drift`."""
+        slideshow.dissolve.movement.moved.connect(lambda _: self.note("crossfade"))
+        slideshow.drift.movement.moved.connect(lambda _: self.note("drift"))
 
     def note(self, what: str, which: str = "") -> None:
         """Something has happened."""
