@@ -45,6 +45,7 @@ class Action(Enum):
     RELOAD = (Group.STORY, "&Reload", ("Ctrl+R",))
     INFORMATION = (Group.STORY, "|&Information", ("I",), Kind.TOGGLED)
     PROBLEMS = (Group.STORY, "&Problems in this story…", ())
+    PRINT = (Group.STORY, "|Prin&t…", ("Ctrl+P",))
     QUIT = (Group.STORY, "|&Quit", ("Ctrl+Q",))
 
     NEXT = (Group.GO, "&Next photo", ("Right", "PgDown", "N"))
@@ -115,7 +116,7 @@ class Action(Enum):
     AT_END_RETURN = (Group.SLIDESHOW, "At the end: &return to the window", (), Kind.CHOSEN)
 
     KEYS = (Group.HELP, "All &keys", ("?", "F1"), Kind.TOGGLED)
-    PRINT_KEYS = (Group.HELP, "&Print all keys…", ("Ctrl+P",))
+    PRINT_KEYS = (Group.HELP, "&Print all keys…", ())
     ABOUT = (Group.HELP, "&About Photo Caption Viewer", ())
 
     def __init__(

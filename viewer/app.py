@@ -124,7 +124,7 @@ class Viewer:
         self._peek_key, self._point_key = HeldKey(Action.PEEK), HeldKey(Action.POINT)
         self.window = MainWindow(self.look, self.perform)
         self.show = Show(self.look, self.window, settings)
-        self.reading = Reading(self.window, self.show, self.look)
+        self.reading = Reading(self.window, self.show, self.look, settings)
         self._loaded: Loaded | None = None
         self._pool: DecodePool[Frame] | None = None
         self._bridge: Bridge | None = None

@@ -1,4 +1,4 @@
-"""Renders the golden screenshots' states once for all tests: only those that are asked for, one process per scale."""
+"""Renders the golden screenshots' states once for a module: only those that are asked for, one process per scale."""
 
 import subprocess
 from collections.abc import Callable
@@ -31,10 +31,11 @@ def render_all(folder: Path, states: list[State]) -> None:
             process.communicate()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def pictures(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with a picture, `NAME.png`, of every state that the tests to be run have for a parameter."""
-    called = [item.callspec.params.get("state") for item in request.session.items if hasattr(item, "callspec")]
+    """The folder with a picture, `NAME.png`, of every state that this module's tests to be run have for a parameter."""
+    items = [item for item in request.session.items if item.path == request.path and hasattr(item, "callspec")]
+    called = [item.callspec.params.get("state") for item in items]
     states = {state.name: state for state in called if isinstance(state, State)}
     folder = tmp_path_factory.mktemp("pictures")
     render_all(folder, list(states.values()))

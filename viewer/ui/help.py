@@ -28,7 +28,7 @@ class Help(QScrollArea):
         self._covered = parent
         self._focus = BorrowedFocus(self)
         self._pressed: QPoint | None = None
-        leave, prints = (key_name(action.keys[0]) for action in (Action.LEAVE, Action.PRINT_KEYS))
+        leave, prints = (key_name(action.keys[0]) for action in (Action.LEAVE, Action.PRINT))
         hint = f"{prints} prints this page · {leave} or a click closes it"
         self._page = KeysPage(look, "All keys", hint)
         self.setWidget(self._page)

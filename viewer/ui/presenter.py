@@ -14,7 +14,7 @@ A photo may have several pages, which are shown like photos of their own, or be 
 
 import os
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -171,6 +171,20 @@ class Presenter(QObject):
     def story(self) -> Story:
         """What is shown."""
         return self._story
+
+    @property
+    def name(self) -> str:
+        """What was opened, for a story without a title."""
+        return self._name
+
+    @property
+    def found_captions(self) -> Mapping[int, tuple[tuple[str, str], ...]]:
+        """Captions that were found inside photos, by their indexes, as far as they have been decoded."""
+        return self._found_captions
+
+    def source(self, index: int) -> PhotoSource:
+        """Where the photo at `index` is, for whoever decodes it."""
+        return PhotoSource(self._folder, self._story.photos[index].file)
 
     @property
     def choice(self) -> LanguageChoice:
@@ -519,7 +533,7 @@ class Presenter(QObject):
 
     def _key(self, index: int) -> PhotoKey:
         width, height = self._screen.box if self._screen is not None else (1, 1)
-        source = PhotoSource(self._folder, self._story.photos[index].file)
+        source = self.source(index)
         page = self._page if index == self._playhead.index else 0
         return PhotoKey(source, width, height, page=page, screen=self._colours)
 

@@ -1,20 +1,56 @@
-"""What is printed: the page of all keys. Imported when somebody prints."""
+"""What is printed: the story, a photo of it, all its photos, or the page of all keys. Imported when somebody prints."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPageLayout, QPaintDevice, QPainter, QRegion
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtWidgets import QComboBox, QToolBar, QWidget
 
 from viewer import __version__
+from viewer.imaging.request import PhotoSource
+from viewer.settings import Settings
 from viewer.ui.keys_page import KeysPage
 from viewer.ui.look import Look
+from viewer.ui.print_pages import PrintPages, ToPrint
+from viewer.ui.print_photos import PrintPhotos
 from viewer.ui.theme import LIGHT
 from viewer.ui.window import PROGRAM
 
 _PAGE_WIDTH = 1280  # logical pixels across the sheet: all keys in four columns, in type of some 7 points on A4
 _ON_PAPER = LIGHT._replace(stage="#ffffff", stage_text="#000000", stage_second="#4a4a4a", stage_line="#a8a8a8")
+
+
+def print_story(parent: QWidget, asked: ToPrint, source: Callable[[int], PhotoSource], settings: Settings) -> None:
+    """Show what would be printed, let the reader choose what that is, and print it if that is wanted."""
+    photos = PrintPhotos(source, workers=settings.workers, deadline=settings.deadline)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(asked.name)
+    preview = QPrintPreviewDialog(printer, parent)
+    preview.setWindowTitle("Print")
+    what = QComboBox()
+    what.setAccessibleName("What to print")
+    what.addItems(["This photo with its captions", "All photos on one sheet", "The whole story"])
+    bar = preview.findChild(QToolBar)
+    if bar is not None:
+        bar.addSeparator()
+        bar.addWidget(what)
+    view = preview.findChild(QPrintPreviewWidget)
+    if view is not None:
+        what.currentIndexChanged.connect(view.updatePreview)
+
+    def paint(device: QPrinter) -> None:
+        pages = PrintPages(device, asked, photos.image)
+        (pages.photo, pages.contact_sheet, pages.whole)[what.currentIndex()]()
+        pages.end()
+
+    preview.paintRequested.connect(paint)
+    try:
+        preview.exec()
+    finally:
+        photos.close()
+        preview.deleteLater()
 
 
 def print_keys(parent: QWidget, *, mirrored: bool) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 
 from viewer.actions import Action
 from viewer.imaging.request import Region
+from viewer.settings import Settings
 from viewer.story.language import Language
 from viewer.story.missing import missing_translations
 from viewer.ui.filmstrip import CELL_HEIGHT
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
 class Reading(QObject):
     """Passes on what the reader asks for to whoever does it, and keeps the menus true."""
 
-    def __init__(self, window: MainWindow, show: Show, look: Look) -> None:
+    def __init__(self, window: MainWindow, show: Show, look: Look, settings: Settings) -> None:
         super().__init__()
+        self._settings = settings
         self._look = look
         self._window = window
         self._spread = window.spread
@@ -138,6 +140,7 @@ class Reading(QObject):
             Action.FULL_SCREEN: self._toggle_full_screen,
             Action.LEAVE: self._leave,
             Action.KEYS: self._toggle_help,
+            Action.PRINT: self._print,
             Action.PRINT_KEYS: self._print_keys,
         }
 
@@ -415,6 +418,18 @@ class Reading(QObject):
         else:
             self._help.open()
         self.sync()
+
+    def _print(self) -> None:
+        """What is in front of the reader: the page of keys, or the story."""
+        if self._shows_help:
+            self._print_keys()
+        elif self._presenter is not None:
+            from viewer.ui.print_pages import ToPrint
+            from viewer.ui.printing import print_story
+
+            presenter, index = self._presenter, self._presenter.playhead.index
+            asked = ToPrint(presenter.story, presenter.choice_shown, presenter.name, index, presenter.found_captions)
+            print_story(self._show.desk or self._window, asked, presenter.source, self._settings)
 
     def _print_keys(self) -> None:
         from viewer.ui.printing import print_keys

@@ -49,7 +49,7 @@ def passage_writing(story: Story, slide: Slide, choice: LanguageChoice, words: W
 def card_writing(story: Story, slide: Slide, choice: LanguageChoice, theme: Theme) -> Writing:
     """What stands on a slide that is not a photo's own."""
     if slide.kind is SlideKind.CREDITS:
-        pieces = tuple(_credits(story, choice.shown, theme))
+        pieces = tuple(credit_pieces(story, choice.shown, theme))
         return Writing(pieces, pieces)
     return Writing(*(tuple(_card(story, slide, choice, theme, columns=columns)) for columns in (True, False)))
 
@@ -102,7 +102,7 @@ def _stacked(captions: tuple[Wording, ...], wanted: tuple[Language, ...], theme:
     return tuple(pieces)
 
 
-def _credits(story: Story, shown: tuple[Language, ...], theme: Theme) -> list[Piece]:
+def credit_pieces(story: Story, shown: tuple[Language, ...], theme: Theme) -> list[Piece]:
     """Who wrote it, where it is from, whose photos they are: each said once, in each language."""
     pieces: list[Piece] = []
     said: set[tuple[Wording, ...]] = set()
