@@ -27,6 +27,7 @@ from viewer.story.problem import Problem
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from viewer.ui.accessible import Announcing
     from viewer.ui.crash_report import CrashReports
     from viewer.ui.frames import Bridge, Frame
     from viewer.ui.mishaps import Mishap
@@ -135,6 +136,7 @@ class Viewer:
         self._asked_paths = options.paths  # for that one
         self._whole = Arrivals(settings.waiting_delay, self.window)  # all of that of which the beginning is shown
         self._refreshing: Refreshing | None = None
+        self._announcing: Announcing | None = None
         self._rereading: Rereading | None = None
         self._pending: tuple[Problem, ...] = ()  # of a text that is not shown, because there are mistakes in it
         self._colours: ScreenColours | None = None
@@ -162,9 +164,9 @@ class Viewer:
             for key in (self._peek_key, self._point_key):
                 shown.connect(key.listen_to)
         self.show.asked.connect(self.perform)
-        if trace is not None:
-            self.show.begun.connect(trace.watch_movements)
+        self.show.begun.connect(self._trace_movements)
         self._has_looked_up = False
+        self._has_told_roles = False
         self._remember_again_at = 0.0
         self._late_work = QTimer(self.window, singleShot=True, interval=_LATE_WORK_AFTER)
         self._late_work.timeout.connect(self._work_late)
@@ -437,6 +439,11 @@ class Viewer:
             self._thumbnails.show_for(view, photos)
 
     def _end_start(self) -> None:
+        if not self._has_told_roles:
+            from viewer.ui.accessible import tell_roles
+
+            self._has_told_roles = True
+            tell_roles()
         if not self._whole.is_reading and not self._coming.is_reading:  # what is being read is no garbage yet
             self._start_over.stop()
             _collect_garbage()
@@ -457,10 +464,12 @@ class Viewer:
         if self._loaded is not None and not self._loaded.is_whole and not self._whole.is_awaited:
             self._whole.wait_for(StoryReader(partial(_whole_story, self._paths)), self._grow)
         if self.presenter is not None and self._thumbnails is not None and self._bridge is not None:
+            from viewer.ui.accessible import Announcing
             from viewer.ui.refreshing import Refreshing
 
             self._refreshing = Refreshing(self.presenter, self._thumbnails)
             self._bridge.answered.connect(self._refreshing.note)
+            self._announcing = Announcing(self.presenter, self.window.spread.stage)
         if self._loaded is not None and self._loaded.is_whole:
             self._follow_text()
         if not self._has_looked_up:
@@ -530,6 +539,9 @@ class Viewer:
             self._refreshing.close()
             self._refreshing.deleteLater()
             self._refreshing = None
+        if self._announcing is not None:
+            self._announcing.deleteLater()
+            self._announcing = None
         if self._pool is not None:
             self._pool.close()
             self._pool = None
@@ -558,6 +570,11 @@ class Viewer:
             return
         self._drop_story()
         self._show_story(resumed(loaded, self._recollection.remembered, self._key))
+
+    def _trace_movements(self, slideshow: "Slideshow") -> None:
+        if self._trace is not None:
+            self._trace.watch_movement("crossfade", slideshow.dissolve.movement)
+            self._trace.watch_movement("drift", slideshow.drift.movement)
 
     # The story's text changes on the disk.
 

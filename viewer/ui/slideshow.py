@@ -10,8 +10,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QColor,
     QKeyEvent,
@@ -24,9 +22,10 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.imaging.request import DecodeFailure, PhotoInfo, Region
 from viewer.remembered import TwoLanguages
-from viewer.story.language import Language, LanguageChoice
+from viewer.story.language import Language, LanguageChoice, Wording
 from viewer.story.model import Story
 from viewer.story.slides import Slide, SlideKind
+from viewer.ui.accessible import announce
 from viewer.ui.frames import Frame
 from viewer.ui.go_to import GoTo
 from viewer.ui.help import Help
@@ -212,7 +211,9 @@ class Slideshow(QWidget):
     def follow(self, words: Words) -> None:
         """See Screen; there are no more words here."""
         self.setWindowTitle(literal_title(words.window_title))
-        self.stage.setAccessibleName(words.alt.text if words.alt else words.position)
+        alt = words.alt or Wording(words.position, Language("en"))
+        self.stage.setAccessibleName(alt.text)
+        self.stage.setLocale(QLocale(alt.language))
 
     def show_languages(self, choice: LanguageChoice) -> None:
         """See Screen; there is no article here."""
@@ -430,8 +431,7 @@ class Slideshow(QWidget):
         if not text:
             return
         self.setAccessibleName(text)
-        self.setLocale(QLocale(language))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text, language)
 
     def _said(self) -> tuple[str, Language]:
         words = self._words

@@ -7,7 +7,7 @@ moves from one photo to the next.
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -264,6 +264,7 @@ class Spread(QWidget):
         """See Screen."""
         self.window().setWindowTitle(literal_title(words.window_title))
         self._said = words.alt.text if words.alt else words.position
+        self.stage.setLocale(QLocale(words.alt.language) if words.alt else QLocale.c())
         self._name_stage()
         self.filmstrip.show_current(words.number - 1)
         self.article.show_passage(words.passage, words.number - 1)

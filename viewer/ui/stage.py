@@ -7,7 +7,7 @@ from math import floor
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent, QSinglePointEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from viewer.imaging.request import DecodeFailure, Region
 from viewer.story.zoom import STEP
@@ -25,8 +25,9 @@ _PUSH_TIME = 90  # milliseconds
 _PAN_SHARE = 0.1  # of the room, for each press of a key
 
 
-class Stage(QWidget):
-    """Shows one frame at a time.
+class Stage(QLabel):
+    """Shows one frame at a time. It is a label with a picture for the sake of screen readers alone: so it is a
+    graphic, in the language of its description.
 
     `resized` tells that photos of another size are now wanted; `sight_changed` that the stage has been shown or hidden,
     perhaps with its window; `details_wanted` carries the parts of the shown photo
@@ -54,6 +55,8 @@ class Stage(QWidget):
         """`margin` is the stage left free around the photo, in logical pixels; `ground` its colour (`#rrggbb`), where
         that is not the look's; `drag` carries a file to another program."""
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setPixmap(QPixmap(1, 1))  # never seen
         self._look = look
         self._fixed_ground = ground
         self._margin = margin

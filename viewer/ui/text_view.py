@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 
 from viewer.story.language import UNSPECIFIED, Language
 from viewer.ui.text_layout import Runs, TextBlock, plain_runs
@@ -23,8 +23,9 @@ __all__ = ["Runs", "TextView", "escaped", "literal_title", "plain_runs"]
 _LONGEST_TIP = 90  # characters on one line of a tool tip
 
 
-class TextView(QWidget):
-    """One text in one language. Its height follows from its width: ask `height_at`.
+class TextView(QLabel):
+    """One text in one language. Its height follows from its width: ask `height_at`. It is a label for the sake of
+    screen readers, which are told so, and its language; it lays out and paints its text by itself.
 
     Dragging selects, a double click selects a word, a third click everything; a selection is forgotten once
     something else gets the focus. `clicked` is a click that neither selected anything nor met a link.
@@ -39,13 +40,13 @@ class TextView(QWidget):
         """`line_height` as a multiple of the font's size, `colour` as `#rrggbb`; `balanced` makes lines alike in
         length, as a headline wants them."""
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._block = TextBlock(font, line_height, balanced=balanced)
         self._colour = QColor(colour)
         self._pressed_at: int | None = None
         self._selected = (0, 0)  # where the selection began, where it ends: either may come first
         self._selected_by_clicks = False
         self._last_double_click = 0
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def show_text(self, runs: Runs, language: Language = UNSPECIFIED) -> None:
         """Show these runs; `language` is what a screen reader is told they are in."""
@@ -55,6 +56,7 @@ class TextView(QWidget):
         self._selected = (0, 0)
         self.setLocale(QLocale(language))
         self.setAccessibleName(self.text)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self.text else Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(any(run.link for run in runs))
         self.updateGeometry()
         self.update()
@@ -74,7 +76,7 @@ class TextView(QWidget):
         self.update()
 
     @property
-    def text(self) -> str:
+    def text(self) -> str:  # type: ignore[override] # the label itself holds none: nothing of it is ever laid out by Qt
         """What stands here, without marks."""
         return self._block.text
 

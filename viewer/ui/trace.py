@@ -20,7 +20,7 @@ from viewer.ui.words import Words
 
 if TYPE_CHECKING:
     from viewer.ui.presenter import Screen
-    from viewer.ui.slideshow import Slideshow
+    from viewer.ui.slide_motion import Movement
 
 Ask = Callable[[Sequence[PhotoRequest]], None]
 
@@ -64,10 +64,9 @@ class Trace:
         if is_shown:
             self._finish("shown")
 
-    def watch_movements(self, slideshow: "Slideshow") -> None:
-        """Note each frame of what moves in this slideshow: `crossfade`, `drift`."""
-        slideshow.dissolve.movement.moved.connect(lambda _: self.note("crossfade"))
-        slideshow.drift.movement.moved.connect(lambda _: self.note("drift"))
+    def watch_movement(self, name: str, movement: "Movement") -> None:
+        """Note each frame of something that moves."""
+        movement.moved.connect(lambda _: self.note(name))
 
     def note(self, what: str, which: str = "") -> None:
         """Something has happened."""
