@@ -12,6 +12,8 @@ from hypothesis import settings
 from PIL import Image
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Whatever this machine speaks, tests see the program in English; before Qt looks.
+os.environ |= {"LC_ALL": "C.UTF-8", "LANGUAGE": ""}
 # The same examples every time: a change is judged by what it changes. Findings are kept as @example.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")

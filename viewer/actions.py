@@ -152,12 +152,17 @@ _KEY_NAMES = {
 }
 
 
-def key_name(key: str) -> str:
-    """A key as it is called in texts: `→` for `Right`, `Shift+Space` as it is."""
+def key_parts(key: str) -> tuple[str, str]:
+    """A key as it is called in texts, apart from the modifiers before it: `Shift+` and `Space`, nothing and `→`."""
     modifiers, plus, last = key.rpartition("+")
     if not last:  # the plus key itself, alone or with others
         modifiers, plus, last = key[:-1].removesuffix("+"), "+" if len(key) > 1 else "", "+"
-    return modifiers + plus + _KEY_NAMES.get(last, last)
+    return modifiers + plus, _KEY_NAMES.get(last, last)
+
+
+def key_name(key: str) -> str:
+    """A key as it is called in texts: `→` for `Right`, `Shift+Space` as it is."""
+    return "".join(key_parts(key))
 
 
 def key_table(*, of_slideshow: bool) -> Iterator[str]:

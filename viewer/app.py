@@ -22,6 +22,7 @@ from viewer.reader import StoryReader
 from viewer.remembered import Memory, Remembered, story_key
 from viewer.settings import Settings
 from viewer.story.model import Story
+from viewer.story.phrase import Phrase
 from viewer.story.problem import Problem
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _START_OVER = 1500  # milliseconds after the window has appeared
 _SETTLED_WITHIN = 60.0  # seconds a screenshot waits for its photo: beyond every deadline of the workers
 _WINDOW_SIZE = (1280, 800)  # logical pixels, to begin with
 _REMEMBERED_EVERY = 60.0  # seconds, at most, while a slideshow goes on
-_SLOW = "It takes long to be read. It will be shown as soon as it is."
+_SLOW = Phrase("It takes long to be read. It will be shown as soon as it is.")
 
 
 def _collect_garbage() -> None:
@@ -109,6 +110,7 @@ class Viewer:
         from viewer.ui.reading import Reading
         from viewer.ui.recollection import Recollection
         from viewer.ui.show import Show
+        from viewer.ui.speech import Speech
         from viewer.ui.system import SystemWishes
         from viewer.ui.theme import LIGHT
         from viewer.ui.wardrobe import Wardrobe
@@ -119,6 +121,9 @@ class Viewer:
         self._paths = options.paths
         self._trace = trace
         self._application = dressed_application()
+        memory = memory or Memory(None)
+        self.speech = Speech()
+        self.speech.speak(memory.read().speech)
         self.look = Look(LIGHT)
         self._system = SystemWishes(self._application)
         self.wardrobe = Wardrobe(self._application, self.look, self._system)
@@ -172,7 +177,7 @@ class Viewer:
         self._late_work.timeout.connect(self._work_late)
         self._start_over = QTimer(self.window, interval=_START_OVER)
         self._start_over.timeout.connect(self._end_start)
-        self._recollection = Recollection(memory or Memory(None), self.window, self.look, self.wardrobe, self.show)
+        self._recollection = Recollection(memory, self.window, self.look, self.wardrobe, self.show, self.speech)
         self._recollection.restore(options.theme)
         if options.loop:
             self.show.wish(self.show.wishes._replace(plays=True, at_end="loop"))
@@ -188,6 +193,9 @@ class Viewer:
         self.show.changed.connect(self._show_checks)
         self.show.stepped.connect(self._remember_now_and_then)
         self._system.changed.connect(self._show_checks)
+        self.window.speech.wish = self.speech.wish
+        self.window.speech.chosen.connect(self.speech.speak)
+        self.speech.changed.connect(self._say_anew)
         self._show_checks()
 
     @property
@@ -272,7 +280,7 @@ class Viewer:
         self._loaded = None
         self.window.spread.stage.clear()
         name = os.path.basename(os.path.normpath(self._asked_paths[0]))  # noqa: PTH119 - it may hold any bytes
-        self.window.show_notice(f"Opening “{printable(name)}” …", _SLOW)
+        self.window.show_notice(Phrase("Opening “{name}” …", name=printable(name)), _SLOW)
 
     def save_picture(self, first: Opening, picture: Picture) -> None:
         """See `screenshot`."""
@@ -314,9 +322,11 @@ class Viewer:
         for worker in self._started:
             worker.close()
         self._started.clear()
+        self.speech.stop()
         self.window.close()
         self.window.deleteLater()
-        for part in (self._peek_key, self._point_key, self.show, self.reading, self.wardrobe, self._system):
+        parts = (self._peek_key, self._point_key, self.show, self.reading, self.wardrobe, self._system, self.speech)
+        for part in parts:
             part.deleteLater()
 
     # A story comes and goes.
@@ -354,8 +364,8 @@ class Viewer:
         try:
             self._show_first(reader.answer)
         except UsageError as error:
-            reason = str(error)
-            self.window.show_notice("This story cannot be opened like that", f"{reason[:1].upper()}{reason[1:]}.")
+            title = Phrase("This story cannot be opened like that")
+            self.window.show_notice(title, Phrase("The reason: {reason}.", reason=error.args[0]))
         self._begin_slideshow()
 
     def _begin_slideshow(self) -> None:
@@ -376,8 +386,9 @@ class Viewer:
         if not loaded.story.photos:
             self._follow_text()
             self.window.spread.stage.clear()
-            sentence = "It lists no photo that could be shown. What there is to mend:"
-            self.window.show_notice(f"“{loaded.name}” has no photos to show", sentence, loaded.problems)
+            title = Phrase("“{name}” has no photos to show", name=loaded.name)
+            sentence = Phrase("It lists no photo that could be shown. What there is to mend:")
+            self.window.show_notice(title, sentence, loaded.problems)
             return
         settings = self._settings
         started, self._started = self._started, []
@@ -522,7 +533,7 @@ class Viewer:
         self._loaded = None
         self._follow_text()
         self.window.spread.stage.clear()
-        self.window.show_notice("This story cannot be opened", str(error))
+        self.window.show_notice(Phrase("This story cannot be opened"), error.args[0])
 
     def _drop_story(self) -> None:
         self._late_work.stop()
@@ -597,13 +608,13 @@ class Viewer:
             after = reader.answer
         except Unreadable as error:
             self._pending = ()
-            self.window.spread.show_pending(f"Shown as it was: {error}", 0)
+            self.window.spread.show_pending(Phrase("Shown as it was: {reason}", reason=error.args[0]), 0)
             return
         errors = new_errors(before, after)
         self._pending = after.problems if errors or not after.story.photos else ()
         if self._pending:
             line = (errors or self._pending)[0].place.line
-            self.window.spread.show_pending(f"A mistake in line {line}: shown as it was", 0)
+            self.window.spread.show_pending(Phrase("A mistake in line {line}: shown as it was", line=line), 0)
         elif after == before:
             self.window.spread.show_pending("", len(before.problems))
         else:
@@ -638,6 +649,13 @@ class Viewer:
         """Write down what there is to be remembered."""
         self._remember_story()
         self._recollection.write()
+
+    def _say_anew(self) -> None:
+        """The program speaks another language now."""
+        self.window.speech.wish = self.speech.wish
+        self.window.say_anew()
+        self.look.say_anew()
+        self.reading.say_anew()
 
     def _show_checks(self) -> None:
         for action, checked in (*self.wardrobe.checks.items(), *self.show.checks.items()):

@@ -7,6 +7,7 @@ from viewer.options import Options, UsageError
 from viewer.remembered import Remembered, StoryPlace, story_key
 from viewer.story.language import LanguageChoice
 from viewer.story.model import Story
+from viewer.story.phrase import Phrase
 from viewer.story.problem import Problem, Severity
 
 BOTH = "both"
@@ -81,7 +82,10 @@ def chosen(story: Story, language: str | None) -> LanguageChoice:
     wanted = next((own for own in story.languages if own.lower() == language.lower()), None)
     if wanted is None:
         known = ", ".join(story.languages) or "none"
-        raise UsageError(f"the story is not in the language '{language}'; it has: {known}")
+        message = Phrase(
+            "the story is not in the language '{language}'; it has: {known}", language=language, known=known
+        )
+        raise UsageError(message)
     return LanguageChoice(pair if wanted in pair else (pair[0], wanted), wanted)
 
 
@@ -94,4 +98,10 @@ def _index(story: Story, photo: str | None) -> int:
     count = len(story.photos)
     if photo.isascii() and photo.isdigit() and 1 <= int(photo) <= count:
         return int(photo) - 1
-    raise UsageError(f"the story has no photo '{photo}'; give a number from 1 to {count} or a photo's id")
+    raise UsageError(
+        Phrase(
+            "the story has no photo '{photo}'; give a number from 1 to {count} or a photo's id",
+            photo=photo,
+            count=count,
+        )
+    )

@@ -82,6 +82,7 @@ class Remembered(NamedTuple):
     languages_shown: LanguagesShown = "both"
     text_scale: float = 1.0
     colours: Colours = "system"
+    speech: str = "system"  # or the tag of a language
     high_contrast: bool | None = None
     less_motion: bool | None = None
     show_headings: bool = True
@@ -398,6 +399,7 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "languages_shown": _one_of("both", "first", "second"),
     "text_scale": _between(*TEXT_SCALES),
     "colours": _one_of("system", "light", "dark"),
+    "speech": lambda value: _text(value, _LONGEST_TAG),
     "high_contrast": _or_none(_truth),
     "less_motion": _or_none(_truth),
     "show_headings": _truth,

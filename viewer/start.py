@@ -83,7 +83,7 @@ def screenshot(options: Options, picture: Picture) -> None:
         try:
             loaded = load(options.paths)
         except Unreadable as error:
-            raise UsageError(str(error)) from error
+            raise UsageError(error.args[0]) from error
         first = opening(loaded, options.language, options.photo)
         settings = Settings(workers=1, prefetch_ahead=0, prefetch_behind=0)
         program = _program_class()(settings, workers, options)
@@ -157,5 +157,5 @@ def _first_opening(options: Options, remembered: "Remembered") -> "Opening | Unr
         return begun(load(options.paths), options, remembered)
     except Unreadable as error:
         if not all(os.path.lexists(path) for path in options.paths):
-            raise UsageError(str(error)) from error
+            raise UsageError(error.args[0]) from error
         return error

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTime
 from tests.ui.looking import press
 from viewer.actions import Action
 from viewer.app import Viewer
+from viewer.story.phrase import Phrase
 
 Step = Callable[[Viewer], None]
 """Something done to the window once it has come to rest; it comes to rest again before the next one."""
@@ -71,6 +72,19 @@ def speaker_seated(viewer: Viewer) -> None:
     view.resize(viewer.window.size())
     view.show()
     two._show_all()
+
+
+def spoken(language: str) -> Step:
+    """Let the program speak this language."""
+    return lambda viewer: viewer.speech.speak(language)
+
+
+def problems_noticed(viewer: Viewer) -> None:
+    """Show what there is to mend in place of the story, as if none of its photos could be shown."""
+    assert viewer._loaded is not None
+    title = Phrase("“{name}” has no photos to show", name=viewer._loaded.name)
+    sentence = Phrase("It lists no photo that could be shown. What there is to mend:")
+    viewer.window.show_notice(title, sentence, viewer._loaded.problems)
 
 
 def across(
@@ -156,5 +170,16 @@ STATES: tuple[State, ...] = (
     State("speaker-small", size=SMALL, slideshow=True, photo="4", language="en", steps=(speaker_seated,)),
     State("speaker-large", size=LARGE, slideshow=True, steps=(speaker_seated,)),
     State("slideshow-help", slideshow=True, photo="4", steps=(pressed("?"),)),
+    # The program speaks Vietnamese, from the beginning or from now on.
+    State("vietnamese", photo="2", steps=(spoken("vi"),)),
+    State("vietnamese-help", steps=(spoken("vi"), pressed("?"))),
+    State("vietnamese-help-small", size=SMALL, theme="dark", steps=(pressed("?"), spoken("vi"))),
+    State("vietnamese-information", photo="2", steps=(pressed("I"), spoken("vi"))),
+    State("vietnamese-information-small", size=SMALL, theme="dark", photo="2", steps=(spoken("vi"), pressed("I"))),
+    State("vietnamese-overview", size=SMALL, photo="3", steps=(spoken("vi"), pressed("O"))),
+    State("vietnamese-problems", story="problems", theme="dark", steps=(spoken("vi"), problems_noticed)),
+    State("vietnamese-problems-small", story="problems", size=SMALL, steps=(problems_noticed, spoken("vi"))),
+    State("vietnamese-failure", story="problems", size=SMALL, photo="2", steps=(spoken("vi"),)),
+    State("vietnamese-speaker", slideshow=True, photo="2", steps=(speaker_seated, spoken("vi"))),
 )
 """Every golden screenshot there is."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
@@ -38,6 +38,7 @@ def active_timers() -> list[QTimer]:
 def no_widget_left_behind(qapp: QApplication) -> Iterator[None]:
     """Fails a test after which a window is still there, or a timer still runs."""
     before = set(qapp.topLevelWidgets())
+    QLocale.setDefault(QLocale("en-GB"))  # as a viewer does that speaks English
     yield
     delete_what_is_to_be_deleted()
     qapp.setPalette(palette(LIGHT))  # whatever colours the test has tried

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QLocale
 
-from viewer.ui.dates import reader_locale, taken_text
+from viewer.ui.dates import taken_text
 
 
 @pytest.mark.parametrize(
@@ -34,10 +34,3 @@ def test_dates_are_written_as_the_reader_does() -> None:
     stamp = "2025-03-12T18:14+07:00"
     assert taken_text(stamp, QLocale("en-US")).replace("\u202f", " ") == "March 12, 2025, 6:14 PM (UTC+7)"
     assert taken_text(stamp, QLocale("de")) == "12. März 2025, 18:14 (UTC+7)"
-
-
-def test_where_the_system_does_not_say_dates_are_in_the_interfaces_language(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QLocale, "system", lambda: QLocale(QLocale.Language.C))
-    assert reader_locale() == QLocale("en-GB")
-    monkeypatch.setattr(QLocale, "system", lambda: QLocale("vi"))
-    assert reader_locale() == QLocale("vi")

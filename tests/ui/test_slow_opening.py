@@ -19,6 +19,7 @@ from viewer.opening import opening
 from viewer.options import Options, UsageError
 from viewer.reader import StoryReader
 from viewer.settings import Settings
+from viewer.story.phrase import Phrase
 
 
 class Disk:
@@ -164,8 +165,8 @@ class TestAtTheStart:
     @pytest.mark.parametrize(
         ("wrong", "said"),
         [
-            (UsageError("the story has no photo '9'; give a number from 1 to 2"), "The story has no photo '9'"),
-            (Unreadable("there is no file or folder /a/slow-story; check the path"), "there is no file"),
+            (UsageError("the story has no photo '9'; give a number from 1 to 2"), "the story has no photo '9'"),
+            (Unreadable(Phrase("there is no file or folder /a/slow-story; check the path")), "there is no file"),
         ],
     )
     def test_what_is_wrong_is_said_in_the_window(

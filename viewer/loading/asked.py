@@ -14,6 +14,7 @@ from viewer.loading.parsing import tree_of
 from viewer.loading.report import Report, one_line
 from viewer.loading.source import Unreadable, read_bytes, text_of
 from viewer.story.model import Story
+from viewer.story.phrase import Phrase
 from viewer.story.problem import Problem
 
 STORY_NAME = "captions.yaml"
@@ -44,19 +45,19 @@ def load(paths: Sequence[str]) -> Loaded:
         Unreadable: if there is nothing that could be shown.
     """
     if not paths:
-        raise Unreadable("nothing is given to open; give a captions.yaml, a folder or photo files")
+        raise Unreadable(Phrase("nothing is given to open; give a captions.yaml, a folder or photo files"))
     if len(paths) > 1:
         return _loose(paths)
     path = os.fspath(paths[0])
     if not path or "\0" in path:
-        raise Unreadable("an empty name cannot be opened; give a captions.yaml, a folder or photo files")
+        raise Unreadable(Phrase("an empty name cannot be opened; give a captions.yaml, a folder or photo files"))
     if Path(path).is_dir():
         inside = str(Path(path) / STORY_NAME)
         if os.path.lexists(inside):
             return _file(inside, _name(path))
         return Loaded(folder_story(path), str(Path(path).absolute()), (), _name(path))
     if not os.path.lexists(path):
-        raise Unreadable(f"there is no file or folder {one_line(path)}; check the path")
+        raise Unreadable(Phrase("there is no file or folder {path}; check the path", path=one_line(path)))
     if is_story_name(path):
         return _file(path, _name(path))
     return _loose(paths)
@@ -108,7 +109,9 @@ def sample_story() -> str:
 def _loose(paths: Sequence[str]) -> Loaded:
     for path in paths if len(paths) > 1 else ():
         if is_story_name(path):
-            raise Unreadable(f"{one_line(path)} is a story of its own; open it alone, or give photo files only")
+            raise Unreadable(
+                Phrase("{path} is a story of its own; open it alone, or give photo files only", path=one_line(path))
+            )
     name = _name(paths[0])
     return Loaded(loose_story(paths), None, (), f"{name} + {len(paths) - 1}" if len(paths) > 1 else name)
 

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from viewer.loading.languages import meant_by, tag_of
 from viewer.loading.lines import COLON, LINE, LONGEST_LINE, MOST_LINES, WITHOUT_COLON, WITHOUT_SPACE, Correction, is_key
 from viewer.loading.vocabulary import EVERY_KEY, is_text_key
+from viewer.story.phrase import Phrase
 
 HEADER = re.compile(
     r"[ ]*(?:-[ ]+)*(?P<key>[\w-]{1,60}|\"[^\"]{1,60}\"|'[^']{1,60}')[ ]*:[ ]+(?P<mark>[>|])[-+0-9]*[ ]*(?:#.*)?$"
@@ -53,7 +54,7 @@ def strays(lines: Sequence[str], header: int, *, first: int) -> Correction | Non
     for line in lines[first : last + 1]:
         indent = max(wanted, _indent(line) if folded else _indent(line) + moved)
         corrected.append(" " * indent + line.lstrip(" ") if line.strip() else "")
-    reason = f"this text belongs to `{match['key']}:` above; indent it further"
+    reason = Phrase("this text belongs to `{match}:` above; indent it further", match=match["key"])
     return Correction("text-not-indented", first, _indent(lines[first]), corrected, reason, corrected[0].rstrip())
 
 
@@ -71,9 +72,9 @@ def with_mark(lines: Sequence[str], at: int) -> Correction | None:
         return None
     head = lines[at][: match.start("rest")]
     shown = f"{match['key']}: >-"
-    advice = " and leave the text on the next line"
+    advice = Phrase(" and leave the text on the next line")
     corrected = [f"{head} >-{match['rest']}"]
-    return Correction("block-mark-missing", at, match.start("key"), corrected, "`>-` is missing", shown, advice)
+    return Correction("block-mark-missing", at, match.start("key"), corrected, Phrase("`>-` is missing"), shown, advice)
 
 
 def _indent(line: str) -> int:

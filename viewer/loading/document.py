@@ -14,6 +14,7 @@ from viewer.loading.values import address, date
 from viewer.loading.vocabulary import SOURCE, STORY, is_text_key
 from viewer.story.language import Language, LanguageMap
 from viewer.story.model import Source, Story
+from viewer.story.phrase import Phrase
 from viewer.story.problem import Place
 
 FORMAT = "1"
@@ -29,7 +30,7 @@ def story_of(root: Node | None, source: SourceText, folder: str, report: Report,
     """
     root = _as_map(root, report)
     reading = Reading(source, report, [UNDETERMINED])
-    entries = reading.entries(root, STORY, "a story")
+    entries = reading.entries(root, STORY, Phrase("a story"))
     _check_format(entries, reading)
     if "languages" in entries:
         reading.languages = _languages(entries["languages"], reading) or _languages_met(entries, report, say=False)
@@ -42,7 +43,7 @@ def story_of(root: Node | None, source: SourceText, folder: str, report: Report,
     if "photos" in entries:
         photos.read(*entries["photos"], is_whole=is_whole)
     else:
-        message = "the story has no photos: write `photos:` and under it `- file: gallery/photo.jpg`"
+        message = Phrase("the story has no photos: write `photos:` and under it `- file: gallery/photo.jpg`")
         report.error(root.place if root.entries else _START, "no-photos", message)
     article = article_of(reading, *entries["article"], photos.ids) if "article" in entries else []
     return Story(
@@ -61,22 +62,23 @@ def _as_map(root: Node | None, report: Report) -> Mapping:
     if isinstance(root, Mapping):
         return root
     if root is None:
-        report.error(_START, "empty-file", "the file says nothing yet; begin with `format: 1` and `photos:`")
+        report.error(_START, "empty-file", Phrase("the file says nothing yet; begin with `format: 1` and `photos:`"))
     else:
-        message = "this is no story yet: begin with `photos:` and write `- file: gallery/photo.jpg` under it"
+        message = Phrase("this is no story yet: begin with `photos:` and write `- file: gallery/photo.jpg` under it")
         report.error(root.place, "wrong-type", message)
     return Mapping(0, 0, flow=False)
 
 
 def _check_format(entries: dict[str, tuple[Text, Node]], reading: Reading) -> None:
     if "format" not in entries:
-        message = "the format is not given: write `format: 1` in the first line"
+        message = Phrase("the format is not given: write `format: 1` in the first line")
         reading.report.warning(_START, "no-format", message)
         return
     value = reading.word(*entries["format"])
     if value is not None and value.strip() != FORMAT:
-        message = (
-            f"the format {quoted(value)} is not known here; read as format 1: write `format: 1`, or update the viewer"
+        message = Phrase(
+            "the format {value} is not known here; read as format 1: write `format: 1`, or update the viewer",
+            value=quoted(value),
         )
         reading.report.error(entries["format"][1].place, "unknown-format", message)
 
@@ -86,21 +88,24 @@ def _languages(entry: tuple[Text, Node], reading: Reading) -> list[Language]:
     for word in reading.words(*entry, "languages: [vi, en]"):
         if "،" in word.value:
             tags = ", ".join(part.strip() for part in word.value.split("،"))
-            message = f"`،` does not divide a list; use the comma `,`: write `languages: [{tags}]`"
+            message = Phrase("`،` does not divide a list; use the comma `,`: write `languages: [{tags}]`", tags=tags)
             reading.report.error(word.place, "foreign-comma", message)
         for text in word.value.split("،"):
             language = tag_of(text.strip()) or meant_by(text)
             if language is None:
-                message = f"{quoted(text)} is no language code; write one such as `en`"
+                message = Phrase("{text} is no language code; write one such as `en`", text=quoted(text))
                 reading.report.error(word.place, "unknown-language", message)
                 continue
             if tag_of(text.strip()) is None:
-                message = (
-                    f"{quoted(text)} is no language code; {english_name(language)} is `{language}`: write `{language}`"
+                message = Phrase(
+                    "{text} is no language code; {language} is `{tag}`: write `{tag}`",
+                    text=quoted(text),
+                    language=english_name(language),
+                    tag=language,
                 )
                 reading.report.warning(word.place, "unknown-language", message)
             if language in found:
-                message = f"`{language}` is listed twice; delete one"
+                message = Phrase("`{language}` is listed twice; delete one", language=language)
                 reading.report.warning(word.place, "language-twice", message)
             else:
                 found.append(language)
@@ -118,7 +123,10 @@ def _languages_met(entries: dict[str, tuple[Text, Node]], report: Report, *, say
     languages = list(met) or [UNDETERMINED]
     if say:
         listed = ", ".join(met) or "en"
-        message = f"the languages are not listed: write `languages: [{listed}]`, the one readers see first at the front"
+        message = Phrase(
+            "the languages are not listed: write `languages: [{listed}]`, the one readers see first at the front",
+            listed=listed,
+        )
         report.warning(_START, "no-languages", message)
     return languages
 
@@ -139,18 +147,20 @@ def _language_maps(entries: dict[str, tuple[Text, Node]]) -> Iterator[Mapping]:
 def _text(entries: dict[str, tuple[Text, Node]], key: str, reading: Reading, *, translated: bool) -> LanguageMap:
     if key not in entries:
         return LanguageMap()
-    return reading.text(*entries[key], "the story", translated=translated)
+    return reading.text(*entries[key], Phrase("the story"), translated=translated)
 
 
 def _source(key: Text, node: Node, reading: Reading) -> Source:
     if not isinstance(node, Mapping):
-        message = '`source` takes a name and an address: write `source: {name: "…", url: "https://…"}`'
+        message = Phrase('`source` takes a name and an address: write `source: {name: "…", url: "https://…"}`')
         reading.report.error(node.place, "wrong-type", message)
         if isinstance(node, Text) and node.value.strip():
-            return Source(name=reading.text(key, node, "the source", translated=False))
+            return Source(name=reading.text(key, node, Phrase("the source"), translated=False))
         return Source()
-    entries = reading.entries(node, SOURCE, "a source")
+    entries = reading.entries(node, SOURCE, Phrase("a source"))
     return Source(
-        name=reading.text(*entries["name"], "the source", translated=False) if "name" in entries else LanguageMap(),
+        name=reading.text(*entries["name"], Phrase("the source"), translated=False)
+        if "name" in entries
+        else LanguageMap(),
         url=address(reading, *entries["url"]) if "url" in entries else "",
     )

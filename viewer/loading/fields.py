@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from viewer.loading.languages import english_name, is_known, meant_by, tag_of
 from viewer.loading.nodes import Listing, Mapping, Node, Text
-from viewer.loading.report import Report, quoted
+from viewer.loading.report import ONLY_COUNTED, Report, quoted
 from viewer.loading.source import Source
 from viewer.loading.vocabulary import is_surely, nearest
 from viewer.story.language import Language, LanguageMap
+from viewer.story.phrase import Phrase
 from viewer.story.problem import Place
 
 _LINK = r"\[[^\[\]\n]{1,1000}\]\(([^\s()<>]{1,2000})\)"
@@ -52,24 +53,36 @@ class Reading:
         return found
 
     def _duplicate(self, key: Text, first: Text) -> None:
-        message = f"{quoted(key.value)} stands here a second time (first in line {first.line + 1}); delete one of them"
-        self.report.error(key.place, "duplicate-key", f"{message}, the first is shown")
+        message = Phrase(
+            "{key} stands here a second time (first in line {line}); delete one of them",
+            key=quoted(key.value),
+            line=first.line + 1,
+        )
+        self.report.error(key.place, "duplicate-key", Phrase("{message}, the first is shown", message=message))
 
     def _unknown_key(self, key: Text, known: tuple[str, ...], what: str) -> str | None:
         """Report `key`; the known one that it surely is, or None."""
         if self.report.full:
-            self.report.error(key.place, "unknown-key", "")
+            self.report.error(key.place, "unknown-key", ONLY_COUNTED)
         elif key.value == "<<" and not key.style:
-            message = "`<<` repeats nothing here; write the lines out"
+            message = Phrase("`<<` repeats nothing here; write the lines out")
             self.report.error(key.place, "merge-key", message)
         elif key.style == "?":
             self.report.error(
-                key.place, "wrong-type", "a line begins with one word and a colon here, such as `caption:`"
+                key.place, "wrong-type", Phrase("a line begins with one word and a colon here, such as `caption:`")
             )
         else:
             near = nearest(key.value, known)
-            advice = f"did you mean `{near}`?" if near else "it can have " + ", ".join(known)
-            self.report.error(key.place, "unknown-key", f"{what} has no {quoted(key.value)}: {advice}")
+            advice = (
+                Phrase("did you mean `{near}`?", near=near)
+                if near
+                else Phrase("it can have {known}", known=", ".join(known))
+            )
+            self.report.error(
+                key.place,
+                "unknown-key",
+                Phrase("{what} has no {key}: {advice}", what=what, key=quoted(key.value), advice=advice),
+            )
             return near if near and is_surely(key.value, near) else None
         return None
 
@@ -94,7 +107,9 @@ class Reading:
         if entries and (translated or isinstance(node, Mapping)):
             for language in self.languages:
                 if language not in entries and len(self.languages) > 1:
-                    has = f"{owner} has no {english_name(language)} {noun}"
+                    has = Phrase(
+                        "{owner} has no {language} {noun}", owner=owner, language=english_name(language), noun=noun
+                    )
                     self.report.warning(at, "missing-translation", has)
         return LanguageMap(tuple(entries.items()))
 
@@ -126,18 +141,29 @@ class Reading:
         if language is None:
             language = meant_by(tag.value)
             if language is not None:
-                advice = f"{english_name(language)} is `{language}`: write `{language}:`"
-                message = f"{quoted(tag.value)} is no language code; {advice}"
+                advice = Phrase(
+                    "{language} is `{tag}`: write `{tag}:`",
+                    language=english_name(language),
+                    tag=language,
+                )
+                message = Phrase("{tag} is no language code; {advice}", tag=quoted(tag.value), advice=advice)
                 self.report.warning(tag.place, "unknown-language", message)
             elif tag.value == "<<" and not tag.style:
-                self.report.error(tag.place, "merge-key", "`<<` repeats nothing here; write the texts out")
+                self.report.error(tag.place, "merge-key", Phrase("`<<` repeats nothing here; write the texts out"))
             else:
-                message = f"{quoted(tag.value)} is no language code, so this text is not shown; write one such as `en`"
+                message = Phrase(
+                    "{tag} is no language code, so this text is not shown; write one such as `en`",
+                    tag=quoted(tag.value),
+                )
                 self.report.error(tag.place, "unknown-language", message)
         if language is not None and language not in self.unlisted and language not in self.languages:
             self.unlisted[language] = None
             listed = ", ".join([*self.languages, language])
-            message = f"`{language}` is not among the story's languages; write `languages: [{listed}]`"
+            message = Phrase(
+                "`{language}` is not among the story's languages; write `languages: [{listed}]`",
+                language=language,
+                listed=listed,
+            )
             self.report.warning(tag.place, "unlisted-language", message)
         return language
 
@@ -154,7 +180,9 @@ class Reading:
                 start, end = (text.line, text.column), (tag.end_line, tag.end_column)
                 joined[-1] = (before, Text(whole, start, end, '"'))
                 written = f"{{{before.value}: {in_quotation_marks(whole)}}}"
-                message = f"a text with a comma needs quotation marks inside braces: write {quoted(written)}"
+                message = Phrase(
+                    "a text with a comma needs quotation marks inside braces: write {written}", written=quoted(written)
+                )
                 self.report.error(tag.place, "comma-in-braces", message)
             else:
                 joined.append((tag, value))
@@ -191,7 +219,7 @@ class Reading:
             self._comment(
                 Place(node.end_line + 1, column + 1),
                 "cut-by-comment",
-                "the text ends before ` #`: what follows counts as a remark",
+                Phrase("the text ends before ` #`: what follows counts as a remark"),
             )
         if ":" in node.value and not node.style:
             tag, _, rest = node.value.partition(":")
@@ -199,7 +227,7 @@ class Reading:
                 from viewer.loading.lines import in_quotation_marks  # noqa: PLC0415 (for mistakes only)
 
                 written = f"{tag}: {in_quotation_marks(rest) if ': ' in rest else rest}"
-                message = f"a space belongs after the colon: write {quoted(written)}"
+                message = Phrase("a space belongs after the colon: write {written}", written=quoted(written))
                 self.report.warning(node.place, "no-space-after-colon", message)
 
     def _emptied(self, key: Text) -> None:
@@ -207,7 +235,7 @@ class Reading:
         rest = line[key.end_column :].lstrip(" \t").removeprefix(":")
         if rest.lstrip(" \t").startswith("#"):
             at = Place(key.line + 1, line.index("#", key.end_column) + 1)
-            self._comment(at, "emptied-by-comment", "nothing is shown here: ` #` begins a remark")
+            self._comment(at, "emptied-by-comment", Phrase("nothing is shown here: ` #` begins a remark"))
         else:
             self._no_value(key)
 
@@ -215,11 +243,17 @@ class Reading:
         from viewer.loading.quoting import with_value_quoted  # noqa: PLC0415 (for mistakes only)
 
         corrected = with_value_quoted(self.source.mended[at.line - 1])
-        advice = f"write {quoted(corrected.strip())}" if corrected else "put the text in quotation marks"
-        self.report.warning(at, kind, f"{says}; if it belongs to the text, {advice}")
+        advice = (
+            Phrase("write {corrected}", corrected=quoted(corrected.strip()))
+            if corrected
+            else Phrase("put the text in quotation marks")
+        )
+        self.report.warning(at, kind, Phrase("{says}; if it belongs to the text, {advice}", says=says, advice=advice))
 
     def _no_value(self, key: Text) -> None:
-        message = f"{quoted(key.value)} has nothing after its colon; write a text there or delete the line"
+        message = Phrase(
+            "{key} has nothing after its colon; write a text there or delete the line", key=quoted(key.value)
+        )
         self.report.warning(key.place, "no-value", message)
 
     def _typed(self, key: Text, node: Listing | Mapping) -> str | None:
@@ -230,10 +264,14 @@ class Reading:
         corrected = with_value_quoted(line) if node.flow and node.line == key.line else None
         typed = typed_value(line) if corrected else None
         if corrected and typed and line[node.column :].strip() == typed:
-            message = f"a text that begins with `{typed[0]}` needs quotation marks: write {quoted(corrected.strip())}"
+            message = Phrase(
+                "a text that begins with `{typed}` needs quotation marks: write {corrected}",
+                typed=typed[0],
+                corrected=quoted(corrected.strip()),
+            )
             self.report.error(node.place, "text-begins-with-mark", message)
             return self.normalised(typed)
-        message = f"{quoted(key.value)} is one text: write the text after the colon"
+        message = Phrase("{key} is one text: write the text after the colon", key=quoted(key.value))
         self.report.error(node.place, "wrong-type", message)
         return None
 
@@ -242,8 +280,9 @@ class Reading:
             if self.report.full:
                 return
             if not link[1].lower().startswith(("http://", "https://", "mailto:")):
-                message = (
-                    f"a link begins with https://, http:// or mailto:, so {quoted(link[0])} is shown as plain text"
+                message = Phrase(
+                    "a link begins with https://, http:// or mailto:, so {link} is shown as plain text",
+                    link=quoted(link[0]),
                 )
                 self.report.warning(node.place, "link-scheme", message)
 
@@ -256,7 +295,7 @@ class Reading:
                 return node.value
             self._no_value(key)
             return None
-        message = f"{quoted(key.value)} is one plain text: write it after the colon"
+        message = Phrase("{key} is one plain text: write it after the colon", key=quoted(key.value))
         self.report.error(node.place, "wrong-type", message)
         return None
 
@@ -268,19 +307,37 @@ class Reading:
                 return []
             return [node]
         if isinstance(node, Mapping):
-            self.report.error(node.place, "wrong-type", f"{quoted(key.value)} is a list: write `{example}`")
+            self.report.error(
+                node.place,
+                "wrong-type",
+                Phrase("{key} is a list: write `{example}`", key=quoted(key.value), example=example),
+            )
             return []
         found: list[Text] = []
         for item in node.items:
             if isinstance(item, Text) and item.value.strip():
                 found.append(item)
             else:
-                message = f"{quoted(key.value)} lists plain words only: write `{example}`"
+                message = Phrase(
+                    "{key} lists plain words only: write `{example}`", key=quoted(key.value), example=example
+                )
                 self.report.error(item.place, "wrong-type", message)
         return found
 
 
-_NOUNS = {"alt": "alt text", "text": "text", "by": "name", "name": "name"}
+_NOUNS = {
+    "alt": Phrase("alt text"),
+    "by": Phrase("name"),
+    "byline": Phrase("byline"),
+    "caption": Phrase("caption"),
+    "credit": Phrase("credit"),
+    "heading": Phrase("heading"),
+    "name": Phrase("name"),
+    "notes": Phrase("notes"),
+    "quote": Phrase("quote"),
+    "text": Phrase("text"),
+    "title": Phrase("title"),
+}
 
 
 def _renamed(key: Text, name: str) -> Text:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from viewer.loading.paths import components, matches
+from viewer.story.phrase import Phrase
 
 PHOTO_SUFFIXES = frozenset(
     (
@@ -36,16 +37,20 @@ PHOTO_SUFFIXES = frozenset(
 )
 """What a folder's photos are called. What they really are is decided by their content, elsewhere."""
 
+_NOTHING = Phrase("")
 _NEVER_SHOWN = (
-    (("heic", "heif", "hif"), "phones' HEIC photos cannot be shown without pi-heif; install it, or save it as JPEG"),
-    (("jxl",), "JPEG XL pictures cannot be shown without pillow-jxl-plugin; install it, or save it as JPEG"),
-    (("svg", "svgz", "eps", "ai", "pdf"), "drawings and documents cannot be shown; save it as PNG"),
-    (("psd", "xcf"), "a painting program's own files cannot be shown; save it as JPEG"),
+    (
+        ("heic", "heif", "hif"),
+        Phrase("phones' HEIC photos cannot be shown without pi-heif; install it, or save it as JPEG"),
+    ),
+    (("jxl",), Phrase("JPEG XL pictures cannot be shown without pillow-jxl-plugin; install it, or save it as JPEG")),
+    (("svg", "svgz", "eps", "ai", "pdf"), Phrase("drawings and documents cannot be shown; save it as PNG")),
+    (("psd", "xcf"), Phrase("a painting program's own files cannot be shown; save it as JPEG")),
     (
         ("raw", "cr2", "cr3", "nef", "arw", "dng", "orf", "raf", "rw2"),
-        "the raw files of cameras cannot be shown; save it as JPEG",
+        Phrase("the raw files of cameras cannot be shown; save it as JPEG"),
     ),
-    (("mp4", "m4v", "mov", "avi", "mkv", "webm"), "films cannot be shown; save one picture of it as JPEG"),
+    (("mp4", "m4v", "mov", "avi", "mkv", "webm"), Phrase("films cannot be shown; save one picture of it as JPEG")),
 )
 
 _PLUGGABLE = frozenset(suffix for suffixes, _ in _NEVER_SHOWN[:2] for suffix in suffixes)
@@ -237,11 +242,11 @@ def is_photo_name(name: str) -> bool:
     return bool(stem) and not name.startswith(".") and (kind in PHOTO_SUFFIXES or _has_plugin(kind))
 
 
-def never_shown(name: str) -> str:
+def never_shown(name: str) -> Phrase:
     """What is to be done about a file of a kind that is never shown; empty if it may be shown."""
     suffix = name.rpartition("/")[2].rpartition(".")[2].lower()
-    advice = next((advice for suffixes, advice in _NEVER_SHOWN if suffix in suffixes), "")
-    return "" if advice and _has_plugin(suffix) else advice
+    advice = next((advice for suffixes, advice in _NEVER_SHOWN if suffix in suffixes), _NOTHING)
+    return _NOTHING if advice and _has_plugin(suffix) else advice
 
 
 def _has_plugin(suffix: str) -> bool:

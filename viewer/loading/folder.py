@@ -9,6 +9,7 @@ from viewer.loading.files import PHOTO_SUFFIXES, Files, natural_key, stem_of
 from viewer.loading.report import one_line
 from viewer.loading.source import Unreadable
 from viewer.story.model import Photo, Story
+from viewer.story.phrase import Phrase
 
 
 def folder_story(folder: str) -> Story:
@@ -22,12 +23,20 @@ def folder_story(folder: str) -> Story:
             pass
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise Unreadable(f"{one_line(folder)} cannot be opened ({reason}); check its permissions") from error
+        raise Unreadable(
+            Phrase(
+                "{folder} cannot be opened ({reason}); check its permissions", folder=one_line(folder), reason=reason
+            )
+        ) from error
     names = sorted(Files(folder).photos_in(""), key=natural_key)
     if not names:
         suffixes = ", ".join(f".{suffix}" for suffix in sorted(PHOTO_SUFFIXES))
         raise Unreadable(
-            f"{one_line(folder)} holds no story: put a captions.yaml or photos into it (names ending in {suffixes})"
+            Phrase(
+                "{folder} holds no story: put a captions.yaml or photos into it (names ending in {suffixes})",
+                folder=one_line(folder),
+                suffixes=suffixes,
+            )
         )
     return Story(photos=tuple(_photos(names)))
 
@@ -43,9 +52,11 @@ def loose_story(paths: Sequence[str]) -> Story:
         try:
             mode = Path(path).stat().st_mode
         except (OSError, ValueError) as error:
-            raise Unreadable(f"there is no file {one_line(path)}; check the path") from error
+            raise Unreadable(Phrase("there is no file {path}; check the path", path=one_line(path))) from error
         if not stat.S_ISREG(mode):
-            raise Unreadable(f"{one_line(path)} is not an ordinary file; give photo files, or one folder alone")
+            raise Unreadable(
+                Phrase("{path} is not an ordinary file; give photo files, or one folder alone", path=one_line(path))
+            )
         files.append(str(Path(path).absolute()))
     return Story(photos=tuple(_photos(files)))
 

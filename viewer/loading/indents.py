@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from viewer.loading.lines import LINE, MOST_LINES, Correction, indent_of, is_key
 from viewer.loading.vocabulary import EVERY_KEY
+from viewer.story.phrase import Phrase
 
 
 def tabs(lines: Sequence[str], at: int, start: int, stop: int) -> Correction | None:
@@ -24,7 +25,7 @@ def tabs(lines: Sequence[str], at: int, start: int, stop: int) -> Correction | N
                 widths[indent] = _width_below(previous, indent)
             line = " " * widths[indent] + line.lstrip(" \t")
         corrected.append(line)
-    return Correction("tab", at, 0, corrected, "indent with spaces, not with tabs", corrected[0].rstrip())
+    return Correction("tab", at, 0, corrected, Phrase("indent with spaces, not with tabs"), corrected[0].rstrip())
 
 
 def _text_above(lines: Sequence[str], at: int, start: int) -> str:
@@ -49,7 +50,7 @@ def misplaced(lines: Sequence[str], at: int, start: int, stop: int, column: int 
     match = LINE.match(line)
     if column is not None and indent <= column and match and match["key"] == "file" and not match["dash"]:
         corrected = f"{' ' * column}- {line.strip()}"
-        reason = "if this is another photo, begin it with a dash"
+        reason = Phrase("if this is another photo, begin it with a dash")
         return Correction("second-file", at, indent, [corrected], reason, corrected)
     end = at + 1
     while end < stop and (not lines[end].strip() or indent_of(lines[end]) > indent):
@@ -61,7 +62,7 @@ def misplaced(lines: Sequence[str], at: int, start: int, stop: int, column: int 
     if wanted is None or wanted == indent:
         return None
     moved = [" " * max(wanted + indent_of(text) - indent, 0) + text.lstrip(" ") for text in lines[at:end]]
-    reason = f"indent this with {wanted} spaces, as its neighbours are"
+    reason = Phrase("indent this with {wanted} spaces, as its neighbours are", wanted=wanted)
     return Correction("indentation", at, indent, moved, reason, moved[0].rstrip())
 
 

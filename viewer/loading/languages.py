@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from viewer.story.language import Language
+from viewer.story.phrase import LanguageName
 
 UNDETERMINED = Language("und")
 """The language of a text in a story that names no language anywhere."""
@@ -114,10 +115,10 @@ def is_known(text: str) -> bool:
     return len(text) <= 60 and text.lower().partition("-")[0] in _NAMES and tag_of(text) is not None
 
 
-def english_name(language: Language) -> str:
+def english_name(language: Language) -> LanguageName:
     """What messages call a language: `English`, `Portuguese (pt-BR)`; the tag where there is no name for it."""
     primary, _, rest = language.partition("-")
     name = _NAMES.get(primary)
     if name is None:
-        return language
-    return f"{name} ({language})" if rest else name
+        return LanguageName(language, language)
+    return LanguageName(f"{name} ({language})" if rest else name, language)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from viewer.loading.languages import is_known
 from viewer.loading.vocabulary import EVERY_KEY
+from viewer.story.phrase import Phrase
 
 LINE = re.compile(
     r"(?P<indent>[ \t]*)(?P<dash>(?:-[ \t]+)*)(?P<key>[\w-]{1,60}|\"[^\"]{1,60}\"|'[^']{1,60}')[ \t]*:"
@@ -29,7 +30,7 @@ class Correction(NamedTuple):
     start: int
     column: int
     lines: list[str]
-    reason: str
+    reason: Phrase
     shown: str
     advice: str = ""
 
@@ -53,7 +54,7 @@ def head_of(match: re.Match[str]) -> str:
     return f"{match['indent']}{match['dash']}{match['key']}: "
 
 
-def one(kind: str, at: int, column: int, corrected: str, reason: str) -> Correction:
+def one(kind: str, at: int, column: int, corrected: str, reason: Phrase) -> Correction:
     return Correction(kind, at, column, [corrected], reason, corrected.strip())
 
 

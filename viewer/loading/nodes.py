@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from viewer.loading.languages import is_known
 from viewer.loading.report import Report, quoted
 from viewer.loading.vocabulary import EVERY_KEY
+from viewer.story.phrase import Phrase
 from viewer.story.problem import Place
 
 DEEPEST = 50
@@ -94,11 +95,12 @@ class Slip(Exception):  # noqa: N818 (caught within the room; it names what it i
 class TooMuch(Exception):  # noqa: N818 (caught within the room; it names what it is)
     """A limit is exceeded. `whole` says that nothing after this place can be read either."""
 
-    def __init__(self, kind: str, line: int, column: int, message: str, *, whole: bool = False) -> None:
+    def __init__(self, kind: str, line: int, column: int, message: Phrase, *, whole: bool = False) -> None:
         super().__init__(message)
         self.kind = kind
         self.line = line
         self.column = column
+        self.message = message
         self.whole = whole
 
 
@@ -163,7 +165,9 @@ class Tree:
         elif name == "DocumentStartEvent":
             self._documents += 1
             if self._documents > 1:
-                message = "a second document begins here and is not read; delete `---`, or make it a file of its own"
+                message = Phrase(
+                    "a second document begins here and is not read; delete `---`, or make it a file of its own"
+                )
                 raise TooMuch("second-document", event.start_mark.line + self._first, 0, message, whole=True)
 
     def _scalar(self, event: Any) -> None:
@@ -228,9 +232,10 @@ class Tree:
             raise Slip("tag", line, column)
         if event.anchor not in self._budget.alias_names(self._lines):
             raise Slip("anchor", line, column)
-        message = (
-            f"&{event.anchor} names this text so that *{event.anchor} can repeat it, and is not shown itself; "
-            "put the text in quotation marks if it is meant to be seen"
+        message = Phrase(
+            "&{anchor} names this text so that *{anchor} can repeat it, and is not shown itself; "
+            "put the text in quotation marks if it is meant to be seen",
+            anchor=event.anchor,
         )
         self._report.warning(Place(line + 1, column + 1), "anchor", message)
 
@@ -247,10 +252,12 @@ class Tree:
         mark = event.start_mark
         line, column = mark.line + self._first, mark.column
         if len(self._open) >= DEEPEST:
-            message = f"this is nested more than {DEEPEST} levels deep; a story needs five"
+            message = Phrase("this is nested more than {deepest} levels deep; a story needs five", deepest=DEEPEST)
             raise TooMuch("too-deep", line, column, message)
         if event.tag is not None:
-            message = f"a word with `!` in front, such as {quoted(event.tag)}, means nothing here; delete it"
+            message = Phrase(
+                "a word with `!` in front, such as {tag}, means nothing here; delete it", tag=quoted(event.tag)
+            )
             self._report.warning(Place(line + 1, column + 1), "tag", message)
         kind = Mapping if mapping else Listing
         node: Listing | Mapping = kind(line, column, flow=bool(event.flow_style))
@@ -273,10 +280,18 @@ class Tree:
             raise Slip("alias", line, column)
         node, size = self.anchors[event.anchor]
         if size == 0:
-            raise TooMuch("alias-cycle", line, column, f"*{event.anchor} repeats what it stands in; write it out")
+            raise TooMuch(
+                "alias-cycle",
+                line,
+                column,
+                Phrase("*{anchor} repeats what it stands in; write it out", anchor=event.anchor),
+            )
         self._budget.aliased -= size
         if self._budget.aliased < 0:
-            message = f"more than {MOST_ALIASED_NODES:,} things are repeated by `*` up to here; write them out"
+            message = Phrase(
+                "more than {most_aliased_nodes:,} things are repeated by `*` up to here; write them out",
+                most_aliased_nodes=MOST_ALIASED_NODES,
+            )
             raise TooMuch("too-many-aliases", line, column, message)
         self._count += size - 1
         self._attach(node, repeated=True, at=(line, column))
@@ -285,7 +300,7 @@ class Tree:
         self._count += 1
         self._budget.nodes -= 1
         if self._budget.nodes < 0:
-            message = "the file holds far more parts than its length allows for a story; the rest is not read"
+            message = Phrase("the file holds far more parts than its length allows for a story; the rest is not read")
             raise TooMuch("too-many-parts", node.line, node.column, message, whole=True)
         if not self._open:
             if self.root is None:
@@ -300,7 +315,10 @@ class Tree:
             parent.entries.append((key, node))
             self._keys[-1] = None
         elif len(parent.entries) >= MOST_ENTRIES:
-            message = f"there are more than {MOST_ENTRIES:,} keys here; no part of a story has so many"
+            message = Phrase(
+                "there are more than {most_entries:,} keys here; no part of a story has so many",
+                most_entries=MOST_ENTRIES,
+            )
             raise TooMuch("too-many-keys", node.line, node.column, message, whole=len(self._open) == 1)
         elif isinstance(node, Text):
             self._keys[-1] = Text(node.value, at, at, _REPEATED) if repeated else node

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from viewer.story.phrase import Phrase
+
 # Patterns as text: names that are not plain are few, and most stories have none.
 _ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]{0,30}://"
 _DRIVE = r"[A-Za-z]:"
@@ -22,7 +24,7 @@ class Refusal(NamedTuple):
     """Why a name is not looked up: a stable word, and a sentence that says what to do."""
 
     kind: str
-    message: str
+    message: Phrase
 
 
 def refusal(name: str) -> Refusal | None:
@@ -33,13 +35,16 @@ def refusal(name: str) -> Refusal | None:
     if _is_plain(name):
         return None  # nearly every name
     if not name.strip():
-        return Refusal("bad-file-name", "a file name is missing here; write one such as `gallery/photo.jpg`")
+        return Refusal("bad-file-name", Phrase("a file name is missing here; write one such as `gallery/photo.jpg`"))
     if len(name) > _LONGEST:
-        return Refusal("bad-file-name", "this is too long for a file name; shorten it")
+        return Refusal("bad-file-name", Phrase("this is too long for a file name; shorten it"))
     control = next((c for c in name if unicodedata.category(c) == "Cc"), None)
     if control is not None:
         return Refusal(
-            "bad-file-name", f"the character U+{ord(control):04X} cannot be in a file name here; rename the file"
+            "bad-file-name",
+            Phrase(
+                "the character U+{control:04X} cannot be in a file name here; rename the file", control=ord(control)
+            ),
         )
     return _out_of_folder(name) or _bad_component(name)
 
@@ -60,34 +65,37 @@ def _is_plain(name: str) -> bool:
 
 
 def _out_of_folder(name: str) -> Refusal | None:
-    advice = "put the photo into the story's folder and write its name relative to this file"
+    advice = Phrase("put the photo into the story's folder and write its name relative to this file")
     if re.match(_ADDRESS, name) or name[:5].lower() == "file:":
-        return Refusal("outside-folder", f"addresses are not opened; {advice}")
+        return Refusal("outside-folder", Phrase("addresses are not opened; {advice}", advice=advice))
     if name.startswith(("/", "\\", "~")) or re.match(_DRIVE, name):
-        return Refusal("outside-folder", f"this leads out of the story's folder; {advice}")
+        return Refusal("outside-folder", Phrase("this leads out of the story's folder; {advice}", advice=advice))
     if ".." in re.split(r"[/\\]", name):
-        return Refusal("outside-folder", f"`..` leads out of the story's folder; {advice}")
+        return Refusal("outside-folder", Phrase("`..` leads out of the story's folder; {advice}", advice=advice))
     if "\\" in name:
         return Refusal(
-            "backslash", "folders are divided by `/` on every system: write `{}`".format(name.replace("\\", "/"))
+            "backslash",
+            Phrase("folders are divided by `/` on every system: write `{name}`", name=name.replace("\\", "/")),
         )
     return None
 
 
 def _bad_component(name: str) -> Refusal | None:
     if name.endswith("/"):
-        return Refusal("bad-file-name", "this names a folder; write a file name, or a pattern such as `gallery/*.jpg`")
+        return Refusal(
+            "bad-file-name", Phrase("this names a folder; write a file name, or a pattern such as `gallery/*.jpg`")
+        )
     if ":" in name:
-        return Refusal("bad-file-name", "a colon cannot be in a file name on every system; rename the file")
+        return Refusal("bad-file-name", Phrase("a colon cannot be in a file name on every system; rename the file"))
     for component in components(name):
         if re.match(_RESERVED, component, re.IGNORECASE):
-            message = "this is the name of a device on Windows and cannot be a file there; rename the file"
+            message = Phrase("this is the name of a device on Windows and cannot be a file there; rename the file")
             return Refusal("bad-file-name", message)
         if component[-1] in ". ":
-            message = "a name that ends in a dot or a space is lost on Windows; rename the file"
+            message = Phrase("a name that ends in a dot or a space is lost on Windows; rename the file")
             return Refusal("bad-file-name", message)
     if not components(name):
-        return Refusal("bad-file-name", "this names the story's folder itself; write a file name")
+        return Refusal("bad-file-name", Phrase("this names the story's folder itself; write a file name"))
     return None
 
 

@@ -6,11 +6,12 @@ from viewer.loading.fields import Reading
 from viewer.loading.files import Files, Finding, is_photo_name, natural_key, never_shown, stem_of
 from viewer.loading.nodes import Listing, Mapping, Node, Text
 from viewer.loading.paths import is_pattern, refusal
-from viewer.loading.report import one_line, quoted
+from viewer.loading.report import ONLY_COUNTED, one_line, quoted
 from viewer.loading.values import focus, seconds
 from viewer.loading.vocabulary import PHOTO
 from viewer.story.language import LanguageMap
 from viewer.story.model import Photo
+from viewer.story.phrase import Phrase
 
 MOST_PATTERNS = 100
 """Patterns in one story: each is compared with every name of a folder."""
@@ -42,7 +43,7 @@ class PhotoList:
     def read(self, key: Text, node: Node, *, is_whole: bool) -> None:
         """Take every item of the list. Where it is not whole, what it does not name may yet come."""
         if isinstance(node, Mapping) and any(name.value in PHOTO for name, _ in node.entries):
-            message = "`photos` is a list: put `- ` before each photo: `- file: …`"
+            message = Phrase("`photos` is a list: put `- ` before each photo: `- file: …`")
             self._report.error(node.place, "wrong-type", message)
             items: list[Node] = [node]
         elif isinstance(node, Listing):
@@ -50,12 +51,12 @@ class PhotoList:
         elif isinstance(node, Text) and not node.value.strip():
             items = []
         else:
-            message = "`photos` takes a list of photos: write `- file: gallery/photo.jpg` under it"
+            message = Phrase("`photos` takes a list of photos: write `- file: gallery/photo.jpg` under it")
             self._report.error(node.place, "wrong-type", message)
             return
         if not items:
             self._report.error(
-                key.place, "no-photos", "`photos` lists none: write `- file: gallery/photo.jpg` under it"
+                key.place, "no-photos", Phrase("`photos` lists none: write `- file: gallery/photo.jpg` under it")
             )
             return
         named = self._named(items)
@@ -79,25 +80,25 @@ class PhotoList:
     def _item(self, item: Node, named: set[str]) -> None:
         if isinstance(item, Text):
             if self._report.full:
-                self._report.error(item.place, "wrong-type", "")
+                self._report.error(item.place, "wrong-type", ONLY_COUNTED)
             elif refusal(item.value) is None and is_photo_name(item.value.rpartition("/")[2]):
-                message = f"a photo begins with `file:`: write {quoted('- file: ' + item.value)}"
+                message = Phrase("a photo begins with `file:`: write {item}", item=quoted("- file: " + item.value))
                 self._report.error(item.place, "wrong-type", message)
                 self._photos_of(Mapping(item.line, item.column, flow=True), {"file": (item, item)}, named)
             elif item.value.strip():
                 self._report.error(
-                    item.place, "wrong-type", "a photo begins with `file:`: write `- file: gallery/photo.jpg`"
+                    item.place, "wrong-type", Phrase("a photo begins with `file:`: write `- file: gallery/photo.jpg`")
                 )
             else:
-                self._report.warning(item.place, "no-value", "this item of the list is empty; delete the dash")
+                self._report.warning(item.place, "no-value", Phrase("this item of the list is empty; delete the dash"))
             return
         if isinstance(item, Listing):
             self._report.error(
-                item.place, "wrong-type", "a photo begins with `file:`: write `- file: gallery/photo.jpg`"
+                item.place, "wrong-type", Phrase("a photo begins with `file:`: write `- file: gallery/photo.jpg`")
             )
             return
         for part in self._parts(item):
-            entries = self._reading.entries(part, PHOTO, "a photo")
+            entries = self._reading.entries(part, PHOTO, Phrase("a photo"))
             self._photos_of(part, entries, named)
 
     def _parts(self, item: Mapping) -> list[Mapping]:
@@ -120,12 +121,16 @@ class PhotoList:
     def _second_file(self, item: Mapping, key: Text, value: Text) -> None:
         dash = self._reading.source.mended[item.line].rfind("-", 0, item.column)
         corrected = f"{' ' * (dash if dash >= 0 else item.column)}- file: {value.value}"
-        advice = f"if this is another photo, begin it with a dash: write {quoted(corrected)}"
-        self._report.error(key.place, "second-file", f"a second `file`: {advice}")
+        advice = Phrase(
+            "if this is another photo, begin it with a dash: write {corrected}", corrected=quoted(corrected)
+        )
+        self._report.error(key.place, "second-file", Phrase("a second `file`: {advice}", advice=advice))
 
     def _photos_of(self, item: Mapping, entries: dict[str, tuple[Text, Node]], named: set[str]) -> None:
         if "file" not in entries:
-            self._report.error(item.place, "no-file", "this photo has no file: write `file: gallery/photo.jpg` first")
+            self._report.error(
+                item.place, "no-file", Phrase("this photo has no file: write `file: gallery/photo.jpg` first")
+            )
             return
         node = entries["file"][1]
         name = self._reading.word(*entries["file"])
@@ -133,7 +138,9 @@ class PhotoList:
             return
         refused = refusal(name)
         if refused is not None:
-            self._report.error(node.place, refused.kind, f"{quoted(name)}: {refused.message}")
+            self._report.error(
+                node.place, refused.kind, Phrase("{name}: {message}", name=quoted(name), message=refused.message)
+            )
             name = _with_slashes(name)
             if refusal(name) is not None:
                 return
@@ -151,12 +158,15 @@ class PhotoList:
         self._patterns_left -= 1
         if self._patterns_left < 0:
             if self._patterns_left == -1:
-                message = f"a story has at most {MOST_PATTERNS} names with `*` or `?`; list these photos one by one"
+                message = Phrase(
+                    "a story has at most {most_patterns} names with `*` or `?`; list these photos one by one",
+                    most_patterns=MOST_PATTERNS,
+                )
                 self._report.error(node.place, "too-many-patterns", message)
             return []
         found = self._files.matching(pattern)
         if not found:
-            message = f"no photo fits {quoted(pattern)}; check the folder's name and the ending"
+            message = Phrase("no photo fits {pattern}; check the folder's name and the ending", pattern=quoted(pattern))
             self._report.error(node.place, "nothing-matches", message)
         return [own for own in found if own not in named and own not in self._lines_of_files]
 
@@ -169,23 +179,29 @@ class PhotoList:
         own, report = found.name, self._report
         match found.finding:
             case Finding.OTHER_NORMALISATION:
-                message = (
-                    f"{quoted(name)} looks like the name on the disk, but its accents are made of other characters; "
-                    "shown all the same, but copy the name from the disk, or rename the file"
+                message = Phrase(
+                    "{name} looks like the name on the disk, but its accents are made of other characters; "
+                    "shown all the same, but copy the name from the disk, or rename the file",
+                    name=quoted(name),
                 )
                 report.warning(node.place, "normalisation", message)
             case Finding.OTHER_CASE:
-                message = (
-                    f"the file is called {quoted(own)}, with other capital letters; "
-                    f"shown all the same, but write {quoted('file: ' + own)}"
+                message = Phrase(
+                    "the file is called {own}, with other capital letters; shown all the same, but write {written}",
+                    own=quoted(own),
+                    written=quoted("file: " + own),
                 )
                 report.warning(node.place, "letter-case", message)
             case Finding.OUTSIDE:
-                message = f"{quoted(own)} is a link that leads out of the story's folder; put the photo itself there"
+                message = Phrase(
+                    "{own} is a link that leads out of the story's folder; put the photo itself there", own=quoted(own)
+                )
                 report.error(node.place, "outside-folder", message)
                 return name
             case Finding.NOT_A_FILE:
-                message = f"{quoted(own)} is not an ordinary file; name a photo file, or many with `gallery/*.jpg`"
+                message = Phrase(
+                    "{own} is not an ordinary file; name a photo file, or many with `gallery/*.jpg`", own=quoted(own)
+                )
                 report.error(node.place, "not-a-file", message)
                 return name
             case Finding.MISSING:
@@ -198,13 +214,19 @@ class PhotoList:
 
     def _missing(self, node: Node, name: str, named: set[str]) -> None:
         if self._report.full:
-            self._report.error(node.place, "missing-file", "")  # counted only
+            self._report.error(node.place, "missing-file", ONLY_COUNTED)  # counted only
             return
         near = self._files.nearest(name, named.union(self._offered))
         if near:
             self._offered[near] = len(self.photos)
-        advice = f"did you mean {quoted(near)}?" if near else "check its name, it is relative to this file"
-        self._report.error(node.place, "missing-file", f"there is no file {quoted(name)}; {advice}")
+        advice = (
+            Phrase("did you mean {near}?", near=quoted(near))
+            if near
+            else Phrase("check its name, it is relative to this file")
+        )
+        self._report.error(
+            node.place, "missing-file", Phrase("there is no file {name}; {advice}", name=quoted(name), advice=advice)
+        )
 
     def _id(self, entries: dict[str, tuple[Text, Node]], names: list[str]) -> str:
         if "id" not in entries:
@@ -212,7 +234,9 @@ class PhotoList:
         key, node = entries["id"]
         if len(names) > 1:
             self._report.error(
-                key.place, "id-for-many", "an id is for one photo, and a name with `*` or `?` lists many; delete it"
+                key.place,
+                "id-for-many",
+                Phrase("an id is for one photo, and a name with `*` or `?` lists many; delete it"),
             )
             return ""
         return unicodedata.normalize("NFC", self._reading.word(key, node) or "")
@@ -220,7 +244,7 @@ class PhotoList:
     def _words(self, entries: dict[str, tuple[Text, Node]], photo_id: str) -> Photo:
         """Everything an item says, on a photo that stands for those it lists."""
         reading = self._reading
-        owner = f"photo '{one_line(photo_id)}'"
+        owner = Phrase("photo '{photo_id}'", photo_id=one_line(photo_id))
         texts = {
             key: reading.text(*entries[key], owner, translated=key in ("caption", "alt"))
             for key in ("caption", "alt", "notes", "credit")
@@ -240,8 +264,10 @@ class PhotoList:
     def _add(self, node: Node, own: str, photo_id: str, words: Photo, *, single: bool) -> None:
         line = node.line + 1
         if own in self._lines_of_files:
-            message = (
-                f"{quoted(own)} is listed already in line {self._lines_of_files[own]}; shown again, but is that meant?"
+            message = Phrase(
+                "{own} is listed already in line {line}; shown again, but is that meant?",
+                own=quoted(own),
+                line=self._lines_of_files[own],
             )
             self._report.warning(node.place, "listed-twice", message)
         self._lines_of_files.setdefault(own, line)
@@ -254,8 +280,17 @@ class PhotoList:
                 number += 1
             self._numbers[given] = number + 1
             chosen = f"{given}-{number}"
-            advice = f"give this one another: `id: {chosen}`" if single else f"it is called {quoted(chosen)} here"
-            message = f"the photo of line {first} is called {quoted(given)} too; {advice}"
+            advice = (
+                Phrase("give this one another: `id: {chosen}`", chosen=chosen)
+                if single
+                else Phrase("it is called {chosen} here", chosen=quoted(chosen))
+            )
+            message = Phrase(
+                "the photo of line {first} is called {given} too; {advice}",
+                first=first,
+                given=quoted(given),
+                advice=advice,
+            )
             self._report.warning(node.place, "duplicate-id", message)
         self._lines_of_ids[chosen] = line
         self.photos.append(
@@ -269,22 +304,32 @@ class PhotoList:
             base = f"{folder}/" if folder else ""
             names = [own for own in self._files.photos_in(base) if base + own not in listed]
             if names and self._report.full:
-                self._report.warning(key.place, "unlisted-file", "")
+                self._report.warning(key.place, "unlisted-file", ONLY_COUNTED)
             elif names:
                 self._report.warning(key.place, "unlisted-file", _unlisted(base, sorted(names, key=natural_key)))
 
 
-def _unlisted(folder: str, names: list[str]) -> str:
+def _unlisted(folder: str, names: list[str]) -> Phrase:
     if len(names) == 1:
         own = folder + names[0]
-        return f"the photo {quoted(own)} lies there, but nobody lists it: write {quoted('- file: ' + own)}"
+        return Phrase(
+            "the photo {own} lies there, but nobody lists it: write {written}",
+            own=quoted(own),
+            written=quoted("- file: " + own),
+        )
     *some, last = (quoted(own) for own in names[: _NAMES_SHOWN + 1])
     if len(names) > _NAMES_SHOWN:
-        last = f"{len(names) - _NAMES_SHOWN:,} more"
-    where = f"in {quoted(folder)}" if folder else "beside this file"
+        last = Phrase("{count:,} more", count=len(names) - _NAMES_SHOWN)
+    where = Phrase("in {folder}", folder=quoted(folder)) if folder else Phrase("beside this file")
     every = f"- file: {folder}*" if folder else '- file: "*"'
-    which = f"{', '.join(some)} and {last}"
-    return f"{len(names):,} photos {where} are not listed: {which}; list all of them at once with {quoted(every)}"
+    which = Phrase("{parts} and {last}", parts=", ".join(some), last=last)
+    return Phrase(
+        "{count:,} photos {where} are not listed: {which}; list all of them at once with {every}",
+        count=len(names),
+        where=where,
+        which=which,
+        every=quoted(every),
+    )
 
 
 def _with_slashes(name: str) -> str:

@@ -22,11 +22,12 @@ from viewer.loading.lines import (
     reads_alone,
 )
 from viewer.loading.vocabulary import is_text_key
+from viewer.story.phrase import Phrase
 
 _FLOW_PART = re.compile(r"[ ]*(?P<key>[\w-]{1,60}|\"[^\"]{1,60}\"):[ ]+(?P<value>.*)$")
 _FLOW_BREAK = re.compile(r"[,،、，][ ]*(?=[A-Za-z][\w-]{0,59}:[ ])")
 _BLOCK_MARK = re.compile(r"[>|][-+0-9]*[ ]+(?=[^\s#])")
-_COLON_REASON = "a text with a colon and a space in it needs quotation marks"
+_COLON_REASON = Phrase("a text with a colon and a space in it needs quotation marks")
 
 
 def with_value_quoted(line: str) -> str | None:
@@ -46,11 +47,14 @@ def typed_value(line: str) -> str | None:
 def begins_with_mark(lines: Sequence[str], at: int, match: re.Match[str], stop: int) -> Correction:
     text = match["value"].strip()
     mark, more = text[0], list[str]()
-    kind, reason = "text-begins-with-mark", f"a text that begins with `{mark}` needs quotation marks"
+    kind, reason = "text-begins-with-mark", Phrase("a text that begins with `{mark}` needs quotation marks", mark=mark)
     if _BLOCK_MARK.match(text):
         more = deeper(lines, at, match, stop)
         text = " ".join([_BLOCK_MARK.sub("", text), *more])
-        kind, reason = "block-mark", f"after `{mark}` the text begins on the next line; or in one line"
+        kind, reason = (
+            "block-mark",
+            Phrase("after `{mark}` the text begins on the next line; or in one line", mark=mark),
+        )
     corrected = head_of(match) + in_quotation_marks(text)
     return Correction(kind, at, match.start("value"), [corrected] + [""] * len(more), reason, corrected.strip())
 
@@ -106,7 +110,7 @@ def item_text(lines: Sequence[str], at: int) -> Correction | None:
     if match is None or reads_alone(lines[at]):
         return None
     corrected = match[1] + in_quotation_marks(match[2].strip())
-    reason = f"a text that begins with `{match[2][0]}` needs quotation marks"
+    reason = Phrase("a text that begins with `{match}` needs quotation marks", match=match[2][0])
     return one("text-begins-with-mark", at, match.start(2), corrected, reason)
 
 
@@ -122,7 +126,7 @@ def quotation(lines: Sequence[str], at: int, match: re.Match[str], stop: int) ->
         opens_inside = value[closing - 1] == " " and value[closing + 1 : closing + 2] not in ("", " ")
         text = inner if value.endswith(mark) and opens_inside else value
         corrected = head_of(match) + in_quotation_marks(text)
-        reason = "the quotation mark closes before the text ends"
+        reason = Phrase("the quotation mark closes before the text ends")
         return one("quote-ends-early", at, column + closing, corrected, reason)
     more = deeper(lines, at, match, stop)
     used: list[str] = []
@@ -139,7 +143,11 @@ def quotation(lines: Sequence[str], at: int, match: re.Match[str], stop: int) ->
         text = mark + whole
     corrected = head_of(match) + in_quotation_marks(text)
     kind = "quote-ends-early" if ends_early else "quote-not-closed"
-    reason = "the quotation mark closes before the text ends" if ends_early else "the quotation mark is never closed"
+    reason = (
+        Phrase("the quotation mark closes before the text ends")
+        if ends_early
+        else Phrase("the quotation mark is never closed")
+    )
     return Correction(kind, at, column, [corrected] + [""] * len(used), reason, corrected.strip())
 
 
@@ -162,7 +170,7 @@ def flow(at: int, match: re.Match[str], value: str) -> Correction | None:
         if closed or match["key"] not in ("languages", "photos", "focus"):
             return None
         corrected = f"{head_of(match)}[{inner.rstrip(' ,')}]"
-        return one("not-closed", at, column, corrected, "the bracket `[` is never closed")
+        return one("not-closed", at, column, corrected, Phrase("the bracket `[` is never closed"))
     parts = [_FLOW_PART.match(part) for part in _FLOW_BREAK.split(inner)]
     if not parts or not all(parts):
         return None
@@ -170,11 +178,11 @@ def flow(at: int, match: re.Match[str], value: str) -> Correction | None:
     corrected = f"{head_of(match)}{{{written}}}"
     foreign = next((comma for comma in "،，、" if comma in inner), "")
     if foreign and f"{foreign} " in inner and len(parts) > 1:
-        reason = f"`{foreign}` divides nothing here; use the comma `,`"
+        reason = Phrase("`{foreign}` divides nothing here; use the comma `,`", foreign=foreign)
         return one("foreign-comma", at, column + 1 + inner.index(foreign), corrected, reason)
     if not closed:
-        return one("not-closed", at, column, corrected, "the brace `{` is never closed")
-    return one("unquoted-colon", at, column, corrected, "a text with a colon in it needs quotation marks")
+        return one("not-closed", at, column, corrected, Phrase("the brace `{` is never closed"))
+    return one("unquoted-colon", at, column, corrected, Phrase("a text with a colon in it needs quotation marks"))
 
 
 def _flow_value(value: str) -> str:

@@ -15,6 +15,7 @@ from viewer.loading.report import Report, quoted
 from viewer.loading.slips import MISPLACED, correction, meant_by_slip
 from viewer.loading.source import Source
 from viewer.loading.trouble import Trouble, trouble_of
+from viewer.story.phrase import Phrase
 from viewer.story.problem import Place
 
 MOST_RECOVERIES = 300
@@ -75,13 +76,15 @@ class Recovery:
             start = region.start
             if self.allowance < 0:
                 break
-        message = "there are too many mistakes to read on after this line; mend the ones above, then check again"
+        message = Phrase(
+            "there are too many mistakes to read on after this line; mend the ones above, then check again"
+        )
         at = min(start, len(self.lines) - 1)
         self.report.error(Place(at + 1, len(self.source.lines[at]) + 1), "too-many-mistakes", message)
         return self.root
 
     def _report_limit(self, limit: TooMuch) -> None:
-        self.report.error(Place(limit.line + 1, limit.column + 1), limit.kind, str(limit))
+        self.report.error(Place(limit.line + 1, limit.column + 1), limit.kind, limit.message)
 
     def _region(self, trouble: Trouble, tree: Tree, start: int) -> _Region:
         """Where the item or the top-level entry with the mistake begins and ends, by indentation."""
@@ -167,7 +170,7 @@ class Recovery:
         if not isinstance(root, Listing):
             return root
         if self.root is None:
-            message = "a list stands alone here; write `photos:` in the line above it"
+            message = Phrase("a list stands alone here; write `photos:` in the line above it")
             self.report.error(root.place, "wrong-type", message)
         whole = Mapping(root.line, root.column, flow=False)
         whole.entries.append((_photos_key(root), root))
@@ -186,11 +189,22 @@ class Recovery:
             self.lines[found.start : stop] = found.lines
             self.touched.update(range(found.start, stop))
             at = Place(found.start + 1, found.column + 1)
-            self.report.error(at, found.kind, f"{found.reason}: write {quoted(found.shown)}{found.advice}")
+            self.report.error(
+                at,
+                found.kind,
+                Phrase(
+                    "{reason}: write {shown}{advice}",
+                    reason=found.reason,
+                    shown=quoted(found.shown),
+                    advice=found.advice,
+                ),
+            )
             return
         line = trouble.candidates[0]
         if not self.emptied.intersection((*trouble.candidates, region.start)):
-            sentence = trouble.sentence or "this cannot be read as it stands; put the whole text in quotation marks"
+            sentence = trouble.sentence or Phrase(
+                "this cannot be read as it stands; put the whole text in quotation marks"
+            )
             self.report.error(place, trouble.slip or "syntax", sentence)
         stop = self._field_stop(line, region)
         if line > region.start and line not in self.emptied and self.lines[line].strip() and stop > line:

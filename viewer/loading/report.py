@@ -3,10 +3,14 @@
 What a problem is lives in `viewer.story.problem`; the sentences stand where each mistake is noticed.
 """
 
+from viewer.story.phrase import Phrase
 from viewer.story.problem import Place, Problem, Severity
 
 MOST_PROBLEMS = 1_000
 """More than this nobody reads; a last problem says how many were left out."""
+
+ONLY_COUNTED = Phrase("")
+"""What stands for the message of a problem that is one too many."""
 
 _LONGEST_QUOTATION = 400  # characters of the author's text repeated in a message
 
@@ -32,11 +36,11 @@ class Report:
         """Whether further problems are only counted, so that no work need go into their wording."""
         return len(self._problems) >= MOST_PROBLEMS
 
-    def error(self, place: Place, kind: str, message: str) -> None:
+    def error(self, place: Place, kind: str, message: Phrase) -> None:
         """Something that cannot be shown, or that YAML reads otherwise than it was meant."""
         self._add(Problem(self.file, place, Severity.ERROR, kind, message))
 
-    def warning(self, place: Place, kind: str, message: str) -> None:
+    def warning(self, place: Place, kind: str, message: Phrase) -> None:
         """Something that is shown, but that the author should look at."""
         self._add(Problem(self.file, place, Severity.WARNING, kind, message))
 
@@ -55,7 +59,9 @@ class Report:
         if self._left_out:
             severity = Severity.ERROR if self._left_out_errors else Severity.WARNING
             place = ordered[-1].place
-            message = f"there are {self._left_out:,} more problems; mend the ones above, then check again"
+            message = Phrase(
+                "there are {left_out:,} more problems; mend the ones above, then check again", left_out=self._left_out
+            )
             ordered.append(Problem(self.file, place, severity, "more-problems", message))
         return tuple(ordered)
 

@@ -24,6 +24,7 @@ from viewer.loading.lines import (
 )
 from viewer.loading.quoting import begins_with_mark, colon_inside, continued, flow, item_text, quotation
 from viewer.loading.vocabulary import EVERY_KEY
+from viewer.story.phrase import Phrase
 
 MISPLACED = ("text-not-indented",)
 """Slips that are corrected in other lines than the one where they are met."""
@@ -54,7 +55,7 @@ def meant_by_slip(lines: Sequence[str], at: int, slip: str, column: int, stop: i
         head, text = head_of(match), match["value"].strip()
     mark = {"tag": "!", "anchor": "&", "alias": "*"}[slip]
     corrected = head + in_quotation_marks(text)
-    reason = f"a text that begins with `{mark}` needs quotation marks"
+    reason = Phrase("a text that begins with `{mark}` needs quotation marks", mark=mark)
     return Correction("text-begins-with-mark", at, column, [corrected], reason, corrected.strip())
 
 
@@ -116,7 +117,7 @@ def _dash_without_space(lines: Sequence[str], at: int) -> Correction | None:
     if match is None or ":" not in match["rest"]:
         return None
     corrected = f"{match['indent']}- {match['rest']}"
-    reason = "an item of a list begins with a dash and a space"
+    reason = Phrase("an item of a list begins with a dash and a space")
     return one("dash-without-space", at, len(match["indent"]), corrected, reason)
 
 
@@ -129,9 +130,11 @@ def _key_slip(lines: Sequence[str], at: int) -> Correction | None:
         corrected = head + value
         if not reads_alone(corrected):
             corrected = head + in_quotation_marks(value)
-        return one("no-space-after-colon", at, match.end("key"), corrected, "a space belongs after the colon")
+        return one("no-space-after-colon", at, match.end("key"), corrected, Phrase("a space belongs after the colon"))
     match = WITHOUT_COLON.match(lines[at])
     if match and match["key"] in EVERY_KEY:
         corrected = f"{match['head']}:"
-        return one("no-colon", at, match.end("key"), corrected, f"a colon belongs after `{match['key']}`")
+        return one(
+            "no-colon", at, match.end("key"), corrected, Phrase("a colon belongs after `{match}`", match=match["key"])
+        )
     return None

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import AnyStr
 
 from viewer.loading.report import Report, one_line
+from viewer.story.phrase import Phrase
 from viewer.story.problem import Place
 
 LARGEST_FILE = 64 * 1024 * 1024
@@ -35,6 +36,9 @@ _LINE_SEPARATORS = "\x85\u2028\u2029"  # line breaks to YAML 1.1, ordinary chara
 
 class Unreadable(Exception):  # noqa: N818 (it reads as what it is where it is caught)
     """What was asked for cannot be read at all. The message is one sentence: which path, and what to do."""
+
+    def __init__(self, sentence: Phrase) -> None:
+        super().__init__(sentence)
 
 
 class Source:
@@ -64,21 +68,37 @@ def read_bytes(path: str) -> bytes:
     name = one_line(path)
     try:
         if not stat.S_ISREG(Path(path).stat().st_mode):  # before opening: opening a device can do things
-            raise Unreadable(f"{name} is not an ordinary file; give a captions.yaml, a folder or photo files")
+            raise Unreadable(
+                Phrase("{name} is not an ordinary file; give a captions.yaml, a folder or photo files", name=name)
+            )
         descriptor = os.open(path, flags)
     except (OSError, ValueError) as error:
-        raise Unreadable(f"{name} cannot be opened ({_reason(error)}); check the path and its permissions") from error
+        raise Unreadable(
+            Phrase(
+                "{name} cannot be opened ({reason}); check the path and its permissions",
+                name=name,
+                reason=_reason(error),
+            )
+        ) from error
     with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            raise Unreadable(f"{name} is not an ordinary file; give a captions.yaml, a folder or photo files")
-        too_large = f"{name} is larger than {LARGEST_FILE // 2**20} MiB; split the story into several files"
+            raise Unreadable(
+                Phrase("{name} is not an ordinary file; give a captions.yaml, a folder or photo files", name=name)
+            )
+        too_large = Phrase(
+            "{name} is larger than {largest_file} MiB; split the story into several files",
+            name=name,
+            largest_file=LARGEST_FILE // 2**20,
+        )
         if status.st_size > LARGEST_FILE:
             raise Unreadable(too_large)
         try:
             data = file.read(LARGEST_FILE + 1)
         except OSError as error:
-            raise Unreadable(f"{name} cannot be read ({_reason(error)}); check the disk it is on") from error
+            raise Unreadable(
+                Phrase("{name} cannot be read ({reason}); check the disk it is on", name=name, reason=_reason(error))
+            ) from error
     if len(data) > LARGEST_FILE:  # it grew while it was read
         raise Unreadable(too_large)
     return data
@@ -140,7 +160,7 @@ def _decoded(data: bytes, report: Report) -> str:
     return re.sub(_NOT_UTF_8, "\ufffd", text)
 
 
-_NOT_UTF_8_ADVICE = (
+_NOT_UTF_8_ADVICE = Phrase(
     "these bytes are not UTF-8, so � stands in their place; "
     'save the file as UTF-8 (in most editors under "Save with encoding")'
 )
@@ -155,7 +175,7 @@ def _without_refused(text: str, report: Report) -> str:
         found = re.search(_REFUSED_BY_YAML, line)
         if found:
             name = f"U+{ord(found[0]):04X}"
-            message = f"the invisible character {name} does not belong in a text; delete it here"
+            message = Phrase("the invisible character {name} does not belong in a text; delete it here", name=name)
             report.warning(Place(number, found.start() + 1), "control-character", message)
     text = text.replace("\ufeff", "\u2060")  # the same invisible joiner under its newer name
     return re.sub(_REFUSED_BY_YAML, "\ufffd", text)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from viewer.loading.nodes import Slip, TooMuch, Tree
+from viewer.story.phrase import Phrase
 
 
 class Trouble(NamedTuple):
@@ -12,7 +13,7 @@ class Trouble(NamedTuple):
     line: int
     column: int
     candidates: list[int]  # lines that may hold the mistake, likeliest first
-    sentence: str
+    sentence: Phrase | None
     slip: str = ""
     limit: TooMuch | None = None
 
@@ -20,9 +21,9 @@ class Trouble(NamedTuple):
 def trouble_of(error: Exception, tree: Tree, lines: Sequence[str], first: int) -> Trouble:
     """What the `error` that stopped the parser says about `lines`, of which it was given those from `first` on."""
     if isinstance(error, Slip):
-        return Trouble(error.line, error.column, [error.line], "", slip=error.kind)
+        return Trouble(error.line, error.column, [error.line], None, slip=error.kind)
     if isinstance(error, TooMuch):
-        return Trouble(error.line, error.column, [error.line], str(error), limit=error)
+        return Trouble(error.line, error.column, [error.line], error.message, limit=error)
     context: Any = getattr(error, "context_mark", None)
     mark: Any = getattr(error, "problem_mark", None) or context
     last_line = len(lines) - 1
@@ -46,39 +47,42 @@ def trouble_of(error: Exception, tree: Tree, lines: Sequence[str], first: int) -
     return Trouble(line, column, candidates, _sentence(error))
 
 
-def _sentence(error: Exception) -> str:
+def _sentence(error: Exception) -> Phrase:
     """The parser's complaint in words that an author can act on."""
     problem = str(getattr(error, "problem", "") or error)
     for part, sentence in _SENTENCES:
         if part in problem:
             return sentence
-    return "this cannot be read; check the indentation, the colons and the quotation marks here"
+    return Phrase("this cannot be read; check the indentation, the colons and the quotation marks here")
 
 
 _SENTENCES = (
     (
         "mapping values are not allowed",
-        "a colon is not expected here; put the whole text in quotation marks, or check this line's indentation",
+        Phrase("a colon is not expected here; put the whole text in quotation marks, or check this line's indentation"),
     ),
     (
         "did not find expected key",
-        "indent this as its neighbours are, or put the whole text in quotation marks",
+        Phrase("indent this as its neighbours are, or put the whole text in quotation marks"),
     ),
     (
         "expected <document start>",
-        "this does not continue what stands above; begin the line with a word and a colon, such as `photos:`",
+        Phrase("this does not continue what stands above; begin the line with a word and a colon, such as `photos:`"),
     ),
-    ("expected '-'", "another `- ` is expected here, as far from the left as those above it"),
-    ("unexpected end of stream", "the quotation mark that opens here is never closed; close it"),
+    ("expected '-'", Phrase("another `- ` is expected here, as far from the left as those above it")),
+    ("unexpected end of stream", Phrase("the quotation mark that opens here is never closed; close it")),
     (
         "could not find expected ':'",
-        "a colon is missing here: write `caption: …`; or indent this further, if it belongs to the text above",
+        Phrase("a colon is missing here: write `caption: …`; or indent this further, if it belongs to the text above"),
     ),
-    ("cannot start any token", "a text cannot begin with this character; put the whole text in quotation marks"),
-    ("expected ',' or '}'", "the brace `{` is never closed, or a text in it needs quotation marks"),
-    ("expected ',' or ']'", "the bracket `[` is never closed, or a text in it needs quotation marks"),
+    (
+        "cannot start any token",
+        Phrase("a text cannot begin with this character; put the whole text in quotation marks"),
+    ),
+    ("expected ',' or '}'", Phrase("the brace `{` is never closed, or a text in it needs quotation marks")),
+    ("expected ',' or ']'", Phrase("the bracket `[` is never closed, or a text in it needs quotation marks")),
     (
         "block sequence entries",
-        "no `- ` can stand here; move it below the other ones, or put the whole text in quotation marks",
+        Phrase("no `- ` can stand here; move it below the other ones, or put the whole text in quotation marks"),
     ),
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from viewer.loading.report import Report, quoted
 from viewer.loading.vocabulary import BLOCK, PHOTO
+from viewer.story.phrase import Phrase
 from viewer.story.problem import Place
 
 _NO_BREAK = "\u00a0\u2007\u202f"
@@ -18,11 +19,22 @@ _SPACES = " \t" + _NO_BREAK + _WIDE
 _INDENT = f"\n[ \t]*[{_NO_BREAK}{_WIDE}]"
 _PART = r"-(?:[ ]|$)|#|[\"']?[\w-]{1,60}[\"']?[ ]*:(?:\s|$)"
 
+_BULLET = Phrase("a bullet")
 _DASHES = {
-    "–": "an en dash", "—": "an em dash", "−": "a minus sign", "‐": "a hyphen sign", "‑": "a no-break hyphen",
-    "―": "a long dash", "•": "a bullet", "·": "a middle dot", "‣": "a bullet", "●": "a bullet", "▪": "a bullet",
-    "*": "an asterisk", "+": "a plus sign",
-}  # fmt: skip
+    "–": Phrase("an en dash"),
+    "—": Phrase("an em dash"),
+    "−": Phrase("a minus sign"),
+    "‐": Phrase("a hyphen sign"),
+    "‑": Phrase("a no-break hyphen"),
+    "―": Phrase("a long dash"),
+    "•": _BULLET,
+    "·": Phrase("a middle dot"),
+    "‣": _BULLET,
+    "●": _BULLET,
+    "▪": _BULLET,
+    "*": Phrase("an asterisk"),
+    "+": Phrase("a plus sign"),
+}
 _KEYS = "|".join(sorted({*PHOTO, *BLOCK}))
 _ITEM = rf"\n *([{re.escape(''.join(_DASHES))}])[ \u00a0]*(?:{_KEYS})[ ]*:(?=[ \n]|\Z)"
 
@@ -97,9 +109,18 @@ def _report_run(lines: list[str], run: list[int], typed: str, report: Report) ->
     if shown is None:
         return  # blank lines only: they look as they are meant
     found = next(letter for letter in typed if letter in _NO_BREAK + _WIDE)
-    name = "no-break spaces" if found in _NO_BREAK else "wide spaces"
-    more = f"this line and the {len(run) - 1:,} below it begin" if len(run) > 1 else "this line begins"
-    message = f"indent with ordinary spaces; {more} with {name}: write {quoted(lines[shown].rstrip())}"
+    name = Phrase("no-break spaces") if found in _NO_BREAK else Phrase("wide spaces")
+    more = (
+        Phrase("this line and the {run:,} below it begin", run=len(run) - 1)
+        if len(run) > 1
+        else Phrase("this line begins")
+    )
+    message = Phrase(
+        "indent with ordinary spaces; {more} with {name}: write {lines}",
+        more=more,
+        name=name,
+        lines=quoted(lines[shown].rstrip()),
+    )
     report.error(Place(run[0] + 1, 1), "other-space", message)
 
 
@@ -120,11 +141,19 @@ def _dashes(lines: list[str], text: str, report: Report) -> None:
             found.setdefault(match[1], []).append(at)
     for dash, where in found.items():
         others = len(where) - 1
-        also = f", here and in {others:,} more line{'s' if others > 1 else ''}" if others else ""
+        also: str = ""
+        if others == 1:
+            also = Phrase(", here and in 1 more line")
+        elif others:
+            also = Phrase(", here and in {others:,} more lines", others=others)
         corrected = lines[where[0]]
-        message = (
+        message = Phrase(
             "an item of a list begins with the plain dash `-` of the keyboard, "
-            f"not with {_DASHES[dash]} `{dash}`{also}: write {quoted(corrected.strip())}"
+            "not with {dashes} `{dash}`{also}: write {corrected}",
+            dashes=_DASHES[dash],
+            dash=dash,
+            also=also,
+            corrected=quoted(corrected.strip()),
         )
         report.error(Place(where[0] + 1, corrected.index("-") + 1), "other-dash", message)
 

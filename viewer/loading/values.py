@@ -6,6 +6,7 @@ import re
 from viewer.loading.fields import Reading
 from viewer.loading.nodes import Listing, Node, Text
 from viewer.loading.report import quoted
+from viewer.story.phrase import Phrase
 
 _NUMBER = r"[+-]?(?:[0-9]{1,20}(?:\.[0-9]{0,20})?|\.[0-9]{1,20})"  # as text: most stories have no numbers
 
@@ -16,7 +17,9 @@ def date(reading: Reading, key: Text, node: Node) -> str:
     if value is None:
         return ""
     if not _is_date(value.strip()):
-        message = f"{quoted(value)} is no date of the form 2021-10-19 (or 2021-10, or 2021); it is shown as typed"
+        message = Phrase(
+            "{value} is no date of the form 2021-10-19 (or 2021-10, or 2021); it is shown as typed", value=quoted(value)
+        )
         reading.report.warning(node.place, "date", message)
     return reading.normalised(value)
 
@@ -30,7 +33,9 @@ def address(reading: Reading, key: Text, node: Node) -> str:
     is_web = scheme.lower() in ("http", "https") and mark and rest[:1] not in ("", "/", "?", "#")
     if is_web and value.isprintable() and " " not in value:
         return value
-    message = f"{quoted(value)} is left out: an address begins with https:// or http:// and has no spaces"
+    message = Phrase(
+        "{value} is left out: an address begins with https:// or http:// and has no spaces", value=quoted(value)
+    )
     reading.report.error(node.place, "address", message)
     return ""
 
@@ -40,7 +45,7 @@ def seconds(reading: Reading, key: Text, node: Node) -> float | None:
     value = reading.word(key, node)
     number = _number(value) if value is not None else None
     if value is not None and (number is None or not 0 < number <= 86_400):
-        message = f"{quoted(value)} is no time; write a number of seconds such as `seconds: 8`"
+        message = Phrase("{value} is no time; write a number of seconds such as `seconds: 8`", value=quoted(value))
         reading.report.error(node.place, "seconds", message)
         return None
     return number
@@ -54,7 +59,7 @@ def focus(reading: Reading, node: Node) -> tuple[float, float] | None:
         x, y = numbers
         if x is not None and y is not None and 0 <= x <= 1 and 0 <= y <= 1:
             return (x, y)
-    message = "`focus` takes two numbers from 0 to 1, from the left and from the top: write `focus: [0.5, 0.3]`"
+    message = Phrase("`focus` takes two numbers from 0 to 1, from the left and from the top: write `focus: [0.5, 0.3]`")
     reading.report.error(node.place, "focus", message)
     return None
 

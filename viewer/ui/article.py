@@ -29,6 +29,7 @@ from viewer.ui.glide import Glide
 from viewer.ui.look import Look
 from viewer.ui.reading_line import ReadingLine
 from viewer.ui.row_heights import RowHeights
+from viewer.ui.speech import say
 from viewer.ui.theme import mixed
 from viewer.ui.words import reads_from_right
 
@@ -117,7 +118,7 @@ class Article(ArticleRows):
         self._chip.hide()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # noqa: FBT003 - positional only in Qt
-        self.setAccessibleName("Article")
+        self.setAccessibleName(say("Article"))
         self.verticalScrollBar().setSingleStep(40)
         self.verticalScrollBar().valueChanged.connect(self._scrolled_by_hand)
         look.changed.connect(self._dress)
@@ -304,7 +305,7 @@ class Article(ArticleRows):
         photos = self._story.photos_of(block) if block is not None else ()
         self._offered = block
         if photos and self._photo not in photos:
-            self._chip.show_text(f"Show photo {photos[0] + 1}")
+            self._chip.show_text(say("Show photo {number}", number=photos[0] + 1))
             self._place_chip()
             self._chip.show()
         else:
@@ -336,9 +337,12 @@ class Article(ArticleRows):
     def _dress(self) -> None:
         """Colours or the size of text have changed: the same place in other clothes."""
         self._set_colours()
+        self.setAccessibleName(say("Article"))
         if len(self._heights):
             self.show_story(self._story, self._choice)
             self._begin_with_a_line()
+        if self._chip.isVisible():
+            self._offer(self._offered)
 
     def _place_rows(self) -> None:
         super()._place_rows()

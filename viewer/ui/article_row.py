@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.ui.article_pieces import Piece
 from viewer.ui.frames import paint_cover
 from viewer.ui.look import Look
+from viewer.ui.speech import say
 from viewer.ui.text_view import TextView
 from viewer.ui.theme import TextSize
 
@@ -73,7 +74,7 @@ class ArticleRow(QWidget):
         if photos:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         if not pieces:
-            self.setAccessibleName(", ".join(f"Photo {photo + 1}" for photo in photos))
+            self.setAccessibleName(", ".join(say("Photo {number}", number=photo + 1) for photo in photos))
 
     def _text_view(self, piece: Piece) -> TextView:
         font = (

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from viewer.story.language import Language, Wording
 from viewer.ui.look import Look
+from viewer.ui.speech import say
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize, scroll_bar_style, stage_palette
 from viewer.ui.viewport import make_viewport
@@ -159,7 +160,7 @@ class CaptionBar(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # noqa: FBT003 - positional only in Qt
-        self.setAccessibleName("Caption")
+        self.setAccessibleName(say("Caption"))
         self.viewport().setAutoFillBackground(not over_photo)
         self._body.setAutoFillBackground(False)
         look.changed.connect(self._dress)
@@ -254,6 +255,7 @@ class CaptionBar(QScrollArea):
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(theme.stage_second))
 
     def _dress(self) -> None:
+        self.setAccessibleName(say("Caption"))
         self._set_colours()
         self._pixels = self._look.pixels(self._size)
         for column in self._columns:

@@ -7,10 +7,11 @@ another slide of the same photo is none. A slide's time begins when its photo is
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from viewer.awake import Awake
 from viewer.story.language import LanguageChoice
+from viewer.story.phrase import Phrase
 from viewer.story.slides import Slide, SlideKind, slide_of_photo, slides_of
 from viewer.story.timing import Bounds, Clock, Schedule, slide_seconds
 from viewer.ui.autoplay import Autoplay
@@ -23,13 +24,14 @@ from viewer.ui.show_pointer import Pointing, ShowPointer
 from viewer.ui.slide_motion import Motion
 from viewer.ui.slideshow import Slideshow
 from viewer.ui.speaker_view import SpeakerView
+from viewer.ui.speech import said, say
 
 _TICK = 100  # milliseconds between two looks at the time that is left, while it runs
 _COLOURS = {"black": "#000000", "white": "#ffffff"}
 _ARRANGEMENTS = {
-    "beside": "Two languages side by side",
-    "stacked": "One language below the other",
-    "dimmed": "Second language dimmed",
+    "beside": Phrase("Two languages side by side"),
+    "stacked": Phrase("One language below the other"),
+    "dimmed": Phrase("Second language dimmed"),
 }
 
 
@@ -79,7 +81,7 @@ class Course(QObject):
         self._blanking.ended.connect(self._unblank)
         self._speakers_blanking: Blanking | None = None
         self._speaker: SpeakerView | None = None
-        self._sleep_feared.connect(lambda: self._say("The screen may go to sleep"))
+        self._sleep_feared.connect(lambda: self._say(say("The screen may go to sleep")))
         self._awake = Awake(self._sleep_feared.emit)
         presenter.photo_shown.connect(self._begin_time)
         presenter.moved.connect(self._moved)
@@ -165,14 +167,14 @@ class Course(QObject):
         before, self._wishes = self._wishes, wishes
         if wishes.pace != before.pace:
             self._autoplay.hasten(wishes.pace / before.pace)
-            self._say(f"Pace {wishes.pace:g}×")
+            self._say(say("Pace {pace}×", pace=QLocale().toString(wishes.pace)))
         if wishes.plays != before.plays:
             self._autoplay.play(plays=wishes.plays)
-            self._say("Plays by itself" if wishes.plays else "By hand")
+            self._say(say("Plays by itself") if wishes.plays else say("By hand"))
         self._slideshow.move_slides(Motion(wishes.motion))
         if wishes.two_languages != before.two_languages:
             self._slideshow.arrange_languages(wishes.two_languages)
-            self._say(_ARRANGEMENTS[wishes.two_languages])
+            self._say(said(_ARRANGEMENTS[wishes.two_languages]))
         if (wishes.headings, wishes.reading) != (before.headings, before.reading):
             self._schedule = None
             self._renew()

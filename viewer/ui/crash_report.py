@@ -19,6 +19,7 @@ from viewer.ui.buttons import Button
 from viewer.ui.failure_card import printable
 from viewer.ui.look import Look
 from viewer.ui.mishaps import Mishap
+from viewer.ui.speech import say, say_n
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize, scroll_bar_style
 
@@ -26,11 +27,6 @@ _MARGIN = 24
 _SIZE = (680, 440)  # logical pixels, to begin with
 _MOST = 10  # different mishaps that are reported in full; the first are those that led to the others
 _GATHERING = 250  # milliseconds for which more of them are waited for
-_TITLE = "Something went wrong in Photo Caption Viewer"
-_SENTENCE = (
-    "Your story stays open, and you can go on reading. If you report this, the text below says where it happened. "
-    "It has not been sent to anybody."
-)
 
 
 class CrashReports(QObject):
@@ -77,10 +73,10 @@ class CrashReports(QObject):
         parts = [_versions()]
         for place, text in self._texts:
             count = self._counts[place]
-            parts.append(text if count == 1 else f"{count:,} times:\n{text}")
+            parts.append(text if count == 1 else f"{say_n('{count:,} time:', '{count:,} times:', count)}\n{text}")
         unsaid = len(self._counts) - len(self._texts)
         if unsaid:
-            parts.append(f"… and {unsaid:,} more of other kinds.")
+            parts.append(say_n("… and {count:,} more of another kind.", "… and {count:,} more of other kinds.", unsaid))
         return without_home(printable("\n\n".join(part.strip() for part in parts)), _homes())
 
     def _forget_dialog(self) -> None:
@@ -95,13 +91,10 @@ class CrashDialog(QDialog):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self.setWindowTitle("Something went wrong")
         self.resize(*_SIZE)  # first: texts fitted into a narrower window would make it high
         theme = look.theme
         self._title = TextView(look.reading_font(TextSize.HEADING, strong=True), 1.35, theme.ink, self)
-        self._title.show_text(plain_runs(_TITLE))
         self._sentence = TextView(look.interface_font(TextSize.LABEL), 1.5, theme.ink_second, self)
-        self._sentence.show_text(plain_runs(_SENTENCE))
         self._report = QPlainTextEdit(self)
         self._report.setReadOnly(True)
         self._report.setTextInteractionFlags(
@@ -109,18 +102,16 @@ class CrashDialog(QDialog):
         )
         self._report.setTabChangesFocus(True)
         self._report.setFrameShape(QFrame.Shape.NoFrame)
-        self._report.setAccessibleName("Report")
         for part in (self._report, self._report.viewport()):
             part.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # noqa: FBT003 - positional only in Qt
-        self._copy = Button("&Copy", look, self)
-        self._copy.setAccessibleName("Copy the report")
+        self._copy = Button("", look, self)
         self._copy.clicked.connect(self._copy_report)
-        close = Button("C&lose", look, self)
-        close.clicked.connect(self.reject)
+        self._close = Button("", look, self)
+        self._close.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addWidget(self._copy)
         buttons.addStretch(1)
-        buttons.addWidget(close)
+        buttons.addWidget(self._close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(_MARGIN // 2)
@@ -144,7 +135,21 @@ class CrashDialog(QDialog):
     def _copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self._report.toPlainText())
 
+    def _say(self) -> None:
+        self.setWindowTitle(say("Something went wrong"))
+        self._title.show_text(plain_runs(say("Something went wrong in Photo Caption Viewer")))
+        sentence = say(
+            "Your story stays open, and you can go on reading. If you report this, the text below says where it "
+            "happened. It has not been sent to anybody."
+        )
+        self._sentence.show_text(plain_runs(sentence))
+        self._report.setAccessibleName(say("Report"))
+        self._copy.setText(say("&Copy"))
+        self._copy.setAccessibleName(say("Copy the report"))
+        self._close.setText(say("C&lose"))
+
     def _dress(self) -> None:
+        self._say()
         look, theme = self._look, self._look.theme
         self._title.dress(look.reading_font(TextSize.HEADING, strong=True), theme.ink)
         self._sentence.dress(look.interface_font(TextSize.LABEL), theme.ink_second)

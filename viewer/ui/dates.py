@@ -5,12 +5,6 @@ from PySide6.QtCore import QDate, QLocale, Qt, QTime
 from viewer.ui.words import long_date
 
 
-def reader_locale() -> QLocale:
-    """How the reader writes dates; where the system does not say, as the rest of the interface is written."""
-    locale = QLocale.system()
-    return QLocale("en-GB") if locale.language() == QLocale.Language.C else locale
-
-
 def taken_text(stamp: str, locale: QLocale) -> str:
     """`2025-03-12T08:14+07:00` as `12 March 2025, 08:14 (UTC+7)`, and a day, a month or a year as such; empty where
     there is no such time."""

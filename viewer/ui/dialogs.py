@@ -4,26 +4,28 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from viewer.ui.speech import say
+
 _PHOTOS = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.avif *.jp2 *.j2k *.bmp *.ico *.tga"
 
 
 def files_asked_for(parent: QWidget, folder: str) -> list[str]:
     """The files that the reader chooses, beginning in `folder`; none if the reader thinks better of it."""
-    kinds = f"Stories and photos (*.yaml *.yml {_PHOTOS});;All files (*)"
-    return QFileDialog.getOpenFileNames(parent, "Open a story or photos", folder, kinds)[0]
+    kinds = f"{say('Stories and photos')} (*.yaml *.yml {_PHOTOS});;{say('All files')} (*)"
+    return QFileDialog.getOpenFileNames(parent, say("Open a story or photos"), folder, kinds)[0]
 
 
 def folder_asked_for(parent: QWidget, folder: str) -> str:
     """The folder that the reader chooses, beginning in `folder`; empty if the reader thinks better of it."""
-    return QFileDialog.getExistingDirectory(parent, "Open a folder of photos", folder)
+    return QFileDialog.getExistingDirectory(parent, say("Open a folder of photos"), folder)
 
 
 def offer_link(parent: QWidget, address: str) -> None:
     """Show where a link leads, in full, and open it only when asked."""
     box = QMessageBox(parent)
-    box.setWindowTitle("Open this link?")
+    box.setWindowTitle(say("Open this link?"))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"Open this link in your browser?\n\n{address}")
+    box.setText(f"{say('Open this link in your browser?')}\n\n{address}")
     box.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
     for button in box.buttons():
         button.setIcon(QIcon())

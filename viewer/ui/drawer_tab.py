@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from viewer.ui.keys import ButtonKeys
 from viewer.ui.look import Look
+from viewer.ui.speech import say
 from viewer.ui.theme import TextSize
 
 _RING = 2
@@ -26,13 +27,16 @@ class DrawerTab(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         ButtonKeys(self)
-        look.changed.connect(self.update)
+        look.changed.connect(self._say)
         self.show_state(is_open=False, mirrored=False)
 
     def show_state(self, *, is_open: bool, mirrored: bool) -> None:
         """Show whether the drawer is open, and on which side it is: right, or left where `mirrored`."""
         self._is_open, self._mirrored = is_open, mirrored
-        self.setAccessibleName("Close the article" if is_open else "Open the article")
+        self._say()
+
+    def _say(self) -> None:
+        self.setAccessibleName(say("Close the article") if self._is_open else say("Open the article"))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -47,8 +51,9 @@ class DrawerTab(QAbstractButton):
         painter.translate(self.width() / 2, self.height() / 2)
         painter.rotate(-90 if self._mirrored else 90)
         across = QRectF(-self.height() / 2, -self.width() / 2, self.height(), self.width())
-        painter.drawText(across, Qt.AlignmentFlag.AlignCenter, "Article")
-        start = -painter.fontMetrics().horizontalAdvance("Article") / 2 - _ARROW_GAP
+        word = say("Article")
+        painter.drawText(across, Qt.AlignmentFlag.AlignCenter, word)
+        start = -painter.fontMetrics().horizontalAdvance(word) / 2 - _ARROW_GAP
         # Turned with the word: down is towards the stage. The arrow points to where the drawer goes.
         tip = -_ARROW if self._is_open else _ARROW
         painter.setPen(QPen(painter.pen().color(), 1.5))

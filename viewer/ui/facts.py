@@ -9,22 +9,24 @@ from PySide6.QtCore import QLocale
 from viewer.imaging.request import DecodeFailure, FoundFact, PhotoInfo
 from viewer.story.language import UNSPECIFIED, Language, LanguageChoice, Wording
 from viewer.story.model import Photo, Story
-from viewer.ui.dates import reader_locale, taken_text
+from viewer.story.phrase import Phrase
+from viewer.ui.dates import taken_text
 from viewer.ui.failure_card import printable, sentence
+from viewer.ui.speech import decimal, said, say, say_n
 from viewer.ui.words import counted, language_name
 
 _WORDS = {  # inside a file, by what they are; captions by where they stand, as people who write them know it
-    "title": "Title",
-    "creator": "Creator",
-    "copyright": "Copyright",
+    "title": Phrase("Title"),
+    "creator": Phrase("Creator"),
+    "copyright": Phrase("Copyright"),
     "caption-xmp": "XMP",
     "caption-iptc": "IPTC",
     "caption-exif": "EXIF",
-    "caption-png": "PNG text",
-    "alt-text": "Alt text",
-    "description": "Long description",
+    "caption-png": Phrase("PNG text"),
+    "alt-text": Phrase("Alt text"),
+    "description": Phrase("Long description"),
 }
-_UNITS = ("bytes", "kB", "MB", "GB", "TB")
+_UNITS = ("kB", "MB", "GB", "TB")
 
 
 class Fact(NamedTuple):
@@ -60,85 +62,107 @@ def facts_of(
     """The facts about photo `index` (from 0) and its story.
 
     `info` and `failure` are what the worker said, None as long as it has not; `problems` is how much there is to mend,
-    `missing` what `missing_translations` counts. Dates are written as in `locale`, by default the reader's.
+    `missing` what `missing_translations` counts. Dates are written as in `locale`, by default the program's.
     """
     photo = story.photos[index]
     article = len(story.article)
     return Facts(
         photo=(
-            Fact("Photo", f"{index + 1:,} of {len(story.photos):,}"),
-            Fact("Id", printable(photo.id)),
-            Fact("File", printable(photo.file)),
+            Fact(say("Photo"), say("{number:,} of {count:,}", number=index + 1, count=len(story.photos))),
+            Fact(say("Id"), printable(photo.id)),
+            Fact(say("File"), printable(photo.file)),
             *_file_facts(info, failure),
             *_alt_facts(photo, choice),
             *_own_facts(photo, choice),
         ),
-        taken=tuple(_taken_facts(info.facts if info else (), locale or reader_locale())),
+        taken=tuple(_taken_facts(info.facts if info else (), locale or QLocale())),
         found=tuple(
-            Fact(f"{_name(tag)}\n{_WORDS[what]}" if tag else _WORDS[what], text, _spoken(tag))
+            Fact(f"{_name(tag)}\n{said(_WORDS[what])}" if tag else said(_WORDS[what]), text, _spoken(tag))
             for what, text, tag in (info.facts if info else ())
             if what in _WORDS
         ),
         story=(
-            Fact("Photos", f"{len(story.photos):,}"),
-            Fact("Article", "None" if not article else "1 part" if article == 1 else f"{article:,} parts"),
-            Fact("Problems", counted(problems) if problems else "None"),
+            Fact(say("Photos"), QLocale().toString(len(story.photos))),
+            Fact(say("Article"), say_n("{count:,} part", "{count:,} parts", article) if article else say("None")),
+            Fact(say("Problems"), counted(problems) if problems else say("None")),
         ),
         translations=tuple(
-            Fact(_name(language), f"{missing[language]:,} missing" if missing.get(language) else "Complete")
+            Fact(_name(language), _lacks(missing.get(language, 0)))
             for language in story.languages
             if len(story.languages) > 1
         ),
     )
 
 
+def _lacks(missing: int) -> str:
+    return say_n("{count:,} missing", "{count:,} missing", missing) if missing else say("Complete")
+
+
 def human_size(count: int) -> str:
     """A number of bytes as people say it: `812 bytes`, `1.4 MB`."""
-    size = float(count)
-    for unit in _UNITS[:-1]:
-        if round(size, 1 if unit != "bytes" else 0) < 1000:
-            return f"{size:.1f} {unit}" if unit != "bytes" else "1 byte" if count == 1 else f"{count} bytes"
+    if count < 1000:
+        return say_n("{count} byte", "{count} bytes", count)
+    size = count / 1000
+    unit, *larger = _UNITS
+    while larger and round(size, 1) >= 1000:
         size /= 1000
-    return f"{size:,.1f} {_UNITS[-1]}"
+        unit, *larger = larger
+    return f"{decimal(size, 1)} {unit}"
 
 
 def _file_facts(info: PhotoInfo | None, failure: DecodeFailure | None) -> list[Fact]:
     if failure is not None:
-        return [Fact("Not shown", sentence(failure))]
+        return [Fact(say("Not shown"), sentence(failure))]
     if info is None:
         return []
     facts = [
-        Fact("Dimensions", f"{info.width:,} × {info.height:,} pixels"),
-        Fact("Format", info.format),
-        Fact("File size", human_size(info.identity[2])),
+        Fact(say("Dimensions"), say("{width:,} × {height:,} pixels", width=info.width, height=info.height)),
+        Fact(say("Format"), info.format),
+        Fact(say("File size"), human_size(info.identity[2])),
         *_profile_facts(info),
     ]
-    return [*facts, Fact("Damaged", "Only a part of the file could be read.")] if info.damaged else facts
+    if info.damaged:
+        facts.append(Fact(say("Damaged"), say("Only a part of the file could be read.")))
+    return facts
 
 
 def _profile_facts(info: PhotoInfo) -> list[Fact]:
     if info.broken_profile:
-        return [Fact("Colour profile", "It cannot be used, so the colours are taken for sRGB.")]
-    return [] if info.profile is None else [Fact("Colour profile", info.profile or "Without a name")]
+        return [Fact(say("Colour profile"), say("It cannot be used, so the colours are taken for sRGB."))]
+    return (
+        []
+        if info.profile is None
+        else [Fact(say("Colour profile"), _profile_words(info.profile) or say("Without a name"))]
+    )
+
+
+def _profile_words(profile: str) -> str:
+    """A profile's name; those that the decoder has made are called by what it says of them in English."""
+    name, comma, more = profile.partition(", ")
+    if name == "Primaries of its own":
+        name = say("Primaries of its own")
+    if more == "toned down":
+        more = say("toned down")
+    return name + comma + more
 
 
 def _taken_facts(found: tuple[FoundFact, ...], locale: QLocale) -> Iterator[Fact]:
     """When the photo was taken, where, and with what, as far as its file says so."""
-    said = {what: text for what, text, _ in found}
-    exposure = (said.get(what) for what in ("exposure-time", "aperture", "sensitivity", "bias"))
-    place = dict.fromkeys(filter(None, (said.get(what) for what in ("location", "city", "state", "country"))))
-    length, on_film = said.get("focal-length", ""), said.get("focal-length-35", "")
+    told = {what: text for what, text, _ in found}
+    exposure = (told.get(what) for what in ("exposure-time", "aperture", "sensitivity", "bias"))
+    place = dict.fromkeys(filter(None, (told.get(what) for what in ("location", "city", "state", "country"))))
+    length, on_film = told.get("focal-length", ""), told.get("focal-length-35", "")
     if length and on_film and on_film != length:
-        length = f"{length} ({on_film} on 35 mm film)"
+        length = say("{length} ({on_film} on 35 mm film)", length=length, on_film=on_film)
     facts = {
-        "Taken": taken_text(said.get("taken", ""), locale),
-        "Place": ", ".join(place),
-        "Position": said.get("position"),
-        "Altitude": said.get("altitude"),
-        "Camera": said.get("camera"),
-        "Lens": said.get("lens"),
-        "Exposure": ", ".join(filter(None, exposure)),
-        "Focal length": length,
+        say("Taken"): taken_text(told.get("taken", ""), locale),
+        say("Place"): ", ".join(place),
+        say("Position"): told.get("position"),
+        say("Altitude"): told.get("altitude"),
+        say("Camera"): told.get("camera"),
+        say("Lens"): told.get("lens"),
+        say("Exposure"): ", ".join(filter(None, exposure)),
+        say("Focal length"): length,
     }
     yield from (Fact(label, text) for label, text in facts.items() if text)
 
@@ -146,10 +170,12 @@ def _taken_facts(found: tuple[FoundFact, ...], locale: QLocale) -> Iterator[Fact
 def _alt_facts(photo: Photo, choice: LanguageChoice) -> list[Fact]:
     wordings = photo.alt.in_each(choice.shown) or tuple(photo.alt)
     if not wordings:
-        return [Fact("Alt text", "None")]
+        return [Fact(say("Alt text"), say("None"))]
     # Which language it is must be said where there are two, and where it is not the one that was asked for.
     said = len(wordings) > 1 or wordings[0].language not in choice.shown
-    return [Fact(_labelled("Alt text", wording, said=said), wording.text, wording.language) for wording in wordings]
+    return [
+        Fact(_labelled(say("Alt text"), wording, said=said), wording.text, wording.language) for wording in wordings
+    ]
 
 
 def _own_facts(photo: Photo, choice: LanguageChoice) -> list[Fact]:
@@ -157,12 +183,15 @@ def _own_facts(photo: Photo, choice: LanguageChoice) -> list[Fact]:
     first = choice.shown[0] if choice.shown else UNSPECIFIED
     credit = photo.credit.in_(first)
     if credit is not None:
-        facts.append(Fact("Credit", credit.text, credit.language))
+        facts.append(Fact(say("Credit"), credit.text, credit.language))
     if photo.focus is not None:
         left, top = photo.focus
-        facts.append(Fact("Focus", f"{left:.0%} from the left, {top:.0%} from the top".replace("%", " %")))
+        where = say("{left} % from the left, {top} % from the top", left=round(left * 100), top=round(top * 100))
+        facts.append(Fact(say("Focus"), where))
     if photo.seconds is not None:
-        facts.append(Fact("Own time", "1 second" if photo.seconds == 1 else f"{photo.seconds:g} seconds"))
+        seconds = QLocale().toString(photo.seconds)
+        own_time = say("1 second") if photo.seconds == 1 else say("{seconds} seconds", seconds=seconds)
+        facts.append(Fact(say("Own time"), own_time))
     return facts
 
 
@@ -172,7 +201,7 @@ def _labelled(label: str, wording: Wording, *, said: bool) -> str:
 
 
 def _name(tag: str) -> str:
-    return language_name(Language(tag)) or "Any language"
+    return language_name(Language(tag)) or say("Any language")
 
 
 def _spoken(tag: str) -> Language:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from viewer.ui.look import Look
 from viewer.ui.photo_list import AnyIndex, PhotoList, PhotoModel
+from viewer.ui.speech import say
 from viewer.ui.theme import stage_palette
 from viewer.ui.thumbnail_painter import ThumbnailPainter, paint_ring
 
@@ -100,7 +101,6 @@ class Filmstrip(PhotoList):
         self.setAutoScroll(False)  # this view scrolls by itself
         self.setFixedHeight(FILMSTRIP_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName("Filmstrip")
         model.modelReset.connect(self._begin_anew)
         bar = self.horizontalScrollBar()
         bar.valueChanged.connect(self._tell_sight)
@@ -142,7 +142,11 @@ class Filmstrip(PhotoList):
             self._delegate.pointed_at = self.indexAt(event.position().toPoint()).row() if is_there else -1
         return super().viewportEvent(event)
 
+    def _name(self) -> str:
+        return say("Filmstrip")
+
     def _dress(self) -> None:
+        self.setAccessibleName(self._name())
         self.setPalette(stage_palette(self._look.theme))
         self.viewport().update()
 

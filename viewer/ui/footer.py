@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.story.language import UNSPECIFIED, Wording
 from viewer.ui.look import Look
+from viewer.ui.speech import said, say
 from viewer.ui.text_layout import TextBlock
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize
@@ -31,7 +32,7 @@ class Footer(QWidget):
         self._position_text = ""
         self._credit_wording: Wording | None = None
         self._credit_text = ""
-        self._note = ""
+        self._notes: tuple[str, ...] = ()
         self._notice = ""
         self._noted_position = ""  # that of the photo which note and notice stand with
         self._percentage: int | None = None
@@ -44,34 +45,37 @@ class Footer(QWidget):
     def show_position(self, position: str, credit: Wording | None) -> None:
         """Show the position (`3 / 6`) and the credit; a note about another photo goes, and a notice."""
         is_other = position != self._noted_position
-        note = "" if is_other else self._note
+        notes = () if is_other else self._notes
         self._notice = "" if is_other else self._notice
         self._position_text = self._noted_position = position
         self._credit_wording = credit
-        self._show_note(note)
+        self._show_note(notes)
 
     def show_number(self, position: str) -> None:
         """Show another position; credit and note are still about the photo shown."""
         self._position_text = position
         self._place()
 
-    def show_note(self, note: str) -> None:
+    def show_note(self, *notes: str) -> None:
         """Say something about the photo shown: that it is damaged."""
-        if note == self._note:
+        if notes == self._notes:
             return  # an animation's frames come too often to lay out the same words each time
-        self._show_note(note)
+        self._show_note(notes)
 
-    def _show_note(self, note: str) -> None:
-        self._note = note
-        credit = self._credit_wording
-        said = "  ·  ".join(part for part in (note, credit.text if credit else "") if part)
-        self._credit_text = self._notice or said
+    def _show_note(self, notes: tuple[str, ...]) -> None:
+        self._notes = notes
+        self._say()
         self._place()
+
+    def _say(self) -> None:
+        credit = self._credit_wording
+        about = "  ·  ".join(part for part in (*map(said, self._notes), credit.text if credit else "") if part)
+        self._credit_text = said(self._notice) or about
 
     def show_notice(self, notice: str) -> None:
         """Say something about the program, in place of credit and note, until another photo is shown."""
         self._notice = notice
-        self._show_note(self._note)
+        self._show_note(self._notes)
 
     def show_zoom(self, percentage: int | None) -> None:
         """Show how large the photo is, in per cent of its own pixels; None while it is fitted."""
@@ -98,7 +102,7 @@ class Footer(QWidget):
     @property
     def zoom(self) -> str:
         """How large the photo is, as shown: `150 %`, or nothing."""
-        return "" if self._percentage is None else f"{self._percentage} %"
+        return "" if self._percentage is None else say("{percent} %", percent=self._percentage)
 
     def _place(self) -> None:
         position = "  ·  ".join(part for part in (self.zoom, self._position_text) if part)
@@ -167,6 +171,7 @@ class Footer(QWidget):
         return max(heights)
 
     def _dress(self) -> None:
+        self._say()
         look, theme = self._look, self._look.theme
         self._line = self._measured_line()
         self._credit.dress(look.interface_font(TextSize.LABEL), theme.stage_second)

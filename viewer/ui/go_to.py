@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 from viewer.ui.borrowed_focus import BorrowedFocus
 from viewer.ui.digits import digit_of
 from viewer.ui.look import Look
+from viewer.ui.speech import say
 from viewer.ui.theme import TextSize, palette
 
 _MARGINS = (20, 14, 20, 14)
@@ -68,7 +69,7 @@ class GoTo(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._title = QLabel("Go to photo", self)
+        self._title = QLabel(self)
         self._field = _NumberField(self)
         self._count = QLabel(self)
         for label in (self._title, self._count):
@@ -90,7 +91,7 @@ class GoTo(QFrame):
         for part in (self._title, self._field, self._count):
             layout.addWidget(part)
         self.setObjectName("goTo")
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # its sentence is English, whatever the story
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # its sentence is the program's own, whatever the story
         self._focus = BorrowedFocus(self._field)
         self._is_open = False
         look.changed.connect(self._dress)
@@ -100,9 +101,8 @@ class GoTo(QFrame):
     def ask(self, count: int) -> None:
         """Ask for one of `count` photos."""
         self._numbers.count = count
-        self._count.setText(f"of {count}")
         self._field.clear()
-        self._field.setAccessibleName(f"Go to photo, 1 to {count}")
+        self._say()
         self._fit()
         self._is_open = True
         self.show()
@@ -125,7 +125,14 @@ class GoTo(QFrame):
         super().resizeEvent(event)
         self.place()
 
+    def _say(self) -> None:
+        count = self._numbers.count
+        self._title.setText(say("Go to photo"))
+        self._count.setText(say("of {count}", count=count))
+        self._field.setAccessibleName(say("Go to photo, 1 to {count}", count=count))
+
     def _dress(self) -> None:
+        self._say()
         theme = self._look.theme
         self.setPalette(palette(theme))
         font = self._look.interface_font(TextSize.NUMBER)

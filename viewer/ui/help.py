@@ -4,10 +4,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from viewer.actions import Action, key_name
+from viewer.actions import Action
 from viewer.ui.borrowed_focus import BorrowedFocus
 from viewer.ui.keys_page import KeysPage
 from viewer.ui.look import Look
+from viewer.ui.speech import key_words, say
 from viewer.ui.theme import TextSize, scroll_bar_style, stage_palette
 
 _SCROLL_BAR = 10  # logical pixels
@@ -28,9 +29,7 @@ class Help(QScrollArea):
         self._covered = parent
         self._focus = BorrowedFocus(self)
         self._pressed: QPoint | None = None
-        leave, prints = (key_name(action.keys[0]) for action in (Action.LEAVE, Action.PRINT))
-        hint = f"{prints} prints this page · {leave} or a click closes it"
-        self._page = KeysPage(look, "All keys", hint)
+        self._page = KeysPage(look)
         self.setWidget(self._page)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -38,7 +37,6 @@ class Help(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for part in (self, self.viewport()):
             part.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # noqa: FBT003 - positional only in Qt
-        self.setAccessibleName("All keys")
         self.setAutoFillBackground(True)  # under the scroll bar as well
         parent.installEventFilter(self)
         look.changed.connect(self._dress)
@@ -66,6 +64,10 @@ class Help(QScrollArea):
             self._place()
 
     def _dress(self) -> None:
+        self.setAccessibleName(say("All keys"))
+        leave, prints = (key_words(action.keys[0]) for action in (Action.LEAVE, Action.PRINT))
+        hint = say("{prints} prints this page · {leave} or a click closes it", prints=prints, leave=leave)
+        self._page.say(say("All keys"), hint)
         theme = self._look.theme
         self.setPalette(stage_palette(theme))
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(theme.stage_second))

@@ -35,17 +35,17 @@ class Entry(NamedTuple):
 class Block(QWidget):
     """A group of actions: its title, and a row for each."""
 
-    def __init__(self, look: Look, title: str, entries: tuple[Entry, ...], parent: QWidget) -> None:
+    def __init__(self, look: Look, rows: int, parent: QWidget) -> None:
+        """The block has as many `rows` as it will show entries."""
         super().__init__(parent)
         self._look = look
         self._heading = TextView(self._heading_font(), TextSize.LABEL.line_height, look.theme.stage_second, self)
+        self._rows = [_Row(look, self) for _ in range(rows)]
+
+    def show_entries(self, title: str, entries: tuple[Entry, ...]) -> None:
+        """Show these."""
         self._heading.show_text(plain_runs(title.upper()))
         self._heading.setAccessibleName(title)
-        self._rows = [_Row(look, self) for _ in entries]
-        self.show_entries(entries)
-
-    def show_entries(self, entries: tuple[Entry, ...]) -> None:
-        """Show these, as many as there were at first."""
         for row, entry in zip(self._rows, entries, strict=True):
             row.show_entry(entry)
 

@@ -8,6 +8,7 @@ from viewer.ui.facts import Fact, Facts
 from viewer.ui.hairline import draw_hairline
 from viewer.ui.keys import ButtonKeys
 from viewer.ui.look import Look
+from viewer.ui.speech import say
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize, Theme, mixed, scroll_bar_style, stage_palette
 
@@ -43,14 +44,13 @@ class Information(QScrollArea):
         self._facts = Facts((), (), (), (), ())
         self._body = _Body(look)
         self.setWidget(self._body)
-        self._close = CloseButton(look, "Close the information", self)
+        self._close = CloseButton(look, self)
         self._close.clicked.connect(self.closed)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for part in (self, self.viewport()):
             part.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # noqa: FBT003 - positional only in Qt
-        self.setAccessibleName("Information")
         self.setAutoFillBackground(True)  # under the scroll bar as well
         self._body.setAutoFillBackground(False)
         look.changed.connect(self._dress)
@@ -73,6 +73,8 @@ class Information(QScrollArea):
         return self._body.height_at(width)
 
     def _dress(self) -> None:
+        self.setAccessibleName(say("Information"))
+        self._close.setAccessibleName(say("Close the information"))
         palette = stage_palette(self._look.theme)
         palette.setColor(palette.ColorRole.Window, QColor(ground_of(self._look.theme)))
         self.setPalette(palette)
@@ -108,7 +110,6 @@ class _Body(QWidget):
         super().__init__()
         self._look = look
         self._title = TextView(look.reading_font(TextSize.HEADING, strong=True), 1.35, look.theme.stage_text, self)
-        self._title.show_text(plain_runs("Information"))
         self._sections: list[tuple[str, tuple[Fact, ...]]] = []
         self._headings: list[TextView] = []
         self._labels: list[TextView] = []
@@ -118,11 +119,11 @@ class _Body(QWidget):
     def show_facts(self, facts: Facts) -> None:
         """Show these, each section that has any under its heading."""
         sections = {
-            "This photo": facts.photo,
-            "How it was taken": facts.taken,
-            "Words inside its file": facts.found,
-            "The story": facts.story,
-            "Translations": facts.translations,
+            say("This photo"): facts.photo,
+            say("How it was taken"): facts.taken,
+            say("Words inside its file"): facts.found,
+            say("The story"): facts.story,
+            say("Translations"): facts.translations,
         }
         self._sections = [(title, rows) for title, rows in sections.items() if rows]
         rows = [row for _, section in self._sections for row in section]
@@ -145,6 +146,7 @@ class _Body(QWidget):
     def dress(self) -> None:
         """Take on the look's colours and size of text."""
         look, theme = self._look, self._look.theme
+        self._title.show_text(plain_runs(say("Information")))
         self._title.dress(look.reading_font(TextSize.HEADING, strong=True), theme.stage_text)
         small = look.interface_font(TextSize.LABEL, strong=True)
         small.setLetterSpacing(QFont.SpacingType.PercentageSpacing, _HEADING_SPACING)
@@ -214,10 +216,9 @@ class _Body(QWidget):
 class CloseButton(QAbstractButton):
     """A small cross on the stage."""
 
-    def __init__(self, look: Look, name: str, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         ButtonKeys(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -1,12 +1,13 @@
 """Keys: the registry's actions as Qt's, and keys found by their place where a keyboard layout moves letters away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
-from viewer.actions import Action, Kind, key_name
+from viewer.actions import Action, Kind
+from viewer.ui.speech import key_words, title_of
 
 # Where these letters and signs stand on a US keyboard, as scan codes of the PC's set 1, which Windows reports as they
 # are and Linux (evdev, Wayland, and X11 with 8 added) follows for this block of keys.
@@ -26,18 +27,25 @@ def make_actions(parent: QWidget, perform: Callable[[Action], None]) -> dict[Act
     """One QAction for each of the registry's, which calls `perform` with it."""
     made = {}
     for action in Action:
-        made[action] = item = QAction(action.title, parent)
+        made[action] = item = QAction(parent)
         item.setObjectName(action.name.lower())
-        if action.kind is Kind.HELD:
-            # No shortcut, which knows no release: HeldKey listens. The menu names the key all the same.
-            item.setText(f"{action.title}\t{key_name(action.keys[0])}")
-        else:
+        if action.kind is not Kind.HELD:  # a shortcut knows no release: there HeldKey listens
             item.setShortcuts([QKeySequence(key) for key in action.keys])
         item.setCheckable(action.kind in (Kind.TOGGLED, Kind.CHOSEN))
         item.triggered.connect(lambda _checked=False, action=action: perform(action))
         # macOS moves items by guessing from their text; only Quit belongs in its application menu.
         item.setMenuRole(QAction.MenuRole.QuitRole if action is Action.QUIT else QAction.MenuRole.NoRole)
+    name_actions(made)
     return made
+
+
+def name_actions(actions: Mapping[Action, QAction]) -> None:
+    """Give all of them their titles, in the language spoken now."""
+    for action, item in actions.items():
+        # What is held has no shortcut that the menu could name.
+        item.setText(
+            f"{title_of(action)}\t{key_words(action.keys[0])}" if action.kind is Kind.HELD else title_of(action)
+        )
 
 
 def mirror_arrows(actions: dict[Action, QAction], *, mirrored: bool) -> None:

@@ -6,9 +6,10 @@ from itertools import combinations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from viewer.actions import Action, Group, key_name
+from viewer.actions import Action, Group
 from viewer.ui.help_block import Block, Entry
 from viewer.ui.look import Look
+from viewer.ui.speech import key_words, plain_title_of, say, title_of_group
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize
 
@@ -21,33 +22,34 @@ _ABOVE_SHARE = 0.35  # of the height that is left over: a page stands a little a
 _BELOW_TITLE = 26
 _MOST_COLUMNS = 4
 
-_MOUSE = (
-    Entry(("Wheel",), "Next or previous photo"),
-    Entry(("Ctrl+Wheel",), "Zoom in or out"),
-    Entry(("Drag",), "Move a photo zoomed in; otherwise take it to another program"),
-    Entry(("Double-click",), "Full screen"),
-    Entry(("Side buttons",), "Back and forward"),
-)
 _MIRRORED = {"Left": "Right", "Right": "Left"}
 
 
 class KeysPage(QWidget):
     """Title, a line beside it, and every block. `arrange` says how wide and high the page should be."""
 
-    def __init__(self, look: Look, title: str, hint: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._mirrored = False
         theme = look.theme
         self._title = TextView(look.reading_font(TextSize.TITLE, strong=True), 1.28, theme.stage_text, self)
-        self._title.show_text(plain_runs(title))
         self._hint = TextView(look.interface_font(TextSize.LABEL), 1.8, theme.stage_second, self)
-        self._hint.show_text(plain_runs(hint))
-        self._blocks = [Block(look, heading, entries, self) for heading, entries in self._contents()]
+        self._blocks = [Block(look, len(entries), self) for _, entries in self._contents()]
         for view in self.findChildren(TextView):  # a click on the page is a click on what bears it
             view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAutoFillBackground(False)
+
+    def say(self, title: str, hint: str) -> None:
+        """Say everything, in the language spoken now, under this `title`."""
+        self._title.show_text(plain_runs(title))
+        self._hint.show_text(plain_runs(hint))
+        self._show_blocks()
+
+    def _show_blocks(self) -> None:
+        for block, (heading, entries) in zip(self._blocks, self._contents(), strict=True):
+            block.show_entries(heading, entries)
 
     def mirror(self, *, right_to_left: bool) -> bool:
         """Tell whether the arrow keys have changed places, as they do in a story that is read from right to left;
@@ -55,8 +57,7 @@ class KeysPage(QWidget):
         if right_to_left == self._mirrored:
             return False
         self._mirrored = right_to_left
-        for block, (_, entries) in zip(self._blocks, self._contents(), strict=True):
-            block.show_entries(entries)
+        self._show_blocks()
         return True
 
     def dress(self) -> None:
@@ -107,18 +108,28 @@ class KeysPage(QWidget):
         contents = []
         for group in Group:
             entries = tuple(
-                Entry(tuple(key_name(key) for key in self._keys(action)), action.plain_title)
+                Entry(tuple(key_words(key) for key in self._keys(action)), plain_title_of(action))
                 for action in Action
                 if action.group is group and action.keys
             )
             if entries:
-                contents.append((group.plain_title, entries))
-        return [*contents, ("Mouse", _MOUSE)]
+                contents.append((title_of_group(group).replace("&", ""), entries))
+        return [*contents, (say("Mouse"), _mouse())]
 
     def _keys(self, action: Action) -> tuple[str, ...]:
         if self._mirrored and action in (Action.NEXT, Action.PREVIOUS):
             return tuple(_MIRRORED.get(key, key) for key in action.keys)
         return action.keys
+
+
+def _mouse() -> tuple[Entry, ...]:
+    return (
+        Entry((say("Wheel"),), say("Next or previous photo")),
+        Entry((say("Ctrl+Wheel"),), say("Zoom in or out")),
+        Entry((say("Drag"),), say("Move a photo zoomed in; otherwise take it to another program")),
+        Entry((say("Double-click"),), say("Full screen")),
+        Entry((say("Side buttons"),), say("Back and forward")),
+    )
 
 
 def _balanced(heights: Sequence[int], columns: int, gap: int) -> list[range]:

@@ -13,7 +13,8 @@ MOTION = 180
 
 
 class Look(QObject):
-    """The reader's wishes for the look of all windows. `changed` tells views to dress themselves anew."""
+    """The reader's wishes for the look of all windows. `changed` tells views to dress themselves anew, and to say
+    anew what they say."""
 
     changed = Signal()
 
@@ -49,6 +50,10 @@ class Look(QObject):
         if scale != self._text_scale:
             self._text_scale = scale
             self.changed.emit()
+
+    def say_anew(self) -> None:
+        """The program speaks another language now: texts are to be shown anew, and take another room."""
+        self.changed.emit()
 
     def lessen_motion(self, *, less: bool) -> None:
         """Move less from now on, or as usual."""

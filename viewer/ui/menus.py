@@ -1,6 +1,6 @@
 """The menus: every action of the registry once in the menu bar, and those about a photo where one clicks on it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from viewer.actions import Action, Group, Kind
 from viewer.story.language import Language, LanguageChoice
+from viewer.ui.speech import SYSTEM, languages, say, title_of_group
 from viewer.ui.theme import TextSize, interface_font
 from viewer.ui.words import language_name
 
@@ -26,7 +27,7 @@ def make_menus(bar: QMenuBar, actions: Mapping[Action, QAction]) -> list[QMenu]:
     bar.setFont(font)
     menus = []
     for group in Group:
-        menu = bar.addMenu(group.value)
+        menu = bar.addMenu(title_of_group(group))
         menu.setFont(font)
         menu.setToolTipsVisible(False)
         menus.append(menu)
@@ -44,6 +45,12 @@ def make_menus(bar: QMenuBar, actions: Mapping[Action, QAction]) -> list[QMenu]:
     return menus
 
 
+def name_menus(menus: Sequence[QMenu]) -> None:
+    """Give the menus made by `make_menus` their titles, in the language spoken now."""
+    for group, menu in zip(Group, menus, strict=True):
+        menu.setTitle(title_of_group(group))
+
+
 class LanguageMenu(QObject):
     """In a story of three languages or more, the pair of them that is shown: one menu for each place.
 
@@ -56,7 +63,8 @@ class LanguageMenu(QObject):
         super().__init__(menu)
         self._shown: tuple[tuple[Language, ...], tuple[Language, ...]] | None = None
         before = actions[Action.COPY]
-        self._places = [QMenu(title, menu) for title in ("&First language", "S&econd language")]
+        self._places = [QMenu(menu) for _ in range(2)]
+        self.say_anew()
         for place in self._places:
             place.setFont(menu.font())
             menu.insertMenu(before, place)
@@ -78,10 +86,48 @@ class LanguageMenu(QObject):
                     lambda _=False, place=place, language=language: self.chosen.emit(place, language)
                 )
 
+    def say_anew(self) -> None:
+        """Give the menus their titles, in the language spoken now."""
+        for place, title in zip(self._places, (say("&First language"), say("S&econd language")), strict=True):
+            place.setTitle(title)
+
     @property
     def menus(self) -> list[QMenu]:
         """The two menus, in order of place."""
         return self._places
+
+
+class SpeechMenu(QObject):
+    """The languages that the program can speak, each called as it calls itself. `chosen` carries a tag, or SYSTEM."""
+
+    chosen = Signal(str)
+
+    def __init__(self, menu: QMenu, actions: Mapping[Action, QAction]) -> None:
+        super().__init__(menu)
+        self.wish = SYSTEM
+        self.menu = QMenu(menu)
+        self.menu.setFont(menu.font())
+        self.menu.aboutToShow.connect(self._fill)
+        menu.insertMenu(_separator_before(menu, actions[Action.FULL_SCREEN]), self.menu)
+        self.say_anew()
+
+    def say_anew(self) -> None:
+        """Give the menu its title, in the language spoken now."""
+        self.menu.setTitle(say("Lan&guage of the program"))
+
+    def _fill(self) -> None:
+        """Offer what there is: catalogues are looked for when somebody asks."""
+        self.menu.clear()
+        for tag in (SYSTEM, *languages()):
+            item = self.menu.addAction(language_name(Language(tag)) if tag != SYSTEM else say("As the &system has it"))
+            item.setCheckable(True)
+            item.setChecked(tag == self.wish)
+            item.triggered.connect(lambda _=False, tag=tag: self.chosen.emit(tag))
+
+
+def _separator_before(menu: QMenu, item: QAction) -> QAction:
+    items = menu.actions()
+    return items[items.index(item) - 1]
 
 
 def context_menu(parent: QWidget, actions: Mapping[Action, QAction], *, selected: bool) -> QMenu:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.story.problem import Problem
 from viewer.ui.buttons import Button
 from viewer.ui.look import Look
+from viewer.ui.speech import said, say
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize
 
@@ -36,24 +37,34 @@ class Notice(QWidget):
         self._title = TextView(look.reading_font(TextSize.TITLE, strong=True), 1.28, theme.ink, self)
         self._sentence = TextView(look.reading_font(TextSize.BODY), TextSize.BODY.line_height, theme.ink_second, self)
         self._problems: ProblemList | None = None
-        self._button = Button("Open another story…", look, self)
+        self._said = ("", "")
+        self._button = Button("", look, self)
         self._button.clicked.connect(self.open_asked)
-        self._mend_button = Button("Open at this line", look, self)
+        self._mend_button = Button("", look, self)
         self._mend_button.clicked.connect(self._ask_to_mend)
         self._mend_button.hide()
+        self._say()
         self.setAutoFillBackground(True)
         look.changed.connect(self._dress)
 
+    def _say(self) -> None:
+        title, sentence = self._said
+        self._title.show_text(plain_runs(said(title)))
+        self._sentence.show_text(plain_runs(said(sentence)))
+        self._button.setText(say("Open another story…"))
+        self._mend_button.setText(say("Open at this line"))
+
     def _dress(self) -> None:
+        self._say()
         look, theme = self._look, self._look.theme
         self._title.dress(look.reading_font(TextSize.TITLE, strong=True), theme.ink)
         self._sentence.dress(look.reading_font(TextSize.BODY), theme.ink_second)
         self._place()
 
     def explain(self, title: str, sentence: str, problems: Sequence[Problem] = ()) -> None:
-        """Say what happened."""
-        self._title.show_text(plain_runs(title))
-        self._sentence.show_text(plain_runs(sentence))
+        """Say what happened; phrases are said in the language spoken."""
+        self._said = title, sentence
+        self._say()
         if self._problems is not None:
             self._problems.hide()  # its end comes later
             self._problems.deleteLater()

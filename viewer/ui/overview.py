@@ -11,6 +11,7 @@ from viewer.ui.borrowed_focus import BorrowedFocus
 from viewer.ui.look import Look
 from viewer.ui.overview_grid import PICTURE_GAP, Grid
 from viewer.ui.photo_list import PhotoModel
+from viewer.ui.speech import say, say_n
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize, scroll_bar_style, stage_palette
 
@@ -120,7 +121,7 @@ class Overview(QWidget):
         theme = self._look.theme
         font = self._look.interface_font(TextSize.NUMBER, strong=bool(self._typed))
         self._header.dress(font, theme.stage_text if self._typed else theme.stage_second)
-        photos = f"{count} photos" if count != 1 else "1 photo"
+        photos = say_n("{count} photo", "{count} photos", count)
         self._header.show_text(plain_runs(f"{self._typed} / {count}" if self._typed else photos))
         self._place_header()
 
@@ -135,6 +136,7 @@ class Overview(QWidget):
         theme = self._look.theme
         self.setPalette(stage_palette(theme))
         self.grid.setPalette(stage_palette(theme))
+        self.grid.setAccessibleName(say("Overview of all photos"))
         self.grid.verticalScrollBar().setStyleSheet(scroll_bar_style(theme.stage_second))
         self._show_header()
         self._place()

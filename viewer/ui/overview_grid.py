@@ -121,7 +121,6 @@ class Grid(PhotoList):
         self.setItemDelegate(self.delegate)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setAccessibleName("Overview of all photos")
 
     def fit(self, width: int) -> None:
         """Make as many columns as fill `width` (logical pixels) with pictures no wider than thumbnails are."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.ui.filmstrip import FILMSTRIP_HEIGHT, FILMSTRIP_STEP, Filmstrip
 from viewer.ui.look import Look
 from viewer.ui.photo_list import AnyIndex, PhotoModel, Pictures
+from viewer.ui.speech import said, say
 from viewer.ui.words import page_words
 
 _AROUND = 8  # logical pixels between the pages and the strip's edge
@@ -21,8 +22,13 @@ class PageModel(PhotoModel):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return page_words(index.row(), self.rowCount())
+            return said(page_words(index.row(), self.rowCount()))
         return super().data(index, role)
+
+
+class _Pages(Filmstrip):
+    def _name(self) -> str:
+        return say("Pages of this photo")
 
 
 class PageStrip(QWidget):
@@ -36,15 +42,14 @@ class PageStrip(QWidget):
         super().__init__(parent)
         self._look = look
         self._model = PageModel(self)
-        self._strip = Filmstrip(look, self._model, self)
-        self._strip.setAccessibleName("Pages of this photo")
+        self._strip = _Pages(look, self._model, self)
         self._strip.photo_chosen.connect(self.page_chosen)
         self._strip.sight_changed.connect(self.sight_changed)
         look.changed.connect(self.update)
 
     def show_pages(self, pages: int, pictures: Pictures) -> None:
         """Show so many pages, of another photo than before."""
-        self._model.set_story(pages, lambda page: page_words(page, pages), pictures)
+        self._model.set_story(pages, lambda page: said(page_words(page, pages)), pictures)
 
     def show_page(self, page: int) -> None:
         """Mark this one."""

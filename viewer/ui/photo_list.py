@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from viewer.story.language import Language
 from viewer.story.model import Photo
 from viewer.ui.failure_card import printable
+from viewer.ui.speech import say
 from viewer.ui.text_view import escaped
 from viewer.ui.viewport import make_viewport
 
@@ -77,7 +78,12 @@ class PhotoModel(QStringListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return _tip(self._caption(row))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"Photo {row + 1} of {self.rowCount()}: {self._caption(row)}"
+            return say(
+                "Photo {number} of {count}: {caption}",
+                number=row + 1,
+                count=self.rowCount(),
+                caption=self._caption(row),
+            )
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:

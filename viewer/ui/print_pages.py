@@ -6,7 +6,7 @@ Everything is measured in logical pixels of 1/96 inch, so that type has the same
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPagedPaintDevice, QPaintEngine, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -180,7 +180,7 @@ class PrintPages:
             painter.setPen(QColor(_ON_PAPER.ink))
             words = self._words_of(photo)
             captions = [wording.text.split("\n")[0] for wording in words.captions]
-            for number, text in enumerate([f"{photo + 1:,}", *captions]):
+            for number, text in enumerate([QLocale().toString(photo + 1), *captions]):
                 shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
                 top = picture + 4 + number * metrics.lineSpacing()
                 flags = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
@@ -260,7 +260,7 @@ class PrintPages:
         shown = QFontMetrics(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, self._width * 3 // 4)
         start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         painter.drawText(room, end if self._mirrored else start, shown)
-        painter.drawText(room, start if self._mirrored else end, f"{self._page:,}")
+        painter.drawText(room, start if self._mirrored else end, QLocale().toString(self._page))
 
 
 def _joined(parts: Sequence[_Part], painter: QPainter) -> _Part:

@@ -15,6 +15,7 @@ from viewer.ui.keys_page import KeysPage
 from viewer.ui.look import Look
 from viewer.ui.print_pages import PrintPages, ToPrint
 from viewer.ui.print_photos import PrintPhotos
+from viewer.ui.speech import say
 from viewer.ui.theme import LIGHT
 from viewer.ui.window import PROGRAM
 
@@ -28,10 +29,10 @@ def print_story(parent: QWidget, asked: ToPrint, source: Callable[[int], PhotoSo
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(asked.name)
     preview = QPrintPreviewDialog(printer, parent)
-    preview.setWindowTitle("Print")
+    preview.setWindowTitle(say("Print"))
     what = QComboBox()
-    what.setAccessibleName("What to print")
-    what.addItems(["This photo with its captions", "All photos on one sheet", "The whole story"])
+    what.setAccessibleName(say("What to print"))
+    what.addItems([say("This photo with its captions"), say("All photos on one sheet"), say("The whole story")])
     bar = preview.findChild(QToolBar)
     if bar is not None:
         bar.addSeparator()
@@ -58,9 +59,9 @@ def print_keys(parent: QWidget, *, mirrored: bool) -> None:
     arrow keys have changed places."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    printer.setDocName("Keys")
+    printer.setDocName(say("Keys"))
     preview = QPrintPreviewDialog(printer, parent)
-    preview.setWindowTitle("Print all keys")
+    preview.setWindowTitle(say("Print all keys"))
     preview.paintRequested.connect(partial(paint_keys, mirrored=mirrored))
     preview.exec()
     preview.deleteLater()
@@ -70,7 +71,8 @@ def paint_keys(device: QPaintDevice, *, mirrored: bool = False) -> None:
     """Paint all keys on one sheet of whatever size the device has."""
     painter = QPainter(device)
     width, height = painter.viewport().width(), painter.viewport().height()
-    page = KeysPage(Look(_ON_PAPER), "All keys", f"{PROGRAM} {__version__}")
+    page = KeysPage(Look(_ON_PAPER))
+    page.say(say("All keys"), f"{PROGRAM} {__version__}")
     page.mirror(right_to_left=mirrored)
     page.dress()
     page.arrange(_PAGE_WIDTH, round(_PAGE_WIDTH * height / width))

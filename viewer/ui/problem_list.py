@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from viewer.story.problem import Problem, Severity
 from viewer.ui.failure_card import printable
 from viewer.ui.look import Look
+from viewer.ui.speech import said, say
 from viewer.ui.theme import TextSize, mixed, scroll_bar_style
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,9 +60,9 @@ class _Problems(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         problem = self.problems[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return printable(str(problem))
+            return _line(problem)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return printable(f"Line {problem.place.line}, {problem.severity.value}: {problem.message}")
+            return _spoken(problem)
         return None
 
 
@@ -106,7 +107,7 @@ class _Rows(QStyledItemDelegate):
         """The message of this row, and how high it is."""
         layout, height = self._layouts.get(row, (None, -1))
         if layout is None:
-            text = printable(self._problems[row].message).replace("\n", "\u2028")
+            text = printable(said(self._problems[row].message)).replace("\n", "\u2028")
             layout = QTextLayout(text, self._font)
             option = QTextOption()
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -178,7 +179,6 @@ class ProblemList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Problems")
         self.setTabKeyNavigation(False)
         for part in (self, self.viewport()):
             part.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # noqa: FBT003 - positional only in Qt
@@ -190,7 +190,7 @@ class ProblemList(QListView):
     @property
     def text(self) -> str:
         """All problems, one a line, as a compiler would print them."""
-        return "\n".join(printable(str(problem)) for problem in self._model.problems)
+        return "\n".join(_line(problem) for problem in self._model.problems)
 
     @property
     def current(self) -> Problem | None:
@@ -199,6 +199,7 @@ class ProblemList(QListView):
         return self._model.problems[index.row()] if index.isValid() else None
 
     def _dress(self) -> None:
+        self.setAccessibleName(say("Problems"))
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(self._look.theme.scroll_handle))
         self.verticalScrollBar().setSingleStep(self._look.pixels(TextSize.NUMBER) * 2)
         self._rows.forget()
@@ -229,4 +230,16 @@ class ProblemList(QListView):
 
 
 def _word(severity: Severity) -> str:
-    return severity.value.capitalize()
+    return {Severity.ERROR: say("Error"), Severity.WARNING: say("Warning")}[severity]
+
+
+def _spoken(problem: Problem) -> str:
+    place, message = problem.place.line, printable(said(problem.message))
+    if problem.severity is Severity.ERROR:
+        return say("Line {line}, error: {message}", line=place, message=message)
+    return say("Line {line}, warning: {message}", line=place, message=message)
+
+
+def _line(problem: Problem) -> str:
+    """As compilers print it: editors know `error` and `warning`, whatever the message is written in."""
+    return printable(str(problem._replace(message=said(problem.message))))

@@ -15,13 +15,13 @@ from viewer.ui.buttons import Button
 from viewer.ui.failure_card import printable
 from viewer.ui.look import Look
 from viewer.ui.problem_list import ProblemList
+from viewer.ui.speech import say
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize
 from viewer.ui.words import counted
 
 _MARGIN = 24
 _SIZE = (760, 480)  # logical pixels, to begin with
-_NOTHING = "Nothing to mend: the story is read without a problem."
 
 
 def show_problems(problems: Sequence[Problem], look: Look, parent: QWidget) -> None:
@@ -30,7 +30,7 @@ def show_problems(problems: Sequence[Problem], look: Look, parent: QWidget) -> N
 
     def open_at(problem: Problem) -> None:
         if not open_in_editor(problem.file, problem.place.line, problem.place.column):
-            dialog.say("No program could be started that opens this file.")
+            dialog.say(say("No program could be started that opens this file."))
 
     dialog.open_asked.connect(open_at)
     dialog.exec()
@@ -57,9 +57,9 @@ class ProblemsDialog(QDialog):
     def __init__(self, problems: Sequence[Problem], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = look.theme
-        self.setWindowTitle("Problems in this story")
+        self.setWindowTitle(say("Problems in this story"))
         self._heading = TextView(look.reading_font(TextSize.HEADING, strong=True), 1.35, theme.ink, self)
-        self._heading.show_text(plain_runs(counted(len(problems)) if problems else _NOTHING))
+        self._heading.show_text(plain_runs(_heading(len(problems))))
         self._file = TextView(look.interface_font(TextSize.LABEL), 1.5, theme.ink_quiet, self)
         self._said = TextView(look.interface_font(TextSize.LABEL), 1.5, theme.ink, self)
         self._said.hide()
@@ -76,9 +76,9 @@ class ProblemsDialog(QDialog):
             self._list.open_asked.connect(self.open_asked)
             layout.addWidget(self._list, 1)
             layout.addWidget(self._said)
-            open_button = Button("&Open at this line", look, self)
+            open_button = Button(say("&Open at this line"), look, self)
             open_button.clicked.connect(self._ask_to_open)
-            copy_button = Button("&Copy all", look, self)
+            copy_button = Button(say("&Copy all"), look, self)
             copy_button.clicked.connect(self._copy)
             for button in (open_button, copy_button):
                 buttons.addWidget(button)
@@ -87,7 +87,7 @@ class ProblemsDialog(QDialog):
         else:
             self._file.hide()
         buttons.addStretch(1)
-        close = Button("C&lose", look, self)
+        close = Button(say("C&lose"), look, self)
         close.clicked.connect(self.reject)
         buttons.addWidget(close)
         layout.addLayout(buttons)
@@ -117,3 +117,7 @@ class ProblemsDialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_texts()
+
+
+def _heading(problems: int) -> str:
+    return counted(problems) if problems else say("Nothing to mend: the story is read without a problem.")

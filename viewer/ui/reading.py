@@ -389,6 +389,10 @@ class Reading(QObject):
         self._inform()
         self.sync()
 
+    def say_anew(self) -> None:
+        """The program speaks another language now."""
+        self._inform()
+
     def _inform(self) -> None:
         """Show what there is to know, if the reader wants to."""
         presenter = self._presenter

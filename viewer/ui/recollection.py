@@ -3,9 +3,11 @@
 from typing import Literal
 
 from viewer.remembered import LanguagesShown, Memory, Remembered, StoryPlace
+from viewer.story.phrase import Phrase
 from viewer.ui.look import Look
 from viewer.ui.presenter import Presenter
 from viewer.ui.show import Show
+from viewer.ui.speech import Speech
 from viewer.ui.spread import Panes
 from viewer.ui.wardrobe import Wardrobe
 from viewer.ui.window import MainWindow
@@ -14,12 +16,15 @@ from viewer.ui.window import MainWindow
 class Recollection:
     """Between the memory, which knows no window, and the window, which knows no file."""
 
-    def __init__(self, memory: Memory, window: MainWindow, look: Look, wardrobe: Wardrobe, show: Show) -> None:
+    def __init__(
+        self, memory: Memory, window: MainWindow, look: Look, wardrobe: Wardrobe, show: Show, speech: Speech
+    ) -> None:
         self._memory = memory
         self._window = window
         self._look = look
         self._wardrobe = wardrobe
         self._show = show
+        self._speech = speech
         self.remembered: Remembered = memory.read()
 
     def restore(self, colours: Literal["light", "dark"] | None) -> None:
@@ -49,7 +54,7 @@ class Recollection:
         """Say quietly, below the photo that is shown, if nothing can be kept this time."""
         fault = self._memory.foreseen_fault()
         if fault:
-            self._window.spread.footer.show_notice(f"Your place cannot be remembered: {fault}")
+            self._window.spread.footer.show_notice(Phrase("Your place cannot be remembered: {fault}", fault=fault))
 
     def note_story(self, presenter: Presenter, key: str) -> None:
         """Keep in mind where the reader leaves the story that goes by `key`."""
@@ -73,6 +78,7 @@ class Recollection:
             in_step=self._window.spread.article.in_step,
             text_scale=self._look.text_scale,
             colours=self._wardrobe.colours,
+            speech=self._speech.wish,
             high_contrast=self._wardrobe.high_contrast,
             less_motion=self._wardrobe.less_motion,
             show_headings=wishes.headings,

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
-from viewer.actions import Action, key_name
+from viewer.actions import Action
 from viewer.ui.look import Look
+from viewer.ui.speech import key_words, say
 from viewer.ui.theme import TextSize
 
 _MOMENT = 1800  # milliseconds
@@ -21,8 +22,6 @@ class ShowNote(QLabel):
         self._look = look
         self._said = ""
         self._is_hinting = False
-        left, right, *others = (key_name(action.keys[0]) for action in _KEYS)
-        self._hint = " · ".join((f"{left} {right}", *others, f"{key_name(Action.KEYS.keys[0])} all keys"))
         self._moment = QTimer(self, singleShot=True, interval=_MOMENT)
         self._moment.timeout.connect(self._unsay)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -66,7 +65,7 @@ class ShowNote(QLabel):
         self._show()
 
     def _show(self) -> None:
-        text = self._said or (self._hint if self._is_hinting else "")
+        text = self._said or (_hint() if self._is_hinting else "")
         self.setText(text)
         self.setVisible(bool(text))
         self._place()
@@ -77,3 +76,8 @@ class ShowNote(QLabel):
         gap = round(_DISTANCE * self._look.pixels(TextSize.LABEL))
         self.move(self._screen.width() - self.width() - gap, gap)
         self.raise_()
+
+
+def _hint() -> str:
+    left, right, *others = (key_words(action.keys[0]) for action in _KEYS)
+    return " · ".join((f"{left} {right}", *others, say("{key} all keys", key=key_words(Action.KEYS.keys[0]))))

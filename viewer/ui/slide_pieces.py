@@ -107,7 +107,7 @@ def credit_pieces(story: Story, shown: tuple[Language, ...], theme: Theme) -> li
     pieces: list[Piece] = []
     said: set[tuple[Wording, ...]] = set()
 
-    def say(text: LanguageMap) -> None:
+    def add(text: LanguageMap) -> None:
         wordings = text.in_each(shown)
         if wordings in said:
             return
@@ -118,13 +118,13 @@ def credit_pieces(story: Story, shown: tuple[Language, ...], theme: Theme) -> li
             before = _CREDIT_GAP if pieces and not place else 0
             pieces.append(Piece(plain_runs(wording.text), wording.language, size, colour, before, italic=place > 0))
 
-    say(story.byline)
-    say(story.source.name)
+    add(story.byline)
+    add(story.source.name)
     if story.source.url:
         language = shown[0] if shown else Language("")
         address = plain_runs(story.source.url)
         before = 0 if story.source.name else _CREDIT_GAP
         pieces.append(Piece(address, language, TextSize.LABEL, theme.ink_quiet, before, interface=True))
     for photo in story.photos:
-        say(photo.credit)
+        add(photo.credit)
     return pieces

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from viewer.ui.article_pieces import Piece
 from viewer.ui.look import Look
 from viewer.ui.slide_pieces import Writing
+from viewer.ui.speech import say
 from viewer.ui.text_view import TextView
 from viewer.ui.theme import TextSize, scroll_bar_style, stage_palette
 from viewer.ui.viewport import make_viewport
@@ -111,7 +112,6 @@ class SlideWords(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # noqa: FBT003 - positional only in Qt
-        self.setAccessibleName("Caption")
         self.viewport().setAutoFillBackground(False)
         self._body.setAutoFillBackground(False)
 
@@ -126,6 +126,7 @@ class SlideWords(QScrollArea):
 
     def dress(self) -> None:
         """Take on the look's colours."""
+        self.setAccessibleName(say("Caption"))
         self.setPalette(stage_palette(self._look.theme))
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(self._look.theme.stage_second))
         self._forget()

@@ -10,9 +10,10 @@ from PySide6.QtCore import QLocale, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from viewer.actions import Action, key_name
+from viewer.actions import Action
 from viewer.story.language import UNSPECIFIED, LanguageChoice, LanguageMap
 from viewer.story.model import Story
+from viewer.story.phrase import Phrase
 from viewer.story.slides import Slide, SlideKind
 from viewer.ui.article_pieces import Piece, block_pieces, title_pieces
 from viewer.ui.go_to import GoTo
@@ -20,6 +21,7 @@ from viewer.ui.help import Help
 from viewer.ui.keys import ButtonKeys, action_by_place, action_of_side_button
 from viewer.ui.look import Look
 from viewer.ui.speaker_parts import Picture, SpeakerText, scaled
+from viewer.ui.speech import key_words, said, say
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize, Theme, mixed, stage_palette
 from viewer.ui.words import language_name
@@ -35,19 +37,19 @@ _SMALLEST, _LARGEST = 1.0, 2.0
 _NEXT_GAP = 6
 _SECOND_GAP = 10
 _BUTTONS = (
-    (Action.PREVIOUS, "Previous"),
-    (Action.NEXT, "Next"),
-    (Action.ONWARD, "Pause or resume"),
-    (Action.SPEAKER_LANGUAGE, "My language"),
-    (Action.SWAP_SCREENS, "Swap screens"),
-    (Action.LEAVE, "End"),
+    (Action.PREVIOUS, Phrase("Previous")),
+    (Action.NEXT, Phrase("Next")),
+    (Action.ONWARD, Phrase("Pause or resume")),
+    (Action.SPEAKER_LANGUAGE, Phrase("My language")),
+    (Action.SWAP_SCREENS, Phrase("Swap screens")),
+    (Action.LEAVE, Phrase("End")),
 )
 _KINDS = {
-    SlideKind.TITLE: "Title",
-    SlideKind.HEADING: "Heading",
-    SlideKind.PHOTO: "Caption and passage",
-    SlideKind.PASSAGE: "Passage",
-    SlideKind.CREDITS: "Credits",
+    SlideKind.TITLE: Phrase("Title"),
+    SlideKind.HEADING: Phrase("Heading"),
+    SlideKind.PHOTO: Phrase("Caption and passage"),
+    SlideKind.PASSAGE: Phrase("Passage"),
+    SlideKind.CREDITS: Phrase("Credits"),
 }
 
 
@@ -64,21 +66,23 @@ class SpeakerView(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self._look = look
         self._now = now
+        self._times: tuple[float, float, float, bool] | None = None
+        self._told: tuple[Sequence[Slide], int, Story, LanguageChoice] | None = None
         self.picture = Picture(look, self)
         self.next_picture = Picture(look, self)
-        self.passage = SpeakerText(look, _KINDS[SlideKind.PHOTO], self)
-        self.next_words = SpeakerText(look, "Next", self)
-        self.notes = SpeakerText(look, "Notes", self)
+        self.passage = SpeakerText(look, said(_KINDS[SlideKind.PHOTO]), self)
+        self.next_words = SpeakerText(look, say("Next"), self)
+        self.notes = SpeakerText(look, say("Notes"), self)
         self._position, self._course, self._time_of_day = (self._line() for _ in range(3))
         self._buttons = QWidget(self)
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
-        for action, name in _BUTTONS:
-            row.addWidget(self._button(action, name))
+        self._made_buttons = [self._button(action) for action, _ in _BUTTONS]
+        for button in self._made_buttons:
+            row.addWidget(button)
         row.addStretch()
         self.help = Help(look, self)
         self.go_to = GoTo(look, self)
-        self.setWindowTitle("Speaker’s view")
         self.setAutoFillBackground(True)
         self._tick = QTimer(self, interval=_TICK)
         self._tick.timeout.connect(self.ticked)
@@ -91,9 +95,8 @@ class SpeakerView(QWidget):
     def _line(self) -> TextView:
         return TextView(self._look.interface_font(TextSize.HEADING), TextSize.HEADING.line_height, "", self)
 
-    def _button(self, action: Action, name: str) -> QPushButton:
-        button = QPushButton(name, self._buttons)
-        button.setAccessibleDescription(f"Key: {key_name(action.keys[0])}")
+    def _button(self, action: Action) -> QPushButton:
+        button = QPushButton(self._buttons)
         ButtonKeys(button)
         button.clicked.connect(lambda: self.asked.emit(action))
         return button
@@ -103,34 +106,51 @@ class SpeakerView(QWidget):
     def show_slide(self, slides: Sequence[Slide], place: int, story: Story, choice: LanguageChoice) -> None:
         """The slide at `place` is before the audience: show what the speaker should know of it and of the next one, in
         the speaker's own languages."""
+        self._told = slides, place, story, choice
         slide = slides[place]
         following = slides[place + 1] if place + 1 < len(slides) else None
         theme = _on_stage(self._look.theme)
         self._position.show_text(plain_runs(f"{place + 1} / {'…' if story.goes_on else len(slides)}"))
-        self.passage.label(_KINDS[slide.kind])
+        self.passage.label(said(_KINDS[slide.kind]))
         self.passage.show_pieces(_words(slide, story, choice, theme))
-        self.notes.label(" · ".join(["Notes", *filter(None, map(language_name, choice.shown))]))
+        self.notes.label(" · ".join([say("Notes"), *filter(None, map(language_name, choice.shown))]))
         notes = _each(story.photos[slide.photo].notes, choice, theme, TextSize.HEADING)
-        none = Piece(plain_runs("None for this photo"), UNSPECIFIED, TextSize.BODY, theme.ink_quiet, interface=True)
+        none = Piece(
+            plain_runs(say("None for this photo")), UNSPECIFIED, TextSize.BODY, theme.ink_quiet, interface=True
+        )
         self.notes.show_pieces(notes or [none])
-        self.next_words.label("Next" if following is not None else "The end")
+        self.next_words.label(say("Next") if following is not None else say("The end"))
         self.next_words.show_pieces(_announced(following, story, choice, theme) if following is not None else ())
 
     def show_times(self, total: float, elapsed: float, left: float, *, paused: bool = False) -> None:
         """Show how long the show takes, how much of it is over, and what is left, in seconds; and whether it is
         paused."""
-        standing = "   ·   paused" if paused else ""
-        words = f"{_minutes(elapsed)} / {_minutes(total)}   ·   {_minutes(left)} left{standing}"
+        self._times = total, elapsed, left, paused
+        parts = [f"{_minutes(elapsed)} / {_minutes(total)}", say("{time} left", time=_minutes(left))]
+        words = "   ·   ".join([*parts, say("paused")] if paused else parts)
         self._course.show_text(plain_runs(words))
 
     def show_time_of_day(self) -> None:
         """Show what time it is."""
-        words = QLocale.system().toString(self._now(), QLocale.FormatType.ShortFormat)
+        words = QLocale().toString(self._now(), QLocale.FormatType.ShortFormat)
         self._time_of_day.show_text(plain_runs(words))
 
     # How it looks.
 
+    def _say(self) -> None:
+        self.setWindowTitle(say("Speaker’s view"))
+        for button, (action, name) in zip(self._made_buttons, _BUTTONS, strict=True):
+            button.setText(said(name))
+            button.setAccessibleDescription(say("Key: {key}", key=key_words(action.keys[0])))
+        if self._told is not None:
+            self.show_slide(*self._told)
+        if self._times is not None:
+            total, elapsed, left, paused = self._times
+            self.show_times(total, elapsed, left, paused=paused)
+            self.show_time_of_day()
+
     def _dress(self) -> None:
+        self._say()
         theme = self._look.theme
         self.setPalette(stage_palette(theme))
         font = scaled(self._look.interface_font(TextSize.HEADING), self._scale)
@@ -259,7 +279,7 @@ def _announced(slide: Slide, story: Story, choice: LanguageChoice, theme: Theme)
         return _each(story.title, first, theme, TextSize.BODY)
     if slide.block is not None:
         return _each(story.article[slide.block].text, first, theme, TextSize.BODY)
-    name = plain_runs(_KINDS[slide.kind])
+    name = plain_runs(said(_KINDS[slide.kind]))
     return [Piece(name, UNSPECIFIED, TextSize.BODY, theme.ink)]
 
 

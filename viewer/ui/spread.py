@@ -15,6 +15,7 @@ from viewer.imaging.request import DecodeFailure, FailureReason, PhotoInfo, Regi
 from viewer.remembered import ARTICLE_SHARES
 from viewer.story.language import UNSPECIFIED, LanguageChoice
 from viewer.story.model import Story
+from viewer.story.phrase import Phrase
 from viewer.ui.article import Article
 from viewer.ui.article_rows import two_columns_width
 from viewer.ui.caption_bar import CaptionBar, whole_lines
@@ -25,6 +26,7 @@ from viewer.ui.footer import Footer
 from viewer.ui.frames import Frame
 from viewer.ui.look import Look
 from viewer.ui.photo_list import PhotoModel, Pictures, caption_or_name
+from viewer.ui.speech import said
 from viewer.ui.spread_layout import MARGIN, Fold, Wishes, arrange, fold_of
 from viewer.ui.stage import Stage
 from viewer.ui.text_view import literal_title
@@ -38,9 +40,9 @@ if TYPE_CHECKING:
 _CHIP_FROM_EDGE = 6  # logical pixels
 _CHIP_RING = 4  # logical pixels of a chip outside of its outline, for the ring of the focus
 # In the few words there is room for; the information panel says more.
-_DAMAGED = "Damaged file"
-_GONE = "The file is gone"
-_UNREADABLE = "The file cannot be read now"
+_DAMAGED = Phrase("Damaged file")
+_GONE = Phrase("The file is gone")
+_UNREADABLE = Phrase("The file cannot be read now")
 
 
 class Panes(NamedTuple):
@@ -100,7 +102,9 @@ class Spread(QWidget):
         self._fold = Fold.NOWHERE
         self._has_pages = False
         self._said = ""  # of the photo, to a screen reader
-        self._page_words = ""
+        self._page_words: str = ""
+        self._mistake = ""
+        self._problem_count = 0
         self.model = PhotoModel(self)
         self.stage = Stage(look, margin=MARGIN, parent=self)
         self.captions = CaptionBar(look, parent=self)
@@ -117,7 +121,13 @@ class Spread(QWidget):
         self.problems = Chip(look, self)
         self.problems.hide()
         self.stage.zoomed.connect(self.footer.show_zoom)
-        look.changed.connect(self._place)
+        look.changed.connect(self._say_anew)
+
+    def _say_anew(self) -> None:
+        """The look has changed, or the language that the program speaks."""
+        self._show_pending()
+        self._name_stage()
+        self._place()
 
     def show_story(self, story: Story, pictures: Pictures, problems: int) -> None:
         """Lay out this story; one without an article gives the photo the whole width. `problems` is how many its
@@ -125,7 +135,7 @@ class Spread(QWidget):
         self._story, self._pictures = story, pictures
         # In a folder's story captions may come with the photos, so their room is kept.
         self._has_captions = not story.languages or any(photo.caption for photo in story.photos)
-        self.footer.show_note("")
+        self.footer.show_note()
         self.model.set_story(len(story.photos), self._caption_of, pictures)
         self.show_pending("", problems)
 
@@ -137,9 +147,13 @@ class Spread(QWidget):
     def show_pending(self, mistake: str, problems: int) -> None:
         """Say which mistake keeps a changed text from being shown; empty: none does, and so many things are to be
         mended."""
-        self.problems.show_text(mistake or counted(problems))
+        self._mistake, self._problem_count = mistake, problems
+        self._show_pending()
         self.problems.setVisible(bool(mistake) or problems > 0)
         self._place()
+
+    def _show_pending(self) -> None:
+        self.problems.show_text(said(self._mistake) or counted(self._problem_count))
 
     def show_thumbnail(self, photo: int) -> None:
         """The thumbnail of this photo has arrived."""
@@ -287,7 +301,7 @@ class Spread(QWidget):
         self.stage.show_frame(frame, box, (info.width, info.height), (info.identity, page))
         has_pages = info.duration is None and info.pages is not None and info.pages > 1
         self._page_words = page_words(page, info.pages or 1) if has_pages else ""
-        self.footer.show_note("  ·  ".join(filter(None, (_DAMAGED if info.damaged else "", self._page_words))))
+        self.footer.show_note(*filter(None, (_DAMAGED if info.damaged else "", self._page_words)))
         self._name_stage()
 
     def show_detail(self, frame: Frame, region: Region) -> None:
@@ -298,11 +312,11 @@ class Spread(QWidget):
         """See Screen."""
         self.stage.show_failure(file, failure)
         self._page_words = ""
-        self.footer.show_note("")
+        self.footer.show_note()
         self._name_stage()
 
     def _name_stage(self) -> None:
-        name = ", ".join(filter(None, (self._said, self._page_words)))
+        name = ", ".join(filter(None, (self._said, said(self._page_words))))
         if name != self.stage.accessibleName():
             self.stage.setAccessibleName(name)
 

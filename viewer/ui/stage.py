@@ -87,7 +87,7 @@ class Stage(QLabel):
         self._settle = QTimer(self, singleShot=True, interval=_PUSH_TIME)
         self._settle.timeout.connect(self._let_go)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        look.changed.connect(self.update)
+        look.changed.connect(self._dress)
 
     def sizeHint(self) -> QSize:
         return QSize(720, 480)
@@ -353,6 +353,10 @@ class Stage(QLabel):
 
     def _let_go(self) -> None:
         self._push = 0
+        self.update()
+
+    def _dress(self) -> None:
+        self._place_card()  # its words may be others
         self.update()
 
     def _place_card(self) -> None:

@@ -50,11 +50,12 @@ class TextView(QLabel):
 
     def show_text(self, runs: Runs, language: Language = UNSPECIFIED) -> None:
         """Show these runs; `language` is what a screen reader is told they are in."""
-        if runs == self._block.runs and QLocale(language) == self.locale():
+        locale = QLocale(language) if language else QLocale()  # the program's own words are in its language
+        if runs == self._block.runs and locale == self.locale():
             return
         self._block.set_text(runs, language)
         self._selected = (0, 0)
-        self.setLocale(QLocale(language))
+        self.setLocale(locale)
         self.setAccessibleName(self.text)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self.text else Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(any(run.link for run in runs))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
@@ -16,9 +16,9 @@ from viewer.actions import Action, Group
 from viewer.remembered import WindowPlace
 from viewer.story.model import Story
 from viewer.story.problem import Problem
-from viewer.ui.keys import action_by_place, action_of_side_button, make_actions
+from viewer.ui.keys import action_by_place, action_of_side_button, make_actions, name_actions
 from viewer.ui.look import Look
-from viewer.ui.menus import LanguageMenu, context_menu, make_menus
+from viewer.ui.menus import LanguageMenu, SpeechMenu, context_menu, make_menus, name_menus
 from viewer.ui.photo_list import Pictures
 from viewer.ui.spread import Spread
 from viewer.ui.text_view import TextView
@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = make_actions(self, perform)
         self.menus = make_menus(self.menuBar(), self.actions_by_name)
         self.languages = LanguageMenu(self.menus[list(Group).index(Group.WORDS)], self.actions_by_name)
+        self.speech = SpeechMenu(self.menus[list(Group).index(Group.VIEW)], self.actions_by_name)
         # Shortcuts must go on working while the menu bar is hidden.
         self.addActions(list(self.actions_by_name.values()))
         self._place_below: WindowPlace | None = None  # of the window that full screen returns to
@@ -179,6 +180,14 @@ class MainWindow(QMainWindow):
         """Whether there is a notice in place of a story."""
         return self._pages.currentWidget() is not self.spread
 
+    def say_anew(self) -> None:
+        """The program speaks another language: give menus and actions their titles in it."""
+        self.setLocale(QLocale())
+        name_actions(self.actions_by_name)
+        name_menus(self.menus)
+        self.languages.say_anew()
+        self.speech.say_anew()
+
     def check(self, action: Action, *, checked: bool) -> None:
         """Show in the menu whether something that can be on or off is on."""
         self.actions_by_name[action].setChecked(checked)
@@ -264,5 +273,5 @@ class MainWindow(QMainWindow):
         quiet.setColor(QPalette.ColorRole.ButtonText, QColor(self._look.theme.stage_second))
         quiet.setColor(QPalette.ColorRole.WindowText, QColor(self._look.theme.stage_second))
         self.menuBar().setPalette(quiet)
-        for menu in (*self.menus, *self.languages.menus):
+        for menu in (*self.menus, *self.languages.menus, self.speech.menu):
             menu.setPalette(palette)

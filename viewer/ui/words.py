@@ -7,6 +7,8 @@ from PySide6.QtCore import QDate, QLocale, Qt
 
 from viewer.story.language import UNSPECIFIED, Language, LanguageChoice, LanguageMap, Wording
 from viewer.story.model import Story
+from viewer.story.phrase import Phrase
+from viewer.ui.speech import say_n
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,9 @@ def reads_from_right(language: Language) -> bool:
 
 def counted(problems: int) -> str:
     """How much there is to mend, in words."""
-    return "One thing to mend" if problems == 1 else f"{problems:,} things to mend"
+    return say_n("One thing to mend", "{count:,} things to mend", problems)
 
 
-def page_words(page: int, pages: int) -> str:
+def page_words(page: int, pages: int) -> Phrase:
     """Where in a photo of several pages one is, counted from 0: `Page 2 of 5`."""
-    return f"Page {page + 1:,} of {pages:,}"
+    return Phrase("Page {page:,} of {pages:,}", page=page + 1, pages=pages)
