@@ -43,6 +43,7 @@ class Action(Enum):
     OPEN = (Group.STORY, "&Open…", ("Ctrl+O",))
     OPEN_FOLDER = (Group.STORY, "Open &folder…", ("Ctrl+Shift+O",))
     RELOAD = (Group.STORY, "&Reload", ("Ctrl+R",))
+    SAVE_COPY = (Group.STORY, "&Save a copy as one file…", ())
     INFORMATION = (Group.STORY, "|&Information", ("I",), Kind.TOGGLED)
     PROBLEMS = (Group.STORY, "&Problems in this story…", ())
     PRINT = (Group.STORY, "|Prin&t…", ("Ctrl+P",))

@@ -7,6 +7,7 @@ import gc
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,13 +16,12 @@ from viewer.imaging.cache import FrameCache
 from viewer.imaging.pool import DecodePool
 from viewer.imaging.process import WorkerProcess
 from viewer.imaging.request import Answer, PhotoSource
-from viewer.loading import STORY_NAME, Loaded, Unreadable, load, load_head, watched
+from viewer.loading import BUNDLE_SUFFIX, STORY_NAME, Loaded, Unreadable, load, load_head, watched
 from viewer.opening import Opening, begins_in, goes_on_in, new_errors, resumed
 from viewer.options import Options, Picture, UsageError
 from viewer.reader import StoryReader
 from viewer.remembered import Memory, Remembered, story_key
 from viewer.settings import Settings
-from viewer.story.model import Story
 from viewer.story.phrase import Phrase
 from viewer.story.problem import Problem
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from viewer.ui.presenter import Presenter
     from viewer.ui.refreshing import Refreshing
     from viewer.ui.rereading import Rereading
+    from viewer.ui.saving import Saving
     from viewer.ui.screen_colours import ScreenColours
     from viewer.ui.slideshow import Slideshow
     from viewer.ui.thumbnails import Thumbnails
@@ -60,8 +61,8 @@ def _collect_garbage() -> None:
         gc.enable()
 
 
-def _source(folder: str | None, story: Story, photo: int) -> PhotoSource:
-    return PhotoSource(folder, story.photos[photo].file)
+def _source(loaded: Loaded, photo: int) -> PhotoSource:
+    return PhotoSource(loaded.folder, loaded.story.photos[photo].file, loaded.is_bundle)
 
 
 def _story_at(paths: tuple[str, ...], remembered: Remembered) -> Loaded:
@@ -101,7 +102,7 @@ class Viewer:
     ) -> None:
         """Build the window as the `memory` has it; `workers` already run and are for the first story; `trace` takes
         note of every flip."""
-        from PySide6.QtCore import QTimer
+        from PySide6.QtCore import Qt, QTimer
 
         from viewer.ui.application import dressed_application
         from viewer.ui.arrivals import Arrivals
@@ -146,6 +147,7 @@ class Viewer:
         self._pending: tuple[Problem, ...] = ()  # of a text that is not shown, because there are mistakes in it
         self._colours: ScreenColours | None = None
         self._reports: CrashReports | None = None
+        self._saving: Saving | None = None
         self.presenter: Presenter | None = None
         self._started = list(workers)
         self._deeds: dict[Action, Callable[[], None]] = {
@@ -158,6 +160,7 @@ class Viewer:
             Action.OPEN: self._ask_for_files,
             Action.OPEN_FOLDER: self._ask_for_folder,
             Action.RELOAD: self._reload,
+            Action.SAVE_COPY: self._save_copy,
             Action.PROBLEMS: self._show_problems,
             Action.ABOUT: self._show_about,
             Action.QUIT: self._application.closeAllWindows,
@@ -187,6 +190,8 @@ class Viewer:
         self.window.overview_sight_changed.connect(partial(self._see, "overview"))
         spread.article.link_clicked.connect(self._offer_link)
         self.window.problem_open_asked.connect(self._open_in_editor)
+        # Queued: the program that a file comes from waits until it has been dropped.
+        self.window.files_dropped.connect(self.open, Qt.ConnectionType.QueuedConnection)
         spread.problems.clicked.connect(self._show_problems)
         self.window.closing.connect(self._remember)
         self.wardrobe.changed.connect(self._show_checks)
@@ -316,6 +321,8 @@ class Viewer:
     def close(self) -> None:
         """End everything: threads, processes, windows."""
         self._coming.forget()
+        if self._saving is not None:
+            self._saving.close()
         self._drop_story()
         if self._colours is not None:
             self._colours.close()
@@ -406,6 +413,7 @@ class Viewer:
         self.presenter = Presenter(
             loaded.story,
             folder=loaded.folder,
+            is_bundle=loaded.is_bundle,
             name=loaded.name,
             choice=first.choice,
             index=first.index,
@@ -420,7 +428,7 @@ class Viewer:
             trace=self._trace,
         )
         self.presenter.photo_shown.connect(self._begin_late_work)
-        self._thumbnails = self._thumbnails_of(loaded.story, loaded.folder, self._pool)
+        self._thumbnails = self._thumbnails_of(loaded, self._pool)
         # Each story has a bridge of its own: what the one before still has on its way must not be taken for this one's.
         bridge.answered.connect(partial(_take, self._pool, self._thumbnails, self.presenter))
         self._convert()
@@ -431,11 +439,11 @@ class Viewer:
         self.presenter.show_on(self.window.spread)
         self.reading.begin(self.presenter, len(loaded.problems))
 
-    def _thumbnails_of(self, story: Story, folder: str | None, pool: "DecodePool[Frame]") -> "Thumbnails":
+    def _thumbnails_of(self, loaded: Loaded, pool: "DecodePool[Frame]") -> "Thumbnails":
         from viewer.ui.thumbnails import Thumbnails
 
         thumbnails = Thumbnails(
-            partial(_source, folder, story),
+            partial(_source, loaded),
             edge=round(self._settings.thumbnail_edge * self.window.devicePixelRatioF()),
             ask=pool.ask_for_thumbnails,
             capacity=self._settings.thumbnail_memory << 20,
@@ -521,7 +529,7 @@ class Viewer:
             return
         self._loaded = read
         self._follow_text()
-        self._thumbnails.grow(partial(_source, read.folder, read.story))
+        self._thumbnails.grow(partial(_source, read))
         self.window.grow_story(read.story, self._thumbnails, len(read.problems))
         if self.show.slideshow is not None:
             self.window.spread.show_languages(self.presenter.choice_shown)
@@ -610,6 +618,9 @@ class Viewer:
             self._pending = ()
             self.window.spread.show_pending(Phrase("Shown as it was: {reason}", reason=error.args[0]), 0)
             return
+        if after.is_bundle != before.is_bundle:
+            self._show_again(reader)
+            return
         errors = new_errors(before, after)
         self._pending = after.problems if errors or not after.story.photos else ()
         if self._pending:
@@ -622,7 +633,7 @@ class Viewer:
 
     def _show_revised(self, after: Loaded, presenter: "Presenter", thumbnails: "Thumbnails") -> None:
         self._loaded = after
-        thumbnails.grow(partial(_source, after.folder, after.story))
+        thumbnails.grow(partial(_source, after))
         self.window.spread.revise_story(after.story, thumbnails, len(after.problems))
         for view, photos in self._sights.items():
             self._see(view, [photo for photo in photos if photo < len(after.story.photos)])
@@ -679,8 +690,27 @@ class Viewer:
             self.open([folder])
 
     def _folder_at_hand(self) -> str:
-        """Where the reader is: the folder of the story that is open."""
-        return (self._loaded.folder if self._loaded is not None else None) or ""
+        """Where the reader is: the folder of the story that is open, or the one that its bundle is in."""
+        folder = (self._loaded.folder if self._loaded is not None else None) or ""
+        return str(Path(folder).parent) if self._loaded is not None and self._loaded.is_bundle else folder
+
+    def _save_copy(self) -> None:
+        from viewer.saving import LOOSE, Copying, not_saved
+        from viewer.ui.dialogs import copy_place_asked_for, tell
+        from viewer.ui.saving import Saving
+        from viewer.ui.speech import said, say
+
+        if self._loaded is None or (self._saving is not None and self._saving.is_busy):
+            return
+        if self._loaded.folder is None:
+            tell(self.window, say("Save a copy"), said(not_saved(LOOSE)))
+            return
+        folder = Path(self._loaded.folder)
+        name = folder.stem if self._loaded.is_bundle else folder.name
+        target = copy_place_asked_for(self.window, str(folder.with_name(f"{name}{BUNDLE_SUFFIX}")))
+        if target:
+            self._saving = self._saving or Saving(self.window)
+            self._saving.begin(Copying(self._paths, target))
 
     def _show_problems(self) -> None:
         from viewer.ui.problems import show_problems
@@ -696,9 +726,14 @@ class Viewer:
         dialog.deleteLater()
 
     def _open_in_editor(self, problem: Problem) -> None:
-        from viewer.ui.problems import open_in_editor
+        from viewer.ui.dialogs import tell
+        from viewer.ui.problems import IN_BUNDLE, is_in_bundle, open_in_editor
+        from viewer.ui.speech import said, say
 
-        open_in_editor(problem.file, problem.place.line, problem.place.column)
+        if is_in_bundle(problem.file):
+            tell(self.window, say("Problems in this story"), said(IN_BUNDLE))
+        else:
+            open_in_editor(problem.file, problem.place.line, problem.place.column)
 
     def _offer_link(self, address: str) -> None:
         from viewer.ui.dialogs import offer_link

@@ -20,7 +20,8 @@ usage: {PROGRAM} [STORY ...] [options]      flip through a story
        {PROGRAM} screenshot STORY OUT.png [--size WxH] [--scale S] [--theme light|dark] [options]
        {PROGRAM} keys
 
-STORY is a captions.yaml, a folder, or one or several photos; without it the sample story opens.
+STORY is a captions.yaml, a folder, a story in one file (.photostory), or one or several photos;
+without it the sample story opens.
 
 options:
   --language TAG|both   show the story in this language, or in its first two

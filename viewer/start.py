@@ -140,7 +140,8 @@ def _prepare_photo(first: "Opening | Unreadable", remembered: "Remembered", work
     from viewer.opening import Opening
 
     if isinstance(first, Opening) and first.loaded.story.photos:
-        source = PhotoSource(first.loaded.folder, first.loaded.story.photos[first.index].file)
+        loaded = first.loaded
+        source = PhotoSource(loaded.folder, loaded.story.photos[first.index].file, loaded.is_bundle)
         for worker in workers:
             worker.prepare(PhotoKey(source, *(remembered.stage or _FIRST_STAGE)))
 

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import unicodedata
 import warnings
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,11 +26,13 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 from PIL import Image
 
+from tests.bundles import bundle_of
 from tests.conftest import shared_memory
 from tests.hostile.mutator import damaged, samples
 from tests.unit.imaging.test_faults import open_descriptors
 from tests.unit.imaging.test_pool import GOOD
 from viewer.imaging import worker as worker_module
+from viewer.imaging.bundled import Bundles
 from viewer.imaging.decode import Shelf
 from viewer.imaging.embedded import avif_profile, jp2_profile, png_profile
 from viewer.imaging.facts import said_by
@@ -651,6 +654,67 @@ _REQUESTS = st.tuples(
 ).map(lambda asked: json.dumps(asked).encode())
 
 
+# Bundles.
+
+_BUNDLED = {
+    "captions.yaml": b"photos:\n- file: a*\n- file: g/1.jpg\n",
+    "a.jpg": b"first",
+    "g/1.jpg": bytes(99),
+    "g/": b"",
+}
+
+
+def check_bundle(data: bytes) -> None:
+    """Any bytes are a story or one sentence; what is in them is as long as they say; nothing is left on the disk."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "a.photostory")
+        path.write_bytes(data)
+        calls = [0]
+        photos: tuple[Photo, ...] = ()
+        said = ""
+        try:
+            with _counting(calls):
+                photos = load([str(path)]).story.photos
+        except Unreadable as error:
+            said = str(error)
+        finally:
+            assert not set(said) & _MISLEADING
+            assert calls[0] <= _SLACK + _CALLS_A_BYTE * len(data), f"{calls[0]} calls for {len(data)} bytes"
+            assert list(Path(folder).iterdir()) == [path]
+        bundles = Bundles()
+        for photo in photos:
+            assert refusal(photo.file) is None
+            with path.open("rb") as file, contextlib.suppress(KeyError):  # it lists what is not there
+                found = bundles.photo(file, photo.file)
+                with contextlib.suppress(ValueError):  # it is damaged, which is told once
+                    found.readall()
+                found.seek(0)
+                assert len(found.readall()) <= found.identity[2] + 1
+        assert list(Path(folder).iterdir()) == [path]
+
+
+def _bundle(made: tuple[list[str], bool, list[tuple[int, int]], int]) -> bytes:
+    """A bundle of files that are called so, with some bytes changed and the end cut off."""
+    names, is_deflated, changes, cut = made
+    files = [*_BUNDLED.items(), *((name, b"more") for name in names)]
+    data = bytearray(bundle_of(files, zipfile.ZIP_DEFLATED if is_deflated else zipfile.ZIP_STORED))
+    for place, byte in changes:
+        data[-1 - place % len(data)] = byte
+    return bytes(data[: len(data) - cut])
+
+
+_BUNDLES = st.tuples(
+    st.lists(
+        st.sampled_from(["../a.jpg", "A.jpg", "captions.yaml", "g", "G/2.jpg", "con", "a.jpg/b", "/"])
+        | st.text(max_size=9),
+        max_size=2,
+    ),
+    st.booleans(),
+    st.lists(st.tuples(st.integers(0, 700), st.integers(0, 255)), max_size=4),
+    st.integers(0, 200) | st.just(0),
+).map(_bundle)
+
+
 # Photos.
 
 
@@ -731,4 +795,5 @@ TARGETS = {
     "answer": Target(check_answer, _ANSWERS, 400),
     "request": Target(check_request, _REQUESTS, 200),
     "photo": Target(check_photo, _PHOTOS, 500),
+    "bundle": Target(check_bundle, _BUNDLES, 500),
 }

@@ -14,7 +14,7 @@ import struct
 from collections.abc import Callable
 from importlib import import_module
 from math import ceil
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from PIL import Image, ImageFile
 
@@ -34,6 +34,9 @@ from viewer.imaging.request import (
     Region,
 )
 from viewer.story.zoom import Part, Size, fitted, turned_size
+
+if TYPE_CHECKING:
+    from viewer.imaging.bundled import BundledPhoto, Bundles
 
 MAX_DECODED_BYTES = 1 << 30
 """A photo that would take more than this once decoded is refused before it is."""
@@ -111,12 +114,23 @@ class Reel(NamedTuple):
 
 class Shelf:
     """Keeps the photo of which a part was wanted last, whole, until another one is decoded; the animation of which a
-    frame was wanted last, open; and one photo that was decoded before it was asked for."""
+    frame was wanted last, open; one photo that was decoded before it was asked for; and what the bundle holds that was
+    read last."""
 
     def __init__(self) -> None:
         self._whole: Whole | None = None
         self._reel: Reel | None = None
         self._ready: tuple[PhotoKey, Decoded] | None = None
+        self._bundles: Bundles | None = None
+
+    @property
+    def bundles(self) -> "Bundles":
+        """What reads photos in bundles."""
+        if self._bundles is None:
+            from viewer.imaging.bundled import Bundles  # noqa: PLC0415 - most stories are none
+
+            self._bundles = Bundles()
+        return self._bundles
 
     def lay_ready(self, key: PhotoKey, decoded: Decoded) -> None:
         """Keep what `key` will be answered with."""
@@ -176,6 +190,16 @@ class PhotoFile(io.BufferedReader):
     """
 
     is_withdrawn: Callable[[], bool] | None = None
+    in_bundle: "BundledPhoto | None" = None
+    """What is read where it is no file of its own."""
+
+    @property
+    def identity(self) -> tuple[int, int, int, int]:
+        """Which file this is, in which state; see PhotoInfo."""
+        if self.in_bundle is not None:
+            return self.in_bundle.identity
+        status = os.fstat(self.fileno())
+        return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
     def read(self, size: int | None = -1, /) -> bytes:
         """See io.BufferedReader. Raises WithdrawnError."""
@@ -200,10 +224,10 @@ def decode(
     whatever its bytes are.
     """
     shelf = shelf or Shelf()
-    file = open_photo(key.source)
+    file = open_photo(key.source, shelf)
     try:
         file.is_withdrawn = is_withdrawn
-        return shelf.take_ready(key, _identity(file)) or _decode(file, key, shelf, facts=facts, keep=keep)
+        return shelf.take_ready(key, file.identity) or _decode(file, key, shelf, facts=facts, keep=keep)
     except (CannotDecodeError, WithdrawnError):
         raise
     except (MemoryError, Image.DecompressionBombError) as error:
@@ -233,15 +257,17 @@ def _decode_damaged(file: PhotoFile, key: PhotoKey, shelf: Shelf, *, facts: bool
         ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
-def open_photo(source: PhotoSource) -> PhotoFile:
-    """The file of `source`, open for reading: a regular file inside its folder.
+def open_photo(source: PhotoSource, shelf: Shelf) -> PhotoFile:
+    """The file of `source`, open for reading: a regular file inside its folder, or what a bundle holds of that name.
 
     Opened without blocking, so that a pipe without a writer cannot hang the worker, and looked at before a
     byte is read. Raises CannotDecodeError.
     """
     path = source.name
     try:
-        if source.folder is not None:
+        if source.is_bundled:
+            path = source.folder or ""
+        elif source.folder is not None:
             folder = os.path.realpath(source.folder)
             path = os.path.realpath(os.path.join(folder, *source.name.split("/")))  # noqa: PTH118 - may hold any bytes
             if os.path.commonpath([folder, path]) != folder:
@@ -259,6 +285,25 @@ def open_photo(source: PhotoSource) -> PhotoFile:
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # it may have been replaced since
         file.close()
         raise CannotDecodeError(FailureReason.NOT_A_FILE)
+    return _bundled(file, source.name, shelf) if source.is_bundled else file
+
+
+def _bundled(bundle: PhotoFile, name: str, shelf: Shelf) -> PhotoFile:
+    """The photo of this name in an open bundle, which is closed with it. Raises CannotDecodeError."""
+    from viewer.bundle import BundleError  # noqa: PLC0415 - most stories are none
+
+    try:
+        photo = shelf.bundles.photo(bundle, name)
+    except (KeyError, BundleError, OSError) as error:
+        bundle.close()
+        # When the story was read it was a bundle, and the photo was looked up: it has been replaced since.
+        reason = FailureReason.MISSING if isinstance(error, KeyError) else FailureReason.DAMAGED
+        raise CannotDecodeError(reason, str(error)[:200]) from error
+    if photo.identity[2] > MAX_DECODED_BYTES:  # all of it is held in memory
+        bundle.close()
+        raise CannotDecodeError(FailureReason.TOO_LARGE)
+    file = PhotoFile(photo)
+    file.in_bundle = photo
     return file
 
 
@@ -267,17 +312,12 @@ def _decode(
 ) -> Decoded:
     if not 0 <= key.page < MAX_PAGES:
         raise CannotDecodeError(FailureReason.DAMAGED, f"no page {key.page}")
-    whole = shelf.take(_identity(file), key.page)
+    whole = shelf.take(file.identity, key.page)
     if whole is None or not _suffices(whole, key):
         whole = _whole(file, key, shelf, facts=facts, damaged=damaged)
         if keep or key.region is not None:
             shelf.put(whole)
     return _finished(whole, key)
-
-
-def _identity(file: BinaryIO) -> tuple[int, int, int, int]:
-    status = os.fstat(file.fileno())
-    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def _whole(file: PhotoFile, key: PhotoKey, shelf: Shelf, *, facts: bool, damaged: bool) -> Whole:
@@ -288,7 +328,7 @@ def _whole(file: PhotoFile, key: PhotoKey, shelf: Shelf, *, facts: bool, damaged
         return _frame(reel, key, shelf, facts=facts)
     image, name = _opened(file)
     if (key.page or reel is not None) and can_move(name):
-        reel = Reel(file, image, name, _identity(file))
+        reel = Reel(file, image, name, file.identity)
         shelf.keep_open(reel)
         return _frame(reel, key, shelf, facts=facts)
     with image:
@@ -340,7 +380,7 @@ def _open(file: BinaryIO, name: str) -> Image.Image:
 def _developed(
     image: Image.Image,
     name: str,
-    file: BinaryIO,
+    file: PhotoFile,
     key: PhotoKey,
     *,
     facts: bool = False,
@@ -370,7 +410,7 @@ def _developed(
     info = PhotoInfo(
         *size,
         name,
-        _identity(file),
+        file.identity,
         damaged,
         captions,
         profile,
@@ -379,6 +419,7 @@ def _developed(
         duration=pages.duration,
         plays=pages.plays,
         facts=found,
+        bundle=None if file.in_bundle is None else file.in_bundle.state,
     )
     return Whole(pixels, upright, icc, info, key.page)
 

@@ -381,7 +381,7 @@ def _text(value: object) -> str:
 
 def _info(fields: Message) -> PhotoInfo:
     """What the worker says of the photo, as the types it should have: a worker is not to be trusted."""
-    device, inode, size, changed = (int(part) for part in fields["identity"])
+    bundle = fields.get("bundle")
     width, height = int(fields["width"]), int(fields["height"])
     if not (0 < width <= _LONGEST_SIDE and 0 < height <= _LONGEST_SIDE):
         raise ValueError("a photo of no size")
@@ -392,7 +392,7 @@ def _info(fields: Message) -> PhotoInfo:
         width=width,
         height=height,
         format=_text(fields["format"]),
-        identity=(device, inode, size, changed),
+        identity=_identity(fields["identity"]),
         damaged=bool(fields["damaged"]),
         captions=tuple((_text(tag), _text(text)) for tag, text in fields["captions"]),
         profile=None if fields["profile"] is None else _text(fields["profile"]),
@@ -401,7 +401,13 @@ def _info(fields: Message) -> PhotoInfo:
         pages=None if pages is None else _count(pages, 1, MAX_PAGES),
         duration=None if duration is None else _count(duration, 1, LONGEST_FRAME),
         plays=_count(fields["plays"], 0, 1 << 16),
+        bundle=None if bundle is None else _identity(bundle),
     )
+
+
+def _identity(parts: Sequence[Any]) -> tuple[int, int, int, int]:
+    device, inode, size, changed = (int(part) for part in parts)
+    return device, inode, size, changed
 
 
 def _count(value: object, least: int, most: int) -> int:

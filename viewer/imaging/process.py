@@ -33,7 +33,7 @@ def request_for(key: PhotoKey, number: int = 0, *, prepare: bool = False, facts:
     """
     source, width, height, region, page, _ = key
     place = {"width": width, "height": height, "region": region, "page": page}
-    asked = {"folder": source.folder, "name": source.name, **place}
+    asked = {"folder": source.folder, "name": source.name, "is_bundled": source.is_bundled, **place}
     return {**asked, "prepare": True} if prepare else {**asked, "number": number, "facts": facts}
 
 

@@ -19,11 +19,13 @@ LONGEST_FRAME = 24 * 60 * 60 * 1000
 class PhotoSource(NamedTuple):
     """A photo's file: `name` relative to `folder` with `/` between names, or absolute where `folder` is None.
 
-    A file with a folder must be inside that folder once every link is followed; the worker makes sure.
+    A file with a folder must be inside that folder once every link is followed; the worker makes sure. Where it
+    `is_bundled`, that folder is a bundle (`viewer.bundle`) and the photo is in it.
     """
 
     folder: str | None
     name: str
+    is_bundled: bool = False
 
 
 class Region(NamedTuple):
@@ -96,14 +98,16 @@ class PhotoInfo(NamedTuple):
     """What the worker learnt of the photo beside its pixels.
 
     `width` and `height` are the whole photo's, in pixels, upright. `identity` says which state of the file
-    this is: device, inode, size in bytes, time of change in nanoseconds. `captions` are those found inside
+    this is: device, inode, size in bytes, time of change in nanoseconds; of a photo in a bundle its CRC and its place,
+    its size, and the bundle's time of change. `captions` are those found inside
     the file, as pairs of language tag and text. `profile` is what the embedded colour profile
     calls itself, perhaps nothing, and None where there is none; with `broken_profile` it could not be used.
     `facts` are all that the file says of who took it, when, where and how, and all captions; of a thumbnail, none.
 
     `pages` is how many pages the file has, or frames, where it moves: None where that is more than one, and not known
     before the last of them is reached. `duration` is how long this frame of an animation stands, in milliseconds, and
-    None where nothing moves; `plays` how often the animation is played, 0 for ever.
+    None where nothing moves; `plays` how often the animation is played, 0 for ever. `bundle` is the state of the bundle
+    that the photo is in, as `identity` is that of a file.
     """
 
     width: int
@@ -118,6 +122,7 @@ class PhotoInfo(NamedTuple):
     pages: int | None = 1
     duration: int | None = None
     plays: int = 0
+    bundle: tuple[int, int, int, int] | None = None
 
 
 class Pixels(NamedTuple):

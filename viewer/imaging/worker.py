@@ -76,7 +76,7 @@ def _listen(channel: Channel, requests: _Requests) -> None:
 def _serve(channel: Channel, message: Message, shelf: "Shelf", requests: _Requests) -> None:
     from viewer.imaging.decode import CannotDecodeError, WithdrawnError, decode, prepare  # noqa: PLC0415 - see main
 
-    source = PhotoSource(message["folder"], message["name"])
+    source = PhotoSource(message["folder"], message["name"], message.get("is_bundled") is True)
     try:
         region = _region(message["region"])
     except (TypeError, ValueError):

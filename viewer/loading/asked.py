@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from viewer.loading.document import story_of
-from viewer.loading.folder import folder_story, loose_story
+from viewer.loading.files import Files
+from viewer.loading.folder import folder_story, loose_story, photos_story
 from viewer.loading.head import head_of
 from viewer.loading.parsing import tree_of
 from viewer.loading.report import Report, one_line
@@ -20,13 +21,17 @@ from viewer.story.problem import Problem
 STORY_NAME = "captions.yaml"
 """What the story of a folder is called."""
 
+BUNDLE_SUFFIX = ".photostory"
+"""What the names of bundles end in: whole stories that are one file each."""
+
 
 class Loaded(NamedTuple):
     """A story and what its author should mend.
 
     `folder` is the absolute folder that the photos' files are relative to; None where they are absolute.
     `problems` are in order of place. `name` is what was opened, for a title where the story has none. Of a long story
-    it may be the beginning only: then it is not `is_whole`, and problems are not told yet.
+    it may be the beginning only: then it is not `is_whole`, and problems are not told yet. Where it `is_bundle`, the
+    folder is one file, and the photos are in it.
     """
 
     story: Story
@@ -34,10 +39,11 @@ class Loaded(NamedTuple):
     problems: tuple[Problem, ...]
     name: str
     is_whole: bool = True
+    is_bundle: bool = False
 
 
 def load(paths: Sequence[str]) -> Loaded:
-    """The story at `paths`: a captions.yaml, a folder with or without one, or photo files in their order.
+    """The story at `paths`: a captions.yaml, a folder with or without one, a bundle, or photo files in their order.
 
     Nothing is executed, nothing is written, and no photo is opened.
 
@@ -60,6 +66,8 @@ def load(paths: Sequence[str]) -> Loaded:
         raise Unreadable(Phrase("there is no file or folder {path}; check the path", path=one_line(path)))
     if is_story_name(path):
         return _file(path, _name(path))
+    if is_bundle_name(path):
+        return _bundle(path)
     return _loose(paths)
 
 
@@ -99,6 +107,11 @@ def is_story_name(path: str) -> bool:
     return path.lower().endswith((".yaml", ".yml"))
 
 
+def is_bundle_name(path: str) -> bool:
+    """Whether a file of this name is read as a bundle."""
+    return path.lower().endswith(BUNDLE_SUFFIX)
+
+
 def sample_story() -> str:
     """The path of the sample story: inside the installed package, else at the top of the checkout."""
     package = Path(__file__).absolute().parent.parent
@@ -108,7 +121,7 @@ def sample_story() -> str:
 
 def _loose(paths: Sequence[str]) -> Loaded:
     for path in paths if len(paths) > 1 else ():
-        if is_story_name(path):
+        if is_story_name(path) or is_bundle_name(path):
             raise Unreadable(
                 Phrase("{path} is a story of its own; open it alone, or give photo files only", path=one_line(path))
             )
@@ -123,10 +136,26 @@ def _file(path: str, name: str) -> Loaded:
 def _read(data: bytes, path: str, name: str, *, is_whole: bool) -> Loaded:
     report = Report(path)
     folder = str(Path(path).absolute().parent)
+    story = _told(data, Files(folder), report, is_whole=is_whole)
+    return Loaded(story, folder, report.in_order() if is_whole else (), name, is_whole)
+
+
+def _bundle(path: str) -> Loaded:
+    from viewer.loading.bundled import read_bundle  # noqa: PLC0415 - most stories are none
+
+    files, data = read_bundle(path, STORY_NAME)
+    folder = str(Path(path).absolute())
+    if data is None:
+        return Loaded(photos_story(files, path), folder, (), _name(path), is_bundle=True)
+    report = Report(os.path.join(path, STORY_NAME))  # noqa: PTH118 - as the user gave it
+    story = _told(data, files, report, is_whole=True)
+    return Loaded(story, folder, report.in_order(), _name(path), is_bundle=True)
+
+
+def _told(data: bytes, files: Files, report: Report, *, is_whole: bool) -> Story:
     with _without_collecting():
         source = text_of(data, report)
-        story = story_of(tree_of(source, report), source, folder, report, is_whole=is_whole)
-    return Loaded(story, folder, report.in_order() if is_whole else (), name, is_whole)
+        return story_of(tree_of(source, report), source, files, report, is_whole=is_whole)
 
 
 def _name(path: str) -> str:

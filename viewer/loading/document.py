@@ -23,10 +23,10 @@ FORMAT = "1"
 _START = Place(1, 1)
 
 
-def story_of(root: Node | None, source: SourceText, folder: str, report: Report, *, is_whole: bool = True) -> Story:
+def story_of(root: Node | None, source: SourceText, files: Files, report: Report, *, is_whole: bool = True) -> Story:
     """The story that the tree under `root` tells, with everything in it that can be shown.
 
-    Where it is not `is_whole` it goes on after what there is of it here.
+    Its photos are among `files`. Where it is not `is_whole` it goes on after what there is of it here.
     """
     root = _as_map(root, report)
     reading = Reading(source, report, [UNDETERMINED])
@@ -39,7 +39,7 @@ def story_of(root: Node | None, source: SourceText, folder: str, report: Report,
     title = _text(entries, "title", reading, translated=True)
     byline = _text(entries, "byline", reading, translated=False)
     credit = _text(entries, "credit", reading, translated=False)
-    photos = PhotoList(reading, Files(folder), credit)
+    photos = PhotoList(reading, files, credit)
     if "photos" in entries:
         photos.read(*entries["photos"], is_whole=is_whole)
     else:

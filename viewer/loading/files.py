@@ -79,7 +79,9 @@ class Found(NamedTuple):
     name: str = ""
 
 
-class _Kind(Enum):
+class Kind(Enum):
+    """What a name in a folder is."""
+
     FILE = 0
     FOLDER = 1
     OUTSIDE = 2
@@ -91,7 +93,7 @@ class _Listing:
 
     __slots__ = ("_folded", "_normalised", "kinds")
 
-    def __init__(self, kinds: dict[str, _Kind]) -> None:
+    def __init__(self, kinds: dict[str, Kind]) -> None:
         self.kinds = kinds
         self._normalised: dict[str, str] | None = None
         self._folded: dict[str, str] | None = None
@@ -101,22 +103,22 @@ class _Listing:
             return name, Finding.EXACT
         if self._normalised is None or self._folded is None:
             self._normalised = {unicodedata.normalize("NFC", own): own for own in self.kinds}
-            self._folded = {_folded(own): own for own in self.kinds}
+            self._folded = {folded(own): own for own in self.kinds}
         normalised = self._normalised.get(unicodedata.normalize("NFC", name))
         if normalised is not None:
             return normalised, Finding.OTHER_NORMALISATION
-        folded = self._folded.get(_folded(name))
-        return (folded, Finding.OTHER_CASE) if folded is not None else ("", Finding.MISSING)
+        other = self._folded.get(folded(name))
+        return (other, Finding.OTHER_CASE) if other is not None else ("", Finding.MISSING)
 
-    def nearest(self, name: str, kind: _Kind, taken: Container[str]) -> str:
+    def nearest(self, name: str, kind: Kind, taken: Container[str]) -> str:
         """What `name` was probably meant to be: the same with another suffix, or else something similar."""
         if len(self.kinds) > 2_000 or len(name) > 255:
             return ""
         others = [own for own, its in self.kinds.items() if its is kind and own not in taken]
-        if kind is _Kind.FILE:
+        if kind is Kind.FILE:
             others = [own for own in others if is_photo_name(own)]
-        stem = _folded(stem_of(name))
-        same = [own for own in others if _folded(stem_of(own)) == stem]
+        stem = folded(stem_of(name))
+        same = [own for own in others if folded(stem_of(own)) == stem]
         if same:
             return same[0]
         from difflib import get_close_matches  # noqa: PLC0415 (for mistakes only)
@@ -152,10 +154,10 @@ class Files:
             if finding is Finding.EXACT or how is Finding.OTHER_CASE:
                 finding = how if how is not Finding.EXACT else finding
             kind = listing.kinds[own]
-            if kind is _Kind.OUTSIDE:
+            if kind is Kind.OUTSIDE:
                 return Found(Finding.OUTSIDE, folder + own)
             last = index == len(parts) - 1
-            if kind is not (_Kind.FILE if last else _Kind.FOLDER):
+            if kind is not (Kind.FILE if last else Kind.FOLDER):
                 return Found(Finding.NOT_A_FILE, folder + own)
             folder += own + "/"
         return Found(finding, folder.removesuffix("/"))
@@ -170,12 +172,12 @@ class Files:
             listing = self._listing(folder)
             own, how = listing.find(part)
             if how is Finding.MISSING:
-                own = listing.nearest(part, _Kind.FOLDER, ())
-            if listing.kinds.get(own) is not _Kind.FOLDER:
+                own = listing.nearest(part, Kind.FOLDER, ())
+            if listing.kinds.get(own) is not Kind.FOLDER:
                 return ""
             folder += own + "/"
         inside = {other.removeprefix(folder) for other in taken if other.startswith(folder)}
-        near = self._listing(folder).nearest(parts[-1], _Kind.FILE, inside)
+        near = self._listing(folder).nearest(parts[-1], Kind.FILE, inside)
         return folder + near if near else ""
 
     def matching(self, pattern: str) -> list[str]:
@@ -187,7 +189,7 @@ class Files:
                 f"{folder}{own}/"
                 for folder in reached
                 for own, kind in self._listing(folder).kinds.items()
-                if kind is _Kind.FOLDER and matches(unicodedata.normalize("NFC", own), part)
+                if kind is Kind.FOLDER and matches(unicodedata.normalize("NFC", own), part)
             ]
         found = [folder + own for folder in reached for own in self.photos_in(folder) if _fits(own, last)]
         return sorted(found, key=natural_key)
@@ -195,15 +197,15 @@ class Files:
     def photos_in(self, folder: str) -> list[str]:
         """The names of the photo files in `folder` (empty, or ending in `/`), hidden ones left out."""
         kinds = self._listing(folder).kinds
-        return [name for name, kind in kinds.items() if kind is _Kind.FILE and is_photo_name(name)]
+        return [name for name, kind in kinds.items() if kind is Kind.FILE and is_photo_name(name)]
 
     def _listing(self, folder: str) -> _Listing:
         if folder not in self._listings:
             self._listings[folder] = _Listing(self._entries(folder))
         return self._listings[folder]
 
-    def _entries(self, folder: str) -> dict[str, _Kind]:
-        kinds: dict[str, _Kind] = {}
+    def _entries(self, folder: str) -> dict[str, Kind]:
+        kinds: dict[str, Kind] = {}
         path = f"{self._folder}/{folder}"
         try:
             with os.scandir(path) as entries:
@@ -215,24 +217,24 @@ class Files:
             pass  # a folder that cannot be listed has no files that could be shown: they are reported as missing
         return kinds
 
-    def _kind(self, entry: os.DirEntry[str]) -> _Kind:
+    def _kind(self, entry: os.DirEntry[str]) -> Kind:
         try:
             if entry.is_symlink() or getattr(entry, "is_junction", bool)():
                 return self._kind_of_link(entry.path)
             if entry.is_file(follow_symlinks=False):
-                return _Kind.FILE
-            return _Kind.FOLDER if entry.is_dir(follow_symlinks=False) else _Kind.OTHER
+                return Kind.FILE
+            return Kind.FOLDER if entry.is_dir(follow_symlinks=False) else Kind.OTHER
         except OSError:
-            return _Kind.OTHER
+            return Kind.OTHER
 
-    def _kind_of_link(self, path: str) -> _Kind:
+    def _kind_of_link(self, path: str) -> Kind:
         real = os.path.realpath(path)
         if not _within(real, self._real):
-            return _Kind.OUTSIDE
+            return Kind.OUTSIDE
         mode = Path(real).stat().st_mode
         if stat.S_ISREG(mode):
-            return _Kind.FILE
-        return _Kind.FOLDER if stat.S_ISDIR(mode) else _Kind.OTHER
+            return Kind.FILE
+        return Kind.FOLDER if stat.S_ISDIR(mode) else Kind.OTHER
 
 
 def is_photo_name(name: str) -> bool:
@@ -282,7 +284,8 @@ def _fits(name: str, pattern: str) -> bool:
     return matches(own, pattern) or matches(own.lower(), pattern.lower())
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """The same for all names that some system takes for this one."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 

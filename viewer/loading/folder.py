@@ -28,7 +28,16 @@ def folder_story(folder: str) -> Story:
                 "{folder} cannot be opened ({reason}); check its permissions", folder=one_line(folder), reason=reason
             )
         ) from error
-    names = sorted(Files(folder).photos_in(""), key=natural_key)
+    return photos_story(Files(folder), folder)
+
+
+def photos_story(files: Files, folder: str) -> Story:
+    """The photos among these `files`, those of `folder`, that are not in another folder in it.
+
+    Raises:
+        Unreadable: if there is none.
+    """
+    names = sorted(files.photos_in(""), key=natural_key)
     if not names:
         suffixes = ", ".join(f".{suffix}" for suffix in sorted(PHOTO_SUFFIXES))
         raise Unreadable(

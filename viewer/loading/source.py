@@ -8,7 +8,7 @@ import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import AnyStr
+from typing import AnyStr, BinaryIO
 
 from viewer.loading.report import Report, one_line
 from viewer.story.phrase import Phrase
@@ -64,6 +64,32 @@ def read_bytes(path: str) -> bytes:
     Raises:
         Unreadable: if it is missing, forbidden, too large, or not a regular file.
     """
+    name = one_line(path)
+    with open_file(path) as file:
+        too_large = Phrase(
+            "{name} is larger than {largest_file} MiB; split the story into several files",
+            name=name,
+            largest_file=LARGEST_FILE // 2**20,
+        )
+        if os.fstat(file.fileno()).st_size > LARGEST_FILE:
+            raise Unreadable(too_large)
+        try:
+            data = file.read(LARGEST_FILE + 1)
+        except OSError as error:
+            raise Unreadable(
+                Phrase("{name} cannot be read ({reason}); check the disk it is on", name=name, reason=reason_of(error))
+            ) from error
+    if len(data) > LARGEST_FILE:  # it grew while it was read
+        raise Unreadable(too_large)
+    return data
+
+
+def open_file(path: str) -> BinaryIO:
+    """A regular file, open for reading: opening it never waits, and nothing else is ever opened.
+
+    Raises:
+        Unreadable: if it is missing, forbidden, or not a regular file.
+    """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
     name = one_line(path)
     try:
@@ -71,40 +97,25 @@ def read_bytes(path: str) -> bytes:
             raise Unreadable(
                 Phrase("{name} is not an ordinary file; give a captions.yaml, a folder or photo files", name=name)
             )
-        descriptor = os.open(path, flags)
+        file = os.fdopen(os.open(path, flags), "rb")
     except (OSError, ValueError) as error:
         raise Unreadable(
             Phrase(
                 "{name} cannot be opened ({reason}); check the path and its permissions",
                 name=name,
-                reason=_reason(error),
+                reason=reason_of(error),
             )
         ) from error
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise Unreadable(
-                Phrase("{name} is not an ordinary file; give a captions.yaml, a folder or photo files", name=name)
-            )
-        too_large = Phrase(
-            "{name} is larger than {largest_file} MiB; split the story into several files",
-            name=name,
-            largest_file=LARGEST_FILE // 2**20,
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise Unreadable(
+            Phrase("{name} is not an ordinary file; give a captions.yaml, a folder or photo files", name=name)
         )
-        if status.st_size > LARGEST_FILE:
-            raise Unreadable(too_large)
-        try:
-            data = file.read(LARGEST_FILE + 1)
-        except OSError as error:
-            raise Unreadable(
-                Phrase("{name} cannot be read ({reason}); check the disk it is on", name=name, reason=_reason(error))
-            ) from error
-    if len(data) > LARGEST_FILE:  # it grew while it was read
-        raise Unreadable(too_large)
-    return data
+    return file
 
 
-def _reason(error: Exception) -> str:
+def reason_of(error: Exception) -> str:
+    """What the system said, to stand in a sentence."""
     return (getattr(error, "strerror", None) or str(error)).lower()
 
 

@@ -107,6 +107,7 @@ class Presenter(QObject):
         story: Story,
         *,
         folder: str | None,
+        is_bundle: bool = False,
         name: str,
         choice: LanguageChoice,
         index: int = 0,
@@ -118,11 +119,12 @@ class Presenter(QObject):
         trace: "Trace | None" = None,
         parent: QObject | None = None,
     ) -> None:
-        """`story` has at least one photo; it begins at `index`. `ask` is the pool's; `waiting_delay` is in
-        milliseconds."""
+        """`story` has at least one photo, in `folder`, which may be a bundle; it begins at `index`. `ask` is the
+        pool's; `waiting_delay` is in milliseconds."""
         super().__init__(parent)
         self._story = story
         self._folder = folder
+        self._is_bundle = is_bundle
         self._name = name
         self._choice = choice
         self._peeks = False
@@ -184,7 +186,7 @@ class Presenter(QObject):
 
     def source(self, index: int) -> PhotoSource:
         """Where the photo at `index` is, for whoever decodes it."""
-        return PhotoSource(self._folder, self._story.photos[index].file)
+        return PhotoSource(self._folder, self._story.photos[index].file, self._is_bundle)
 
     @property
     def choice(self) -> LanguageChoice:
@@ -217,9 +219,9 @@ class Presenter(QObject):
 
     @property
     def path(self) -> str | None:
-        """Where the photo shown is, for other programs; None while there is none."""
+        """Where the photo shown is, for other programs; None while there is none, and where it is inside a bundle."""
         answer = self.answer
-        if answer is None or answer.frame is None:
+        if answer is None or answer.frame is None or answer.key.source.is_bundled:
             return None
         return path_of(answer.key.source)
 
@@ -696,6 +698,8 @@ class Presenter(QObject):
 
 
 def path_of(source: PhotoSource) -> str:
-    """Where the file is, for whoever is not a decode worker."""
-    folder, name = source
+    """Where the file is, for whoever is not a decode worker: of a photo in a bundle, that bundle."""
+    folder, name, is_bundled = source
+    if is_bundled:
+        return folder or ""
     return name if folder is None else os.path.join(folder, *name.split("/"))  # noqa: PTH118 - may hold any bytes

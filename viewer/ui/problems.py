@@ -10,18 +10,23 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from viewer.editor import default_program, editor_command
+from viewer.story.phrase import Phrase
 from viewer.story.problem import Problem
 from viewer.ui.buttons import Button
 from viewer.ui.failure_card import printable
 from viewer.ui.look import Look
 from viewer.ui.problem_list import ProblemList
-from viewer.ui.speech import say
+from viewer.ui.speech import said, say
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize
 from viewer.ui.words import counted
 
 _MARGIN = 24
 _SIZE = (760, 480)  # logical pixels, to begin with
+IN_BUNDLE = Phrase(
+    "This story is in one file, whose words cannot be changed there. Unpack it as a zip file, mend captions.yaml, and "
+    "save a copy as one file again."
+)
 
 
 def show_problems(problems: Sequence[Problem], look: Look, parent: QWidget) -> None:
@@ -29,12 +34,19 @@ def show_problems(problems: Sequence[Problem], look: Look, parent: QWidget) -> N
     dialog = ProblemsDialog(problems, look, parent)
 
     def open_at(problem: Problem) -> None:
-        if not open_in_editor(problem.file, problem.place.line, problem.place.column):
+        if is_in_bundle(problem.file):
+            dialog.say(said(IN_BUNDLE))
+        elif not open_in_editor(problem.file, problem.place.line, problem.place.column):
             dialog.say(say("No program could be started that opens this file."))
 
     dialog.open_asked.connect(open_at)
     dialog.exec()
     dialog.deleteLater()
+
+
+def is_in_bundle(path: str) -> bool:
+    """Whether a story file is in a bundle, where no editor can open it."""
+    return Path(path).parent.is_file()
 
 
 def open_in_editor(path: str, line: int, column: int) -> bool:

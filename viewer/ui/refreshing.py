@@ -20,7 +20,7 @@ class Refreshing(QObject):
         super().__init__()
         self._presenter = presenter
         self._thumbnails = thumbnails
-        self._sources: dict[str, PhotoSource] = {}
+        self._sources: dict[str, set[PhotoSource]] = {}  # a bundle has several
         self._watch = Watch(self)
         self._watch.changed.connect(self._refresh)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -42,12 +42,15 @@ class Refreshing(QObject):
 
     def _watch_photos(self) -> None:
         expected: dict[str, Identity | None] = {}
-        sources: dict[str, PhotoSource] = {}
+        sources: dict[str, set[PhotoSource]] = {}
         for answer in self._presenter.decoded:
             path = path_of(answer.key.source)
             if path not in expected and len(expected) < _MOST_FILES:
                 expected[path] = _expected(answer)
-                sources[path] = answer.key.source
+            elif path in expected and answer.info is not None and answer.info.bundle is not None:
+                expected[path] = _older(answer.info.bundle, expected[path])
+            if path in expected:
+                sources.setdefault(path, set()).add(answer.key.source)
         self._sources = sources
         self._watch.watch(expected)
 
@@ -56,7 +59,7 @@ class Refreshing(QObject):
             self._watch.look()
 
     def _refresh(self, paths: frozenset[str]) -> None:
-        changed = {self._sources[path] for path in paths if path in self._sources}
+        changed = {source for path in paths for source in self._sources.get(path, ())}
         if changed:
             self._presenter.refresh(changed)
             self._thumbnails.refresh(changed)
@@ -65,6 +68,15 @@ class Refreshing(QObject):
 def _expected(answer: Answer[Frame]) -> Identity | None:
     """The state that the file should be in, after what was decoded of it."""
     if answer.info is not None:
-        return answer.info.identity
-    is_missing = answer.failure is not None and answer.failure.reason is FailureReason.MISSING
+        return answer.info.bundle or answer.info.identity
+    is_missing = (
+        not answer.key.source.is_bundled
+        and answer.failure is not None
+        and answer.failure.reason is FailureReason.MISSING
+    )
     return None if is_missing else UNKNOWN
+
+
+def _older(one: Identity, other: Identity | None) -> Identity:
+    """Of two states of a bundle the one that is over: whatever comes of it has to be decoded anew."""
+    return one if not other or one[3] < other[3] else other

@@ -8,8 +8,18 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from viewer.actions import Action, Group
@@ -58,13 +68,15 @@ PROGRAM = "Photo Caption Viewer"
 class MainWindow(QMainWindow):
     """Shows one story, or says why it cannot. `perform` is told what the reader wants done; `closing` tells that the
     window is about to go; `photo_chosen` that one was picked in the overview or by its number; `overview_sight_changed`
-    carries the photos in sight there; `problem_open_asked` carries the problem to be mended in an editor."""
+    carries the photos in sight there; `problem_open_asked` carries the problem to be mended in an editor;
+    `files_dropped` the paths of what has been dragged here from another program, to be opened."""
 
     closing = Signal()
     photo_chosen = Signal(int)
     overview_sight_changed = Signal(object)
     help_closed = Signal()
     problem_open_asked = Signal(object)
+    files_dropped = Signal(object)
 
     def __init__(self, look: Look, perform: Callable[[Action], None]) -> None:
         super().__init__()
@@ -84,6 +96,7 @@ class MainWindow(QMainWindow):
         self._place_below: WindowPlace | None = None  # of the window that full screen returns to
         self.setWindowTitle(PROGRAM)
         self.setMinimumSize(480, 360)
+        self.setAcceptDrops(True)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -251,6 +264,21 @@ class MainWindow(QMainWindow):
         menu: QMenu = context_menu(self, self.actions_by_name, selected=bool(self.selected_text))
         menu.setPalette(stage_palette(self._look.theme))
         menu.popup(event.globalPos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from viewer.ui.dropping import paths_dropped
+
+        if paths_dropped(event):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        from viewer.ui.dropping import paths_dropped
+
+        if paths := paths_dropped(event):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.files_dropped.emit(paths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

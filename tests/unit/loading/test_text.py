@@ -11,6 +11,7 @@ from tests.unit.loading.conftest import Read
 from viewer.loading import source as source_module
 from viewer.loading import typography as typography_module
 from viewer.loading.document import story_of
+from viewer.loading.files import Files
 from viewer.loading.parsing import tree_of
 from viewer.loading.report import Report
 from viewer.loading.source import text_of
@@ -23,7 +24,7 @@ HEAD = "format: 1\nlanguages: [en]\nphotos: []\n"
 def read_bytes(data: bytes) -> tuple[Story, tuple[Problem, ...], list[str]]:
     report = Report("captions.yaml")
     source = text_of(data, report)
-    return story_of(tree_of(source, report), source, "/nonexistent", report), report.in_order(), source.lines
+    return story_of(tree_of(source, report), source, Files("/nonexistent"), report), report.in_order(), source.lines
 
 
 @pytest.mark.parametrize(

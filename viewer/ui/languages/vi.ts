@@ -150,6 +150,11 @@
     </message>
     <message>
         <location filename="viewer/actions.py"/>
+        <source>&amp;Save a copy as one file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/actions.py"/>
         <source>&amp;Slower</source>
         <translation>&amp;Chậm hơn</translation>
     </message>
@@ -553,6 +558,11 @@
         <translation>Tiếp theo</translation>
     </message>
     <message>
+        <location filename="viewer/saving.py"/>
+        <source>No copy has been saved: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="viewer/ui/course.py"/>
         <source>One language below the other</source>
         <translation>Hai ngôn ngữ trên dưới</translation>
@@ -606,6 +616,16 @@
         <location filename="viewer/ui/speaker_view.py"/>
         <source>Swap screens</source>
         <translation>Đổi màn hình</translation>
+    </message>
+    <message>
+        <location filename="viewer/saving.py"/>
+        <source>The copy has been saved without photos that are not in the story’s folder: {names} and {more:,} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/saving.py"/>
+        <source>The copy has been saved without photos that are not in the story’s folder: {names}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="viewer/ui/failure_card.py"/>
@@ -711,6 +731,11 @@
         <location filename="viewer/app.py"/>
         <source>This story cannot be opened like that</source>
         <translation>Không thể mở câu chuyện này theo cách đó</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/problems.py"/>
+        <source>This story is in one file, whose words cannot be changed there. Unpack it as a zip file, mend captions.yaml, and save a copy as one file again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="viewer/ui/facts.py"/>
@@ -1073,6 +1098,11 @@
         <translation>tên tác giả</translation>
     </message>
     <message>
+        <location filename="viewer/loading/bundled.py"/>
+        <source>cannot be the name of a file on every system; rename it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="viewer/loading/fields.py"/>
         <source>caption</source>
         <translation>chú thích</translation>
@@ -1096,6 +1126,11 @@
         <location filename="viewer/loading/photos.py"/>
         <source>did you mean {near}?</source>
         <translation>có phải là {near}?</translation>
+    </message>
+    <message>
+        <location filename="viewer/loading/bundled.py"/>
+        <source>differs from another name only in capitals or in how accents are made; rename one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="viewer/loading/article.py"/>
@@ -1123,9 +1158,24 @@
         <translation>hãy đặt mã khác cho ảnh này: `id: {chosen}`</translation>
     </message>
     <message>
+        <location filename="viewer/bundle.py"/>
+        <source>goes on beyond its end; save the story again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/bundle.py"/>
+        <source>has a name in it that is no text; save the story again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="viewer/loading/fields.py"/>
         <source>heading</source>
         <translation>tiêu đề mục</translation>
+    </message>
+    <message>
+        <location filename="viewer/bundle.py"/>
+        <source>holds more than {most:,} files; divide the story</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="viewer/loading/indents.py"/>
@@ -1163,6 +1213,81 @@
         <translation>hãy thụt vào bằng dấu cách, không dùng phím Tab</translation>
     </message>
     <message>
+        <location filename="viewer/bundle.py"/>
+        <source>is a link; put the photo itself into the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/loading/bundled.py"/>
+        <source>is both a file and a folder in it; rename one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/bundle.py"/>
+        <source>is compressed in a way that is not read (method {method}); save the story again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/bundle.py"/>
+        <source>is damaged; copy it again from where it came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/loading/bundled.py"/>
+        <source>is damaged; copy the bundle again from where it came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/bundle.py"/>
+        <source>is encrypted; save the story again without a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/bundle.py"/>
+        <source>is larger than {largest} GiB when unpacked; divide the story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/loading/bundled.py"/>
+        <source>is larger than {largest} MiB; divide the story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/bundle.py"/>
+        <source>is no ordinary file; put photos and captions.yaml alone into the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/bundle.py"/>
+        <source>is not a bundle; give one that was saved as one file, or a zip of captions.yaml and gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/loading/bundled.py"/>
+        <source>is not at its top; zip what is in the story&apos;s folder, and not the folder itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/bundle.py"/>
+        <source>is not complete, or goes on after its end; copy it again from where it came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/bundle.py"/>
+        <source>is not complete; copy it again from where it came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/bundle.py"/>
+        <source>is one part of several; join them to one zip file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/bundle.py"/>
+        <source>is there twice; save the story again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="viewer/loading/fields.py"/>
         <source>it can have {known}</source>
         <translation>có thể dùng {known}</translation>
@@ -1171,6 +1296,11 @@
         <location filename="viewer/loading/photos.py"/>
         <source>it is called {chosen} here</source>
         <translation>ở đây ảnh được gọi là {chosen}</translation>
+    </message>
+    <message>
+        <location filename="viewer/loading/bundled.py"/>
+        <source>leads out of it; nothing in a bundle may</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="viewer/loading/nodes.py"/>
@@ -1213,6 +1343,11 @@
         <translation>ở đây không hiện gì: ` #` mở đầu một lời chú</translation>
     </message>
     <message>
+        <location filename="viewer/bundle.py"/>
+        <source>overlaps another file in it; save the story again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="viewer/loading/files.py"/>
         <source>phones&apos; HEIC photos cannot be shown without pi-heif; install it, or save it as JPEG</source>
         <translation>không hiển thị được ảnh HEIC của điện thoại nếu thiếu pi-heif; hãy cài đặt, hoặc lưu ảnh thành JPEG</translation>
@@ -1228,6 +1363,11 @@
         <translation>ở đây ảnh được gọi bằng tên không có thư mục và phần đuôi: hãy viết `{stem}`</translation>
     </message>
     <message>
+        <location filename="viewer/saving.py"/>
+        <source>photos opened one by one are no story yet; put them into a folder, and open that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="viewer/loading/paths.py"/>
         <source>put the photo into the story&apos;s folder and write its name relative to this file</source>
         <translation>hãy đặt ảnh vào thư mục của câu chuyện và viết tên tính từ vị trí của tệp này</translation>
@@ -1241,6 +1381,11 @@
         <location filename="viewer/loading/fields.py"/>
         <source>quote</source>
         <translation>lời trích</translation>
+    </message>
+    <message>
+        <location filename="viewer/bundle.py"/>
+        <source>says other things of itself than the directory does; save the story again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="viewer/loading/fields.py"/>
@@ -1306,6 +1451,11 @@
         <location filename="viewer/loading/document.py"/>
         <source>the languages are not listed: write `languages: [{listed}]`, the one readers see first at the front</source>
         <translation>chưa nêu các ngôn ngữ: hãy viết `languages: [{listed}]`, ngôn ngữ người đọc thấy trước đặt ở đầu</translation>
+    </message>
+    <message>
+        <location filename="viewer/saving.py"/>
+        <source>the name {name} is no text; rename that file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="viewer/loading/photos.py"/>
@@ -1498,6 +1648,16 @@
         <translation>lời trích này</translation>
     </message>
     <message>
+        <location filename="viewer/saving.py"/>
+        <source>this story has {count:,} files, and one file holds {most:,} at most; divide it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/saving.py"/>
+        <source>this story is larger than {largest} GiB, which one file does not hold; divide it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="viewer/loading/blocks.py"/>
         <source>this text belongs to `{match}:` above; indent it further</source>
         <translation>văn bản này thuộc `{match}:` phía trên; hãy thụt vào thêm</translation>
@@ -1506,6 +1666,11 @@
         <location filename="viewer/loading/fields.py"/>
         <source>title</source>
         <translation>tiêu đề</translation>
+    </message>
+    <message>
+        <location filename="viewer/bundle.py"/>
+        <source>unpacks to far more than it can honestly hold; save the story again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="viewer/loading/typography.py"/>
@@ -1588,7 +1753,7 @@
         <translation>không mở được {name} ({reason}); hãy kiểm tra đường dẫn và quyền truy cập</translation>
     </message>
     <message>
-        <location filename="viewer/loading/source.py"/>
+        <location filename="viewer/loading/bundled.py"/>
         <source>{name} cannot be read ({reason}); check the disk it is on</source>
         <translation>không đọc được {name} ({reason}); hãy kiểm tra ổ đĩa chứa nó</translation>
     </message>
@@ -1606,6 +1771,11 @@
         <location filename="viewer/loading/photos.py"/>
         <source>{name} looks like the name on the disk, but its accents are made of other characters; shown all the same, but copy the name from the disk, or rename the file</source>
         <translation>{name} trông giống tên trên ổ đĩa nhưng các dấu được ghép từ ký tự khác; ảnh vẫn được hiển thị, nhưng hãy sao chép tên từ ổ đĩa, hoặc đổi tên tệp</translation>
+    </message>
+    <message>
+        <location filename="viewer/saving.py"/>
+        <source>{name} {why}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="viewer/loading/photos.py"/>
@@ -1636,6 +1806,21 @@
         <location filename="viewer/loading/photos.py"/>
         <source>{parts} and {last}</source>
         <translation>{parts} và {last}</translation>
+    </message>
+    <message>
+        <location filename="viewer/loading/bundled.py"/>
+        <source>{path} cannot be opened: it {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/loading/bundled.py"/>
+        <source>{path} cannot be opened: {name} in it {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/saving.py"/>
+        <source>{path} cannot be written ({reason}); save the copy elsewhere</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="viewer/loading/asked.py"/>
@@ -3314,6 +3499,11 @@ Hãy tắt một trong hai.</translation>
         <translation>Máy ảnh</translation>
     </message>
     <message>
+        <location filename="viewer/ui/saving.py"/>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="viewer/ui/caption_bar.py"/>
         <source>Caption</source>
         <translation>Chú thích</translation>
@@ -3664,7 +3854,7 @@ Hãy tắt một trong hai.</translation>
         <translation>Chỗ cần sửa</translation>
     </message>
     <message>
-        <location filename="viewer/ui/problems.py"/>
+        <location filename="viewer/app.py"/>
         <source>Problems in this story</source>
         <translation>Chỗ cần sửa trong câu chuyện này</translation>
     </message>
@@ -3677,6 +3867,21 @@ Hãy tắt một trong hai.</translation>
         <location filename="viewer/ui/menus.py"/>
         <source>S&amp;econd language</source>
         <translation>Ngôn ngữ thứ h&amp;ai</translation>
+    </message>
+    <message>
+        <location filename="viewer/app.py"/>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/dialogs.py"/>
+        <source>Save a copy as one file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/saving.py"/>
+        <source>Saving a copy as one file…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="viewer/ui/about.py"/>
@@ -3712,6 +3917,11 @@ Hãy tắt một trong hai.</translation>
         <location filename="viewer/ui/dialogs.py"/>
         <source>Stories and photos</source>
         <translation>Câu chuyện và ảnh</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/dialogs.py"/>
+        <source>Stories in one file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="viewer/ui/facts.py"/>
