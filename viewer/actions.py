@@ -42,8 +42,10 @@ class Action(Enum):
 
     OPEN = (Group.STORY, "&Open…", ("Ctrl+O",))
     OPEN_FOLDER = (Group.STORY, "Open &folder…", ("Ctrl+Shift+O",))
+    NEW_WINDOW = (Group.STORY, "&New window", ("Ctrl+N",))
     RELOAD = (Group.STORY, "&Reload", ("Ctrl+R",))
     SAVE_COPY = (Group.STORY, "&Save a copy as one file…", ())
+    CLOSE_STORY = (Group.STORY, "&Close story", ("Ctrl+W",))
     INFORMATION = (Group.STORY, "|&Information", ("I",), Kind.TOGGLED)
     PROBLEMS = (Group.STORY, "&Problems in this story…", ())
     PRINT = (Group.STORY, "|Prin&t…", ("Ctrl+P",))

@@ -16,11 +16,12 @@ from viewer.imaging.cache import FrameCache
 from viewer.imaging.pool import DecodePool
 from viewer.imaging.process import WorkerProcess
 from viewer.imaging.request import Answer, PhotoSource
-from viewer.loading import BUNDLE_SUFFIX, STORY_NAME, Loaded, Unreadable, load, load_head, watched
-from viewer.opening import Opening, begins_in, goes_on_in, new_errors, resumed
+from viewer.instance import Claim, Request
+from viewer.loading import BUNDLE_SUFFIX, STORY_NAME, Loaded, Unreadable, load, load_head, sample_story, watched
+from viewer.opening import Opening, begins_in, begun, goes_on_in, new_errors, resumed
 from viewer.options import Options, Picture, UsageError
 from viewer.reader import StoryReader
-from viewer.remembered import Memory, Remembered, story_key
+from viewer.remembered import Memory, RecentStory, Remembered, story_key
 from viewer.settings import Settings
 from viewer.story.phrase import Phrase
 from viewer.story.problem import Problem
@@ -30,9 +31,12 @@ if TYPE_CHECKING:
 
     from viewer.ui.accessible import Announcing
     from viewer.ui.crash_report import CrashReports
+    from viewer.ui.entrance import Entrance
     from viewer.ui.frames import Bridge, Frame
     from viewer.ui.mishaps import Mishap
     from viewer.ui.presenter import Presenter
+    from viewer.ui.recent_menu import RecentMenu
+    from viewer.ui.reception import Reception
     from viewer.ui.refreshing import Refreshing
     from viewer.ui.rereading import Rereading
     from viewer.ui.saving import Saving
@@ -41,12 +45,13 @@ if TYPE_CHECKING:
     from viewer.ui.thumbnails import Thumbnails
     from viewer.ui.trace import Trace
 
-First = Opening | Unreadable
-"""What to show first: a story, or why it cannot be read."""
+First = Opening | Unreadable | None
+"""What to show first: a story, or why it cannot be read; None, where none is asked for: the start page."""
 ReadT = TypeVar("ReadT")
 
 _FIRST_PHOTO_WITHIN = 0.04  # seconds: the window is painted once, with its photo, rather than twice
 _LATE_WORK_AFTER = 60  # milliseconds after the first photo is there: by then it is painted
+_SETTLES_IN_AFTER = 500  # milliseconds after the window has appeared, where no photo comes before
 _START_OVER = 1500  # milliseconds after the window has appeared
 _SETTLED_WITHIN = 60.0  # seconds a screenshot waits for its photo: beyond every deadline of the workers
 _WINDOW_SIZE = (1280, 800)  # logical pixels, to begin with
@@ -65,12 +70,12 @@ def _source(loaded: Loaded, photo: int) -> PhotoSource:
     return PhotoSource(loaded.folder, loaded.story.photos[photo].file, loaded.is_bundle)
 
 
-def _story_at(paths: tuple[str, ...], remembered: Remembered) -> Loaded:
-    """The story at `paths`, or its beginning, if that is where one goes on reading. Raises Unreadable."""
-    head = load_head(paths)
-    if head is not None and begins_in(head, Options(paths), remembered):
+def _story_asked_for(asked: Options, remembered: Remembered) -> Loaded:
+    """The story that is asked for, or its beginning, if that is where one begins. Raises Unreadable."""
+    head = load_head(asked.paths)
+    if head is not None and begins_in(head, asked, remembered):
         return head
-    return load(paths)
+    return load(asked.paths)
 
 
 def _whole_story(paths: tuple[str, ...]) -> Loaded:
@@ -79,6 +84,24 @@ def _whole_story(paths: tuple[str, ...]) -> Loaded:
     loaded.story.index_of("")
     loaded.story.passage_of(0)
     return loaded
+
+
+def _bundled_story(remembered: Remembered) -> RecentStory | None:
+    """The story that came with the program, and where it was left."""
+    from viewer.recent import recent_story
+
+    paths = (sample_story(),)
+    try:
+        first = resumed(load(paths), remembered, story_key(paths, STORY_NAME))
+    except Unreadable:
+        return None
+    loaded = first.loaded
+    return recent_story(loaded.story, paths, loaded.folder, loaded.name, first.choice, first.index)
+
+
+def _begins(asked: Options) -> bool:
+    """Whether it says where in a story to begin."""
+    return asked.photo is not None or asked.language is not None
 
 
 def _take(pool: "DecodePool[Frame]", thumbnails: "Thumbnails", presenter: "Presenter", answer: "Answer[Frame]") -> None:
@@ -139,7 +162,7 @@ class Viewer:
         self._sights: dict[str, Sequence[int]] = {}
         self._coming = Arrivals(settings.waiting_delay, self.window)  # the story that is to be shown next
         self._coming.is_slow.connect(self._show_coming)
-        self._asked_paths = options.paths  # for that one
+        self._asked = options  # for that one
         self._whole = Arrivals(settings.waiting_delay, self.window)  # all of that of which the beginning is shown
         self._refreshing: Refreshing | None = None
         self._announcing: Announcing | None = None
@@ -150,6 +173,10 @@ class Viewer:
         self._saving: Saving | None = None
         self.presenter: Presenter | None = None
         self._started = list(workers)
+        self._entrance: Entrance | None = None
+        self._claim: Claim | None = None
+        self._reception: Reception | None = None
+        self._recent_menu: RecentMenu | None = None
         self._deeds: dict[Action, Callable[[], None]] = {
             **self.reading.deeds,
             **self.reading.deeds_without_story,
@@ -159,8 +186,10 @@ class Viewer:
             Action.POINT: self._point_key.begin,
             Action.OPEN: self._ask_for_files,
             Action.OPEN_FOLDER: self._ask_for_folder,
+            Action.NEW_WINDOW: self._open_new_window,
             Action.RELOAD: self._reload,
             Action.SAVE_COPY: self._save_copy,
+            Action.CLOSE_STORY: self._close_story,
             Action.PROBLEMS: self._show_problems,
             Action.ABOUT: self._show_about,
             Action.QUIT: self._application.closeAllWindows,
@@ -178,12 +207,12 @@ class Viewer:
         self._remember_again_at = 0.0
         self._late_work = QTimer(self.window, singleShot=True, interval=_LATE_WORK_AFTER)
         self._late_work.timeout.connect(self._work_late)
+        self._settles_in = QTimer(self.window, singleShot=True, interval=_SETTLES_IN_AFTER)
+        self._settles_in.timeout.connect(self._settle_in)
         self._start_over = QTimer(self.window, interval=_START_OVER)
         self._start_over.timeout.connect(self._end_start)
         self._recollection = Recollection(memory, self.window, self.look, self.wardrobe, self.show, self.speech)
         self._recollection.restore(options.theme)
-        if options.loop:
-            self.show.wish(self.show.wishes._replace(plays=True, at_end="loop"))
         spread = self.window.spread
         spread.filmstrip.sight_changed.connect(partial(self._see, "filmstrip"))
         spread.article.sight_changed.connect(partial(self._see, "article"))
@@ -208,14 +237,16 @@ class Viewer:
         """The slideshow's window, while there is one."""
         return self.show.slideshow
 
-    def run(self, first: First | StoryReader[First]) -> int:
+    def run(self, first: First | StoryReader[First], claim: Claim | None = None) -> int:
         """Show the window and what is to be opened, perhaps while it is still being read, and stay until the last
-        window is closed."""
+        window is closed. With a `claim` later starts are heard."""
         from viewer.ui.leaving import LeaveSignals
         from viewer.uncaught import Uncaught
 
         uncaught = Uncaught(self.report)
         try:
+            self._claim = claim
+            self._settles_in.start()
             self._appear(first)
             signals = LeaveSignals()
             signals.asked.connect(lambda: self.perform(Action.QUIT))
@@ -252,19 +283,23 @@ class Viewer:
     def open(self, paths: Sequence[str]) -> None:
         """Show another story; one that cannot be read says why, in the window. The one that is open stays until then,
         or until the disk turns out to be slow."""
-        self._asked_paths = tuple(paths)
-        self._read(partial(_story_at, self._asked_paths, self._recollection.remembered), self._open)
+        self._open_as(Options(tuple(paths)))
+
+    def _open_as(self, asked: Options) -> None:
+        self._asked = asked
+        self._read(partial(_story_asked_for, asked, self._recollection.remembered), self._open)
 
     def _open(self, reader: StoryReader[Loaded]) -> None:
         self._drop_story()  # first of all it is noted where that one is left, under its own paths
-        self._paths = self._asked_paths
+        self._paths = self._asked.paths
         self.window.spread.stage.clear()
         try:
-            loaded = reader.answer
+            self._show_story(begun(reader.answer, self._asked, self._recollection.remembered))
         except Unreadable as error:
             self._show_unreadable(error)
-            return
-        self._show_story(resumed(loaded, self._recollection.remembered, self._key))
+        except UsageError as error:
+            self._show_misasked(error)
+        self._begin_slideshow(self._asked)
 
     def _read(self, read: Callable[[], ReadT], then: Callable[[StoryReader[ReadT]], None]) -> None:
         """Read something in a thread of its own and go on with it: at once, unless the disk is slow."""
@@ -277,14 +312,14 @@ class Viewer:
 
     def _show_coming(self) -> None:
         """The disk is slow: say that the story is on its way."""
-        if self._asked_paths == self._paths and self.presenter is not None:
-            return  # it is read again: what is shown of it stays
+        if not self._asked.paths or (self._asked.paths == self._paths and self.presenter is not None):
+            return  # none is to come; or it is read again: what is shown of it stays
         from viewer.ui.failure_card import printable
 
         self._drop_story()
         self._loaded = None
         self.window.spread.stage.clear()
-        name = os.path.basename(os.path.normpath(self._asked_paths[0]))  # noqa: PTH119 - it may hold any bytes
+        name = os.path.basename(os.path.normpath(self._asked.paths[0]))  # noqa: PTH119 - it may hold any bytes
         self.window.show_notice(Phrase("Opening “{name}” …", name=printable(name)), _SLOW)
 
     def save_picture(self, first: Opening, picture: Picture) -> None:
@@ -315,11 +350,17 @@ class Viewer:
     @property
     def is_settled(self) -> bool:
         """Whether all that is in sight is shown: the photo, or the reason for none, and every thumbnail."""
+        if self._entrance is not None and not self._entrance.is_settled:
+            return False
         photo = self.presenter is None or self.presenter.is_shown
         return photo and (self._thumbnails is None or self._thumbnails.is_settled)
 
     def close(self) -> None:
         """End everything: threads, processes, windows."""
+        if self._reception is not None:
+            self._reception.close()
+        if self._claim is not None:
+            self._claim.close()  # whoever starts now is the next one
         self._coming.forget()
         if self._saving is not None:
             self._saving.close()
@@ -356,11 +397,14 @@ class Viewer:
                 self._coming.wait_for(first, self._show_first_read)
                 return
             self._show_first(first)
-        self._begin_slideshow()
+        self._begin_slideshow(self._options)
 
     def _show_first(self, first: First) -> None:
         if isinstance(first, Unreadable):
             self._show_unreadable(first)
+            return
+        if first is None:
+            self._show_start_page()
             return
         self._show_story(first)
         if self._pool is not None:
@@ -371,13 +415,47 @@ class Viewer:
         try:
             self._show_first(reader.answer)
         except UsageError as error:
-            title = Phrase("This story cannot be opened like that")
-            self.window.show_notice(title, Phrase("The reason: {reason}.", reason=error.args[0]))
-        self._begin_slideshow()
+            self._show_misasked(error)
+        self._begin_slideshow(self._options)
 
-    def _begin_slideshow(self) -> None:
-        if self._options.slideshow and self.presenter is not None:
+    def _show_misasked(self, error: UsageError) -> None:
+        self._loaded = None
+        title = Phrase("This story cannot be opened like that")
+        self.window.show_notice(title, Phrase("The reason: {reason}.", reason=error.args[0]))
+
+    def _begin_slideshow(self, asked: Options) -> None:
+        if asked.slideshow and self.presenter is not None and self.show.slideshow is None:
+            if asked.loop:
+                self.show.wish(self.show.wishes._replace(plays=True, at_end="loop"))
             self.perform(Action.PRESENT)
+
+    def _settle_in(self) -> None:
+        """The window stands: what nobody has missed so far can come."""
+        if self._recent_menu is None:
+            from viewer.ui.recent_menu import RecentMenu
+
+            self._recent_menu = RecentMenu(self.window, lambda: self._recollection.remembered.recent)
+            self._recent_menu.opened.connect(self.open)
+            self._recent_menu.cleared.connect(self._forget_all)
+        if self._claim is not None and self._reception is None:
+            from viewer.ui.reception import Reception
+
+            self._reception = Reception(self._claim, self.window)
+            self._reception.asked.connect(self._receive)
+
+    def _receive(self, request: Request) -> None:
+        """Another start has handed over to us: do here what it was asked for, and come to the front."""
+        from viewer.recent import absolute
+        from viewer.ui.reception import bring_to_front
+
+        asked = request.options
+        if asked.full_screen and not asked.slideshow and not self.window.isFullScreen():
+            self.window.toggle_full_screen()
+        bring_to_front(self.window if asked.paths else self.show.slideshow or self.window, request.token)
+        if asked.paths and (self.presenter is None or asked.paths != absolute(self._paths) or _begins(asked)):
+            self._open_as(asked)
+        else:
+            self._begin_slideshow(asked)
 
     @property
     def _key(self) -> str:
@@ -491,6 +569,7 @@ class Viewer:
             self._announcing = Announcing(self.presenter, self.window.spread.stage)
         if self._loaded is not None and self._loaded.is_whole:
             self._follow_text()
+        self._settle_in()
         if not self._has_looked_up:
             self._has_looked_up = True
             self._system.look_up_motion()
@@ -543,7 +622,36 @@ class Viewer:
         self.window.spread.stage.clear()
         self.window.show_notice(Phrase("This story cannot be opened"), error.args[0])
 
+    def _close_story(self) -> None:
+        self._coming.forget()
+        self._show_start_page()
+        self._recollection.write()
+
+    def _show_start_page(self) -> None:
+        from viewer.ui.entrance import Entrance
+
+        self._drop_story()
+        self._loaded = None
+        self._paths = ()
+        self.window.spread.stage.clear()
+        if self._entrance is None:
+            self._entrance = Entrance(self.window, self._settings, self._read_bundled)
+            self._entrance.opened.connect(self.open)
+            self._entrance.forgotten.connect(self._recollection.forget)
+            self._entrance.cleared.connect(self._forget_all)
+        self._entrance.show(self._recollection.remembered.recent)
+
+    def _read_bundled(self) -> RecentStory | None:
+        return _bundled_story(self._recollection.remembered)
+
+    def _forget_all(self) -> None:
+        self._recollection.forget_all()
+        if self._entrance is not None and self._entrance.is_shown:
+            self._entrance.show(())
+
     def _drop_story(self) -> None:
+        if self._entrance is not None:
+            self._entrance.leave()
         self._late_work.stop()
         self.show.end()
         self._remember_story()
@@ -578,7 +686,7 @@ class Viewer:
 
     def _reload(self) -> None:
         """Read the story again, staying at the same photo and in the same languages where they are still there."""
-        self._asked_paths = self._paths
+        self._asked = Options(self._paths)
         self._read(partial(load, self._paths), self._show_again)
 
     def _show_again(self, reader: StoryReader[Loaded]) -> None:
@@ -647,7 +755,17 @@ class Viewer:
 
     def _remember_story(self) -> None:
         if self.presenter is not None:
-            self._recollection.note_story(self.presenter, self._key)
+            self._recollection.note_story(self.presenter, self._key, self._noted(self.presenter))
+
+    def _noted(self, presenter: "Presenter") -> RecentStory | None:
+        """The story that is open, to be offered again; the one that came with the program always is."""
+        from viewer.recent import absolute, recent_story
+
+        loaded, paths = self._loaded, absolute(self._paths)
+        if loaded is None or paths == (sample_story(),):
+            return None
+        index = presenter.playhead.index
+        return recent_story(presenter.story, paths, loaded.folder, loaded.name, presenter.choice, index)
 
     def _remember_now_and_then(self) -> None:
         """A slideshow goes on: should the power fail, it is to come back here."""
@@ -673,7 +791,12 @@ class Viewer:
             self.window.check(action, checked=checked)
         self.reading.sync()
 
-    # Dialogs.
+    # Dialogs, and other windows.
+
+    def _open_new_window(self) -> None:
+        from viewer.ui.new_window import open_new_window
+
+        open_new_window()
 
     def _ask_for_files(self) -> None:
         from viewer.ui.dialogs import files_asked_for

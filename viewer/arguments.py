@@ -43,6 +43,7 @@ def view(words: Sequence[str]) -> Options:
     parser.add_argument("--fullscreen", action="store_true")
     parser.add_argument("--loop", action="store_true")
     parser.add_argument("--trace", metavar="FILE")
+    parser.add_argument("--new-window", action="store_true")
     asked = parser.parse_intermixed_args(words)
     if asked.loop and not asked.slideshow:
         raise UsageError("--loop is for a slideshow: give --slideshow as well")
@@ -54,6 +55,7 @@ def view(words: Sequence[str]) -> Options:
         photo=asked.photo,
         trace=asked.trace,
         loop=asked.loop,
+        new_window=asked.new_window,
     )
 
 

@@ -4,6 +4,7 @@ The first word decides what to do (so `./check` is a story and `check` is a comm
 that which the decision does not need. `check`, `keys`, `--help` and `--version` import no Qt.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -20,8 +21,8 @@ usage: {PROGRAM} [STORY ...] [options]      flip through a story
        {PROGRAM} screenshot STORY OUT.png [--size WxH] [--scale S] [--theme light|dark] [options]
        {PROGRAM} keys
 
-STORY is a captions.yaml, a folder, a story in one file (.photostory), or one or several photos;
-without it the sample story opens.
+STORY is a captions.yaml, a folder, a story in one file (.photostory), or one or several photos. Without it there is a
+page to choose one from; with --slideshow, --photo or --language, the one that was left last opens.
 
 options:
   --language TAG|both   show the story in this language, or in its first two
@@ -29,6 +30,7 @@ options:
   --slideshow           present at once, full screen
   --loop                with --slideshow: play by itself, again and again
   --fullscreen          begin in full screen
+  --new-window          open a window of its own; else the program that is running opens the story, and this one ends
   --trace FILE          write down when each photo was asked for, decoded and painted (Chrome's trace events)
 
 commands:
@@ -83,15 +85,24 @@ def _complain(message: str) -> None:
 
 
 def _view(words: list[str]) -> int:
-    from viewer.start import run
+    from viewer.instance import arrive
+    from viewer.options import Options
 
+    options = Options(tuple(words))
     if any(word.startswith("-") for word in words):
         from viewer.arguments import view
 
-        return run(view(words), _complain)
-    from viewer.options import Options
+        options = view(words)
+    arrival = arrive(options, os.environ)
+    if arrival.is_handed_over:
+        return CLEAN
+    try:
+        from viewer.start import run
 
-    return run(Options(tuple(words)), _complain)
+        return run(options, _complain, arrival.claim)
+    finally:
+        if arrival.claim is not None:
+            arrival.claim.close()
 
 
 def _check(words: list[str]) -> int:

@@ -18,6 +18,7 @@ class Options(NamedTuple):
     trace: str | None = None
     theme: Literal["light", "dark"] | None = None
     loop: bool = False
+    new_window: bool = False
 
 
 class Picture(NamedTuple):

@@ -29,10 +29,16 @@ ARTICLE_SHARES = (0.2, 0.6)
 """The narrowest and the widest article, as parts of the window's width."""
 MOST_STORIES = 200
 """How many stories are remembered; beyond that the one that was left longest ago is forgotten."""
+MOST_RECENT = 12
+"""How many of them are remembered with their paths, to be opened again."""
 
 _LARGEST_FILE = 4 << 20  # bytes; as many stories as are kept, with the longest ids there may be, are fewer
 _LONGEST_ID = 1_000  # characters
 _LONGEST_TAG = 100  # characters
+_LONGEST_TITLE = 300  # characters
+_LONGEST_PATH = 4_096  # characters
+_MOST_PATHS = 200  # of a story that was opened as so many photos
+_MOST_PHOTOS = 10_000_000
 _FARTHEST = 100_000  # logical pixels
 _MOST_FOLDERS = 3  # made for it: `.local/state/photo-caption-viewer`, but not somebody's home as well
 _HEXADECIMAL = frozenset("0123456789abcdef")
@@ -66,10 +72,28 @@ class StoryPlace(NamedTuple):
         return LanguageChoice(self.pair, self.only)
 
 
+class RecentStory(NamedTuple):
+    """A story as it is offered again: where it is (absolute paths), what it is called, and the photo it was left at,
+    the `number`-th (from 1) of so many `photos`. `folder` and `file` say where that photo is, as in `PhotoSource`."""
+
+    paths: tuple[str, ...]
+    title: str
+    folder: str | None
+    file: str
+    number: int
+    photos: int
+
+    @property
+    def is_keepable(self) -> bool:
+        """Whether it is no larger than what is kept: a story of very many single photos is not offered again."""
+        names = (*self.paths, self.file, *([] if self.folder is None else [self.folder]))
+        return 0 < len(self.paths) <= _MOST_PATHS and all(0 < len(name) <= _LONGEST_PATH for name in names)
+
+
 class Remembered(NamedTuple):
     """Everything that is remembered. None means: not set by the reader, so as the system or the layout has it.
 
-    `stories` go by `story_key`; the one left last stands last.
+    `stories` go by `story_key`; the one left last stands last. In `recent` it stands first.
     """
 
     window: WindowPlace | None = None
@@ -91,10 +115,19 @@ class Remembered(NamedTuple):
     show_motion: SlideMotion = "crossfade"
     show_two_languages: TwoLanguages = "beside"
     stories: Mapping[str, StoryPlace] = MappingProxyType({})
+    recent: tuple[RecentStory, ...] = ()
 
     def with_story(self, key: str, place: StoryPlace) -> "Remembered":
         """The same, and this story was left last, at this place."""
         return self._replace(stories=_with_stories(self.stories, {key: place}))
+
+    def with_recent(self, story: RecentStory) -> "Remembered":
+        """The same, and this one is offered first; one that cannot be kept is not offered."""
+        return self._replace(recent=_with_recent(self.recent, [story] if story.is_keepable else []))
+
+    def without_recent(self, paths: tuple[str, ...]) -> "Remembered":
+        """The same, and the story at these paths is offered no more."""
+        return self._replace(recent=tuple(story for story in self.recent if story.paths != paths))
 
 
 def story_key(paths: Sequence[str], story_name: str) -> str:
@@ -153,6 +186,7 @@ class Memory:
         self._path = path
         self._left: Remembered | None = None
         self._stories_before: Mapping[str, StoryPlace] = {}
+        self._recent_before: tuple[RecentStory, ...] = ()
 
     def read(self) -> Remembered:
         """What the last run left; the file is read once."""
@@ -162,25 +196,30 @@ class Memory:
             except OSError:
                 self._left = Remembered()
             self._stories_before = self._left.stories
+            self._recent_before = self._left.recent
         return self._left
 
     def write(self, remembered: Remembered) -> bool:
         """Keep this for the next run; False where it cannot be kept.
 
         Another window may have written since we read. Of how windows are set up the last word counts, but the stories
-        it left are kept: only those that we left ourselves are put on top.
+        it left are kept: only those that we left ourselves are put on top, and those taken off that we forgot.
         """
         if self._path is None:
             return False
         left = _left_since(self._stories_before, remembered.stories)
         try:
-            stories = _with_stories(_read(self._path).stories, left)
-            _replace_file(self._path, json.dumps(_as_json(remembered._replace(stories=stories)), indent=1))
+            theirs = _read(self._path)
+            stories = _with_stories(theirs.stories, left)
+            recent = _merged(theirs.recent, self._recent_before, remembered.recent)
+            kept = remembered._replace(stories=stories, recent=recent)
+            _replace_file(self._path, json.dumps(_as_json(kept), indent=1))
         except OSError as error:
             self.fault = _said(error)
             return False
         self.fault = ""
         self._stories_before = stories
+        self._recent_before = remembered.recent
         return True
 
     def foreseen_fault(self) -> str:
@@ -226,11 +265,26 @@ def _with_stories(stories: Mapping[str, StoryPlace], left: Mapping[str, StoryPla
     return dict([*others.items(), *keepable.items()][-MOST_STORIES:])
 
 
+def _with_recent(recent: Sequence[RecentStory], newer: Sequence[RecentStory]) -> tuple[RecentStory, ...]:
+    paths = {story.paths for story in newer}
+    return (*newer, *(story for story in recent if story.paths not in paths))[:MOST_RECENT]
+
+
+def _merged(
+    theirs: Sequence[RecentStory], before: Sequence[RecentStory], now: Sequence[RecentStory]
+) -> tuple[RecentStory, ...]:
+    """What another window has kept, with what has changed with us since."""
+    forgotten = {story.paths for story in before} - {story.paths for story in now}
+    others = [story for story in theirs if story.paths not in forgotten]
+    return _with_recent(others, [story for story in now if story not in before])
+
+
 def _as_json(remembered: Remembered) -> dict[str, Any]:
     return {
         **remembered._asdict(),
         "window": remembered.window and remembered.window._asdict(),
         "stories": {key: place._asdict() for key, place in remembered.stories.items()},
+        "recent": [story._asdict() for story in remembered.recent],
     }
 
 
@@ -388,6 +442,46 @@ def _stories(value: object) -> dict[str, StoryPlace]:
     return _with_stories({}, stories)
 
 
+def _recent(value: object) -> tuple[RecentStory, ...]:
+    if not isinstance(value, list):
+        raise _WrongError
+    stories: dict[tuple[str, ...], RecentStory] = {}
+    for entry in value:
+        try:
+            story = _recent_story(entry)
+        except _WrongError:
+            continue
+        stories.setdefault(story.paths, story)
+    return tuple(stories.values())[:MOST_RECENT]
+
+
+def _recent_story(value: object) -> RecentStory:
+    entries = _map(value)
+    paths, folder = entries.get("paths"), entries.get("folder")
+    if not isinstance(paths, list) or not 0 < len(paths) <= _MOST_PATHS:
+        raise _WrongError
+    photos = _whole(entries.get("photos"), 1, _MOST_PHOTOS)
+    return RecentStory(
+        tuple(_path(path) for path in paths),
+        _text(entries.get("title"), _LONGEST_TITLE),
+        None if folder is None else _path(folder),
+        _text(entries.get("file"), _LONGEST_PATH),
+        _whole(entries.get("number"), 1, photos),
+        photos,
+    )
+
+
+def _path(value: object) -> str:
+    path = _text(value, _LONGEST_PATH)
+    if "\0" in path or not os.path.isabs(path):  # noqa: PTH117 - any bytes
+        raise _WrongError
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError as error:  # no name of a file
+        raise _WrongError from error
+    return path
+
+
 _READERS: dict[str, Callable[[object], Any]] = {
     "window": _or_none(_window),
     "stage": _or_none(_box),
@@ -408,4 +502,5 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "show_motion": _one_of("cut", "crossfade", "drift"),
     "show_two_languages": _one_of("beside", "stacked", "dimmed"),
     "stories": _stories,
+    "recent": _recent,
 }

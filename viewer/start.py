@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from viewer.imaging.process import WorkerProcess
 from viewer.imaging.request import PhotoKey, PhotoSource
+from viewer.instance import Claim
 from viewer.options import Options, Picture, UsageError
 from viewer.reader import StoryReader
 
@@ -26,9 +27,9 @@ _STORY_WITHIN = 0.5  # seconds: beyond that the window comes first, and says tha
 _FIRST_STAGE = (756, 504)  # device pixels: the window that nobody has resized yet, on a screen without scaling
 
 
-def run(options: Options, complain: Callable[[str], None]) -> int:
-    """Open a window and stay until it is closed; `complain` is told what could not be done at its end. Raises
-    UsageError, also where a path does not exist."""
+def run(options: Options, complain: Callable[[str], None], claim: Claim | None = None) -> int:
+    """Open a window and stay until it is closed; `complain` is told what could not be done at its end. With a `claim`
+    later starts are heard. Raises UsageError, also where a path does not exist."""
     if not _has_display():
         raise UsageError("there is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set")
     gc.disable()  # what is made during a start stays; looking for garbage in it costs a tenth of the time
@@ -36,10 +37,11 @@ def run(options: Options, complain: Callable[[str], None]) -> int:
     try:
         from viewer.remembered import Memory, memory_path
 
-        options = _with_paths(options)
         memory = Memory(memory_path(os.environ))
         remembered = memory.read()
-        reader = StoryReader(partial(_first_opening, options, remembered))
+        is_typed = bool(options.paths)
+        options = _with_paths(options, remembered)
+        reader = StoryReader(partial(_first_opening, options, remembered, is_typed=is_typed))
         is_read = reader.wait(_STORY_WITHIN)
         if is_read:
             _prepare_photo(reader.answer, remembered, workers)
@@ -53,7 +55,7 @@ def run(options: Options, complain: Callable[[str], None]) -> int:
             worker.close()
         raise
     try:
-        status = program.run(reader.answer if is_read else reader)
+        status = program.run(reader.answer if is_read else reader, claim)
     finally:
         program.close()
     if memory.fault:
@@ -118,11 +120,13 @@ def _started_workers() -> list[WorkerProcess]:
         return []  # the pool tries again for every photo, and says so on the photo's card
 
 
-def _with_paths(options: Options) -> Options:
-    """Without a story, the sample story."""
+def _with_paths(options: Options, remembered: "Remembered") -> Options:
+    """Where something is to be done with a story, but none is named: the one that was left last, or the sample."""
+    if options.paths or not (options.slideshow or options.photo or options.language):
+        return options
     from viewer.loading import sample_story
 
-    return options if options.paths else options._replace(paths=(sample_story(),))
+    return options._replace(paths=remembered.recent[0].paths if remembered.recent else (sample_story(),))
 
 
 def _trace(options: Options) -> "Trace | None":
@@ -135,7 +139,9 @@ def _trace(options: Options) -> "Trace | None":
     return Trace(Path(options.trace))
 
 
-def _prepare_photo(first: "Opening | Unreadable", remembered: "Remembered", workers: list[WorkerProcess]) -> None:
+def _prepare_photo(
+    first: "Opening | Unreadable | None", remembered: "Remembered", workers: list[WorkerProcess]
+) -> None:
     """Have the first photo decoded in the size it will most likely have: on a stage as it was the last time."""
     from viewer.opening import Opening
 
@@ -146,8 +152,11 @@ def _prepare_photo(first: "Opening | Unreadable", remembered: "Remembered", work
             worker.prepare(PhotoKey(source, *(remembered.stage or _FIRST_STAGE)))
 
 
-def _first_opening(options: Options, remembered: "Remembered") -> "Opening | Unreadable":
-    """What to show first: a story, or why it cannot be read. A path that does not exist is the caller's mistake."""
+def _first_opening(options: Options, remembered: "Remembered", *, is_typed: bool) -> "Opening | Unreadable | None":
+    """What to show first: a story, or why it cannot be read; None, where there is to be none. A path that was typed
+    and does not exist is the caller's mistake."""
+    if not options.paths:
+        return None
     from viewer.loading import Unreadable, load, load_head
     from viewer.opening import begins_in, begun
 
@@ -157,6 +166,6 @@ def _first_opening(options: Options, remembered: "Remembered") -> "Opening | Unr
             return begun(head, options, remembered)
         return begun(load(options.paths), options, remembered)
     except Unreadable as error:
-        if not all(os.path.lexists(path) for path in options.paths):
+        if is_typed and not all(os.path.lexists(path) for path in options.paths):
             raise UsageError(error.args[0]) from error
         return error

@@ -19,13 +19,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.conftest import ROOT
 from tests.screens.states import STATES, State
-from tests.screens.stories import write_story
+from tests.screens.stories import STORIES, write_story
 from viewer.app import Viewer
 from viewer.imaging.process import WorkerProcess
 from viewer.loading import load
 from viewer.opening import opening
 from viewer.options import Options
+from viewer.recent import recent_story
+from viewer.remembered import Memory, RecentStory, Remembered
 from viewer.settings import Settings
+from viewer.story.language import LanguageChoice
 
 _FONTS = Path(__file__).with_name("fonts.conf")
 _PATIENCE = 60.0  # seconds for a window to come to rest
@@ -82,13 +85,21 @@ def render(state: State, out: Path) -> None:
         write_story(Path(state.story), state.story)
     settings = Settings(workers=1, prefetch_ahead=int(state.slideshow), prefetch_behind=0)
     workers = [WorkerProcess()]
-    viewer = Viewer(settings, workers, Options((state.story,), theme=state.theme))
+    memory = Memory(None)
+    memory.read()
+    memory._left = Remembered(recent=tuple(map(_recent, state.recent)))
+    viewer = Viewer(settings, workers, Options((state.story,), theme=state.theme), memory)
     try:
         viewer.wardrobe.wish(less_motion=True)
         QApplication.setCursorFlashTime(0)  # milliseconds; 0: the text cursor does not blink
         viewer.window.resize(*state.size)
         viewer.window.show()
-        viewer._show_story(opening(load([state.story]), state.language, state.photo))
+        if state.recent:
+            viewer.window.activateWindow()
+            viewer._read_bundled = lambda: _recent(state.story)  # type: ignore[method-assign]
+            viewer._show_start_page()
+        else:
+            viewer._show_story(opening(load([state.story]), state.language, state.photo))
         if state.slideshow and viewer.presenter is not None:
             viewer.show.wish(viewer.show.wishes._replace(plays=False))
             viewer.show.begin(viewer.presenter, list(viewer.window.actions_by_name.values()), state.size)
@@ -102,6 +113,18 @@ def render(state: State, out: Path) -> None:
             raise OSError(f"cannot write {out}")
     finally:
         viewer.close()
+
+
+def _recent(name: str) -> RecentStory:
+    """The story of this name as one that has been read; it is written if need be. `gone` is not there."""
+    os.environ["HOME"] = str(Path.cwd())  # so that the places that are shown are short ones
+    if name not in STORIES:
+        return RecentStory((str(Path.cwd() / name),), "Chuyện đã đi đâu mất", str(Path.cwd() / name), "a.png", 2, 8)
+    if not Path(name).exists():
+        write_story(Path(name), name)
+    loaded = load([name])
+    choice = LanguageChoice(loaded.story.languages[:2])
+    return recent_story(loaded.story, [name], loaded.folder, loaded.name, choice, min(1, len(loaded.story.photos) - 1))
 
 
 def come_to_rest(viewer: Viewer) -> None:
@@ -126,6 +149,8 @@ def _wait_for_events(milliseconds: int) -> None:
 def _is_busy(viewer: Viewer) -> bool:
     """Whether a photo is still on its way, or a timer of the window runs that will soon be over."""
     presenter, pool = viewer.presenter, viewer._pool
+    if viewer._entrance is not None and not viewer._entrance.is_settled:
+        return True
     if presenter is not None and not presenter.is_shown:
         return True
     if pool is not None and (pool._queue or pool._thumbnails or pool._at_work):

@@ -23,7 +23,8 @@ class State:
     """One picture of the window. `name` is unique and that of the golden's file.
 
     `language` is a tag, or None for both; `photo` a number from 1 or an id; `scale` how many device pixels a logical
-    one has. With `slideshow` it is the slideshow that is seen.
+    one has. With `slideshow` it is the slideshow that is seen; with `recent`, the start page with the stories of these
+    names, `story` being the bundled one.
     """
 
     name: str
@@ -35,6 +36,7 @@ class State:
     photo: str | None = None
     slideshow: bool = False
     steps: tuple[Step, ...] = ()
+    recent: tuple[str, ...] = ()
 
 
 def pressed(keys: str) -> Step:
@@ -107,6 +109,7 @@ def across(
 
 EVERY_SIZE = (SMALLEST, SMALL, USUAL, LARGE, PORTRAIT)
 BOTH_THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+RECENT = ("three-languages", "no-captions", "short-and-long", "gone", "many-photos")
 LEFT_AND_DOWN = (pressed("Ctrl+Left"), pressed("Ctrl+Down"))
 
 STATES: tuple[State, ...] = (
@@ -155,6 +158,11 @@ STATES: tuple[State, ...] = (
     State("long-article", story="long-article", steps=(pressed("End"),)),
     State("problems", story="problems", size=USUAL),
     State("failure", story="problems", size=SMALL, photo="2"),
+    # Without a story.
+    *across("start-page", sizes=(SMALL, USUAL), themes=BOTH_THEMES, recent=RECENT),
+    State("start-page-contrast", recent=RECENT, steps=(done(Action.HIGH_CONTRAST),)),
+    State("start-page-larger", recent=RECENT, size=SMALL, steps=(pressed("Ctrl+="),) * 3),
+    State("start-page-forgotten", recent=RECENT, steps=(pressed("Delete"), pressed("Delete"), pressed("Delete"))),
     # The slideshow.
     State("slideshow", size=SMALL, slideshow=True, photo="4"),
     State("slideshow-side", size=LARGE, slideshow=True, photo="3"),

@@ -176,7 +176,7 @@ _CLOSE_AT_ONCE = """
 import sys
 from viewer import app, cli
 app.Viewer._begin_late_work = lambda self: self.window.close()
-sys.exit(cli.main(sys.argv[1:]))
+sys.exit(cli.main(["captions.yaml"]))
 """
 
 

@@ -38,7 +38,7 @@ class Disk:
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
     made = Disk()
-    monkeypatch.setattr(app_module, "_story_at", made.load)
+    monkeypatch.setattr(app_module, "_story_asked_for", lambda asked, *_: made.load(asked.paths))
     monkeypatch.setattr(app_module, "load", made.load)
     yield made
     made.answers.set()

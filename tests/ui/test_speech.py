@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.languages.catalogue import Entry, compiled, written
@@ -23,6 +23,7 @@ from viewer.settings import Settings
 from viewer.story.phrase import Phrase
 from viewer.ui import speech as speech_module
 from viewer.ui.facts import _profile_words
+from viewer.ui.show_note import ShowNote
 from viewer.ui.speech import (
     SYSTEM,
     Speech,
@@ -247,7 +248,7 @@ class TestChangingIt:
         assert slideshow is not None
         viewer.window.speech.chosen.emit("eo")
         viewer.perform(Action.FASTER)
-        assert any(label.text().startswith("[Pace ") for label in slideshow.findChildren(QLabel))
+        assert any(label.text().startswith("[Pace ") for label in slideshow.findChildren(ShowNote))
         press(slideshow, "?")
         assert [text for text in texts_on_screen(slideshow) if not is_said(text)] == []
 

@@ -27,11 +27,11 @@ def tell(self):
     self.window.close()
 
 app.Viewer._begin_late_work = tell
-sys.exit(cli.main(sys.argv[1:]))
+sys.exit(cli.main(["captions.yaml"]))
 """
 _OURS = {
-    "viewer": "actions app cli imaging lazily loading opening options reader remembered settings start story ui "
-    "uncaught",
+    "viewer": "actions app cli imaging instance lazily loading opening options reader remembered settings start story "
+    "ui uncaught",
     "viewer.story": "jumps language markup missing model pace phrase playhead problem zoom",
     "viewer.loading": "article asked document fields files folder head languages nodes parsing paths photos report "
     "source typography values vocabulary",
@@ -63,7 +63,7 @@ def run(script: str, **environment: str) -> "subprocess.CompletedProcess[str]":
     """Run this in a Python of its own."""
     everything = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", **environment}
     command = [sys.executable, "-P", "-c", script]
-    return subprocess.run(command, env=everything, capture_output=True, text=True, check=False)
+    return subprocess.run(command, env=everything, capture_output=True, text=True, check=False, cwd=ROOT)
 
 
 @pytest.fixture(scope="module")

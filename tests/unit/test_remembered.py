@@ -19,6 +19,7 @@ from viewer.remembered import (
     MOST_STORIES,
     TEXT_SCALES,
     Memory,
+    RecentStory,
     Remembered,
     StoryPlace,
     WindowPlace,
@@ -50,6 +51,12 @@ EVERYTHING = Remembered(
     show_motion="drift",
     show_two_languages="stacked",
     stories={KEYS[2]: StoryPlace("landing", (VI, EN), EN), KEYS[1]: StoryPlace("ảnh \udcff 1", (FR,))},
+    recent=(
+        RecentStory(
+            ("/home/an/trip \udcff/captions.yaml",), "Chuyến đi", "/home/an/trip \udcff", "gallery/a.jpg", 3, 6
+        ),
+        RecentStory(("/a.png", "/b.png"), "a.png + 1", None, "/a.png", 1, 2),
+    ),
 )
 
 
@@ -273,6 +280,7 @@ WRONG: dict[str, list[object]] = {
     "show_motion": ["jump", None],
     "show_two_languages": ["three", 2],
     "stories": [None, [], "x"],
+    "recent": [None, {}, "x"],
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,7 @@ class Notice(QWidget):
     """A page in place of the story: a title, a sentence, the problems if there are any, and a way on."""
 
     open_asked = Signal()
+    start_page_asked = Signal()
     problem_open_asked = Signal(Problem)
     """The reader wants to mend this in an editor."""
 
@@ -40,6 +41,8 @@ class Notice(QWidget):
         self._said = ("", "")
         self._button = Button("", look, self)
         self._button.clicked.connect(self.open_asked)
+        self._start_page_button = Button("", look, self)
+        self._start_page_button.clicked.connect(self.start_page_asked)
         self._mend_button = Button("", look, self)
         self._mend_button.clicked.connect(self._ask_to_mend)
         self._mend_button.hide()
@@ -52,6 +55,7 @@ class Notice(QWidget):
         self._title.show_text(plain_runs(said(title)))
         self._sentence.show_text(plain_runs(said(sentence)))
         self._button.setText(say("Open another story…"))
+        self._start_page_button.setText(say("Start page"))
         self._mend_button.setText(say("Open at this line"))
 
     def _dress(self) -> None:
@@ -101,9 +105,10 @@ class Notice(QWidget):
             height = max(self.height() - top - button.height() - _GAP - _MARGIN, 80)
             self._problems.setGeometry(left, top, width, height)
             top += height + _GAP
-        self._button.setGeometry(left, top, button.width(), button.height())
-        beside = self._mend_button.sizeHint()
-        self._mend_button.setGeometry(left + button.width() + _BETWEEN_BUTTONS, top, beside.width(), beside.height())
+        for each in (self._button, self._mend_button, self._start_page_button):
+            if not each.isHidden():
+                each.setGeometry(QRect(QPoint(left, top), each.sizeHint()))
+                left += each.width() + _BETWEEN_BUTTONS
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

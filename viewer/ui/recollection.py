@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from viewer.remembered import LanguagesShown, Memory, Remembered, StoryPlace
+from viewer.remembered import LanguagesShown, Memory, RecentStory, Remembered, StoryPlace
 from viewer.story.phrase import Phrase
 from viewer.ui.look import Look
 from viewer.ui.presenter import Presenter
@@ -56,14 +56,26 @@ class Recollection:
         if fault:
             self._window.spread.footer.show_notice(Phrase("Your place cannot be remembered: {fault}", fault=fault))
 
-    def note_story(self, presenter: Presenter, key: str) -> None:
-        """Keep in mind where the reader leaves the story that goes by `key`."""
+    def note_story(self, presenter: Presenter, key: str, recent: RecentStory | None) -> None:
+        """Keep in mind where the reader leaves the story that goes by `key`; it is to be offered again as `recent`."""
         choice = presenter.choice
         place = StoryPlace(presenter.story.photos[presenter.playhead.index].id, choice.pair, choice.only)
         shown: LanguagesShown = "both"
         if choice.only is not None and len(choice.pair) > 1:
             shown = "first" if choice.only == choice.pair[0] else "second"
         self.remembered = self.remembered.with_story(key, place)._replace(languages_shown=shown)
+        if recent is not None:
+            self.remembered = self.remembered.with_recent(recent)
+
+    def forget(self, paths: tuple[str, ...]) -> None:
+        """Offer the story at these paths no more; that is written down at once."""
+        self.remembered = self.remembered.without_recent(paths)
+        self.write()
+
+    def forget_all(self) -> None:
+        """Offer no story again; that is written down at once."""
+        self.remembered = self.remembered._replace(recent=())
+        self.write()
 
     def write(self) -> None:
         """Write down all that the next run should know."""

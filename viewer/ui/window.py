@@ -40,11 +40,14 @@ if TYPE_CHECKING:
     from viewer.ui.help import Help
     from viewer.ui.notice import Notice
     from viewer.ui.overview import Overview
+    from viewer.ui.start_page import StartPage
 
 _ALWAYS = (
     Action.OPEN,
     Action.OPEN_FOLDER,
+    Action.NEW_WINDOW,
     Action.RELOAD,
+    Action.CLOSE_STORY,
     Action.PROBLEMS,
     Action.PRINT_KEYS,
     Action.QUIT,
@@ -62,6 +65,7 @@ _ALWAYS = (
     Action.KEYS,
     Action.ABOUT,
 )
+_NOT_AT_THE_START = (Action.RELOAD, Action.CLOSE_STORY, Action.PROBLEMS)
 PROGRAM = "Photo Caption Viewer"
 
 
@@ -139,7 +143,19 @@ class MainWindow(QMainWindow):
 
         made = Notice(self._look)
         made.open_asked.connect(lambda: self._perform(Action.OPEN))
+        made.start_page_asked.connect(lambda: self._perform(Action.CLOSE_STORY))
         made.problem_open_asked.connect(self.problem_open_asked)
+        self._pages.addWidget(made)
+        return made
+
+    @cached_property
+    def start_page(self) -> "StartPage":
+        """What is shown where no story is asked for."""
+        from viewer.ui.start_page import StartPage
+
+        made = StartPage(self._look)
+        made.open_asked.connect(lambda: self._perform(Action.OPEN))
+        made.folder_asked.connect(lambda: self._perform(Action.OPEN_FOLDER))
         self._pages.addWidget(made)
         return made
 
@@ -188,9 +204,18 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(PROGRAM)
         self._enable(has_story=False)
 
+    def show_start_page(self) -> None:
+        """Show what can be opened, in place of a story."""
+        self._leave_overview()
+        self._pages.setCurrentWidget(self.start_page)
+        self.setWindowTitle(PROGRAM)
+        self._enable(has_story=False)
+        for action in _NOT_AT_THE_START:
+            self.actions_by_name[action].setEnabled(False)
+
     @property
     def shows_notice(self) -> bool:
-        """Whether there is a notice in place of a story."""
+        """Whether there is a notice, or the start page, in place of a story."""
         return self._pages.currentWidget() is not self.spread
 
     def say_anew(self) -> None:

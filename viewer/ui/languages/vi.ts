@@ -35,6 +35,11 @@
     </message>
     <message>
         <location filename="viewer/actions.py"/>
+        <source>&amp;Close story</source>
+        <translation>Đón&amp;g câu chuyện</translation>
+    </message>
+    <message>
+        <location filename="viewer/actions.py"/>
         <source>&amp;Copy selected text, or the caption</source>
         <translation>&amp;Sao chép phần đã chọn hoặc chú thích</translation>
     </message>
@@ -105,6 +110,11 @@
     </message>
     <message>
         <location filename="viewer/actions.py"/>
+        <source>&amp;New window</source>
+        <translation>Cửa &amp;sổ mới</translation>
+    </message>
+    <message>
+        <location filename="viewer/actions.py"/>
         <source>&amp;Next photo</source>
         <translation>Ảnh kế &amp;tiếp</translation>
     </message>
@@ -151,7 +161,7 @@
     <message>
         <location filename="viewer/actions.py"/>
         <source>&amp;Save a copy as one file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu &amp;bản sao thành một tệp…</translation>
     </message>
     <message>
         <location filename="viewer/actions.py"/>
@@ -560,7 +570,7 @@
     <message>
         <location filename="viewer/saving.py"/>
         <source>No copy has been saved: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa lưu được bản sao nào: {reason}.</translation>
     </message>
     <message>
         <location filename="viewer/ui/course.py"/>
@@ -620,12 +630,12 @@
     <message>
         <location filename="viewer/saving.py"/>
         <source>The copy has been saved without photos that are not in the story’s folder: {names} and {more:,} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu bản sao, nhưng thiếu những ảnh không nằm trong thư mục của câu chuyện: {names} và {more:,} ảnh khác.</translation>
     </message>
     <message>
         <location filename="viewer/saving.py"/>
         <source>The copy has been saved without photos that are not in the story’s folder: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu bản sao, nhưng thiếu những ảnh không nằm trong thư mục của câu chuyện: {names}.</translation>
     </message>
     <message>
         <location filename="viewer/ui/failure_card.py"/>
@@ -735,7 +745,7 @@
     <message>
         <location filename="viewer/ui/problems.py"/>
         <source>This story is in one file, whose words cannot be changed there. Unpack it as a zip file, mend captions.yaml, and save a copy as one file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Câu chuyện này nằm trong một tệp, không sửa được chữ ngay trong đó. Hãy giải nén như một tệp zip, sửa captions.yaml, rồi lưu lại bản sao thành một tệp.</translation>
     </message>
     <message>
         <location filename="viewer/ui/facts.py"/>
@@ -1100,7 +1110,7 @@
     <message>
         <location filename="viewer/loading/bundled.py"/>
         <source>cannot be the name of a file on every system; rename it</source>
-        <translation type="unfinished"></translation>
+        <translation>không thể là tên tệp trên mọi hệ thống; hãy đổi tên</translation>
     </message>
     <message>
         <location filename="viewer/loading/fields.py"/>
@@ -1130,7 +1140,7 @@
     <message>
         <location filename="viewer/loading/bundled.py"/>
         <source>differs from another name only in capitals or in how accents are made; rename one</source>
-        <translation type="unfinished"></translation>
+        <translation>chỉ khác một tên khác ở chữ hoa hoặc cách tạo dấu; hãy đổi một trong hai tên</translation>
     </message>
     <message>
         <location filename="viewer/loading/article.py"/>
@@ -1160,12 +1170,12 @@
     <message>
         <location filename="viewer/bundle.py"/>
         <source>goes on beyond its end; save the story again</source>
-        <translation type="unfinished"></translation>
+        <translation>dài quá chỗ kết thúc của nó; hãy lưu lại câu chuyện</translation>
     </message>
     <message>
         <location filename="viewer/bundle.py"/>
         <source>has a name in it that is no text; save the story again</source>
-        <translation type="unfinished"></translation>
+        <translation>chứa một tên không phải là văn bản; hãy lưu lại câu chuyện</translation>
     </message>
     <message>
         <location filename="viewer/loading/fields.py"/>
@@ -1175,7 +1185,7 @@
     <message>
         <location filename="viewer/bundle.py"/>
         <source>holds more than {most:,} files; divide the story</source>
-        <translation type="unfinished"></translation>
+        <translation>chứa hơn {most:,} tệp; hãy chia nhỏ câu chuyện</translation>
     </message>
     <message>
         <location filename="viewer/loading/indents.py"/>
@@ -1215,77 +1225,77 @@
     <message>
         <location filename="viewer/bundle.py"/>
         <source>is a link; put the photo itself into the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>là một liên kết; hãy đặt chính tấm ảnh vào tệp</translation>
     </message>
     <message>
         <location filename="viewer/loading/bundled.py"/>
         <source>is both a file and a folder in it; rename one</source>
-        <translation type="unfinished"></translation>
+        <translation>vừa là tệp vừa là thư mục; hãy đổi một trong hai tên</translation>
     </message>
     <message>
         <location filename="viewer/bundle.py"/>
         <source>is compressed in a way that is not read (method {method}); save the story again</source>
-        <translation type="unfinished"></translation>
+        <translation>được nén theo cách không đọc được (kiểu {method}); hãy lưu lại câu chuyện</translation>
     </message>
     <message>
         <location filename="viewer/bundle.py"/>
         <source>is damaged; copy it again from where it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>đã hỏng; hãy chép lại từ nơi bạn lấy nó</translation>
     </message>
     <message>
         <location filename="viewer/loading/bundled.py"/>
         <source>is damaged; copy the bundle again from where it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>đã hỏng; hãy chép lại cả tệp từ nơi bạn lấy nó</translation>
     </message>
     <message>
         <location filename="viewer/bundle.py"/>
         <source>is encrypted; save the story again without a password</source>
-        <translation type="unfinished"></translation>
+        <translation>đã bị mã hóa; hãy lưu lại câu chuyện không đặt mật khẩu</translation>
     </message>
     <message>
         <location filename="viewer/bundle.py"/>
         <source>is larger than {largest} GiB when unpacked; divide the story</source>
-        <translation type="unfinished"></translation>
+        <translation>lớn hơn {largest} GiB khi giải nén; hãy chia nhỏ câu chuyện</translation>
     </message>
     <message>
         <location filename="viewer/loading/bundled.py"/>
         <source>is larger than {largest} MiB; divide the story</source>
-        <translation type="unfinished"></translation>
+        <translation>lớn hơn {largest} MiB; hãy chia nhỏ câu chuyện</translation>
     </message>
     <message>
         <location filename="viewer/bundle.py"/>
         <source>is no ordinary file; put photos and captions.yaml alone into the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>không phải là tệp thông thường; chỉ nên đặt ảnh và captions.yaml vào tệp</translation>
     </message>
     <message>
         <location filename="viewer/bundle.py"/>
         <source>is not a bundle; give one that was saved as one file, or a zip of captions.yaml and gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>không phải là câu chuyện trong một tệp; hãy chọn tệp đã lưu như vậy, hoặc tệp zip gồm captions.yaml và gallery</translation>
     </message>
     <message>
         <location filename="viewer/loading/bundled.py"/>
         <source>is not at its top; zip what is in the story&apos;s folder, and not the folder itself</source>
-        <translation type="unfinished"></translation>
+        <translation>không nằm ở ngoài cùng; hãy nén những gì trong thư mục của câu chuyện, chứ không nén chính thư mục</translation>
     </message>
     <message>
         <location filename="viewer/bundle.py"/>
         <source>is not complete, or goes on after its end; copy it again from where it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>không đầy đủ, hoặc thừa dữ liệu sau chỗ kết thúc; hãy chép lại từ nơi bạn lấy nó</translation>
     </message>
     <message>
         <location filename="viewer/bundle.py"/>
         <source>is not complete; copy it again from where it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>không đầy đủ; hãy chép lại từ nơi bạn lấy nó</translation>
     </message>
     <message>
         <location filename="viewer/bundle.py"/>
         <source>is one part of several; join them to one zip file</source>
-        <translation type="unfinished"></translation>
+        <translation>chỉ là một trong nhiều phần; hãy ghép thành một tệp zip</translation>
     </message>
     <message>
         <location filename="viewer/bundle.py"/>
         <source>is there twice; save the story again</source>
-        <translation type="unfinished"></translation>
+        <translation>có hai lần; hãy lưu lại câu chuyện</translation>
     </message>
     <message>
         <location filename="viewer/loading/fields.py"/>
@@ -1300,7 +1310,7 @@
     <message>
         <location filename="viewer/loading/bundled.py"/>
         <source>leads out of it; nothing in a bundle may</source>
-        <translation type="unfinished"></translation>
+        <translation>dẫn ra ngoài tệp, điều không được phép</translation>
     </message>
     <message>
         <location filename="viewer/loading/nodes.py"/>
@@ -1345,7 +1355,7 @@
     <message>
         <location filename="viewer/bundle.py"/>
         <source>overlaps another file in it; save the story again</source>
-        <translation type="unfinished"></translation>
+        <translation>chồng lên một tệp khác; hãy lưu lại câu chuyện</translation>
     </message>
     <message>
         <location filename="viewer/loading/files.py"/>
@@ -1365,7 +1375,7 @@
     <message>
         <location filename="viewer/saving.py"/>
         <source>photos opened one by one are no story yet; put them into a folder, and open that</source>
-        <translation type="unfinished"></translation>
+        <translation>các ảnh mở lẻ chưa phải là một câu chuyện; hãy cho chúng vào một thư mục rồi mở thư mục đó</translation>
     </message>
     <message>
         <location filename="viewer/loading/paths.py"/>
@@ -1385,7 +1395,7 @@
     <message>
         <location filename="viewer/bundle.py"/>
         <source>says other things of itself than the directory does; save the story again</source>
-        <translation type="unfinished"></translation>
+        <translation>tự mô tả khác với mục lục; hãy lưu lại câu chuyện</translation>
     </message>
     <message>
         <location filename="viewer/loading/fields.py"/>
@@ -1455,7 +1465,7 @@
     <message>
         <location filename="viewer/saving.py"/>
         <source>the name {name} is no text; rename that file</source>
-        <translation type="unfinished"></translation>
+        <translation>tên {name} không phải là văn bản; hãy đổi tên tệp đó</translation>
     </message>
     <message>
         <location filename="viewer/loading/photos.py"/>
@@ -1650,12 +1660,12 @@
     <message>
         <location filename="viewer/saving.py"/>
         <source>this story has {count:,} files, and one file holds {most:,} at most; divide it</source>
-        <translation type="unfinished"></translation>
+        <translation>câu chuyện này có {count:,} tệp, mà một tệp chứa nhiều nhất {most:,}; hãy chia nhỏ</translation>
     </message>
     <message>
         <location filename="viewer/saving.py"/>
         <source>this story is larger than {largest} GiB, which one file does not hold; divide it</source>
-        <translation type="unfinished"></translation>
+        <translation>câu chuyện này lớn hơn {largest} GiB, một tệp không chứa hết; hãy chia nhỏ</translation>
     </message>
     <message>
         <location filename="viewer/loading/blocks.py"/>
@@ -1670,7 +1680,7 @@
     <message>
         <location filename="viewer/bundle.py"/>
         <source>unpacks to far more than it can honestly hold; save the story again</source>
-        <translation type="unfinished"></translation>
+        <translation>giải nén ra nhiều hơn hẳn mức có thể; hãy lưu lại câu chuyện</translation>
     </message>
     <message>
         <location filename="viewer/loading/typography.py"/>
@@ -1775,7 +1785,7 @@
     <message>
         <location filename="viewer/saving.py"/>
         <source>{name} {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {why}</translation>
     </message>
     <message>
         <location filename="viewer/loading/photos.py"/>
@@ -1810,17 +1820,17 @@
     <message>
         <location filename="viewer/loading/bundled.py"/>
         <source>{path} cannot be opened: it {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>không mở được {path}: tệp này {why}</translation>
     </message>
     <message>
         <location filename="viewer/loading/bundled.py"/>
         <source>{path} cannot be opened: {name} in it {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>không mở được {path}: {name} trong đó {why}</translation>
     </message>
     <message>
         <location filename="viewer/saving.py"/>
         <source>{path} cannot be written ({reason}); save the copy elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>không ghi được {path} ({reason}); hãy lưu bản sao ở nơi khác</translation>
     </message>
     <message>
         <location filename="viewer/loading/asked.py"/>
@@ -3409,6 +3419,11 @@ Hãy tắt một trong hai.</translation>
 <context>
     <name>Viewer</name>
     <message>
+        <location filename="viewer/ui/recent_menu.py"/>
+        <source>&amp;Clear the list</source>
+        <translation>&amp;Xóa danh sách</translation>
+    </message>
+    <message>
         <location filename="viewer/ui/crash_report.py"/>
         <source>&amp;Copy</source>
         <translation>&amp;Sao chép</translation>
@@ -3424,6 +3439,16 @@ Hãy tắt một trong hai.</translation>
         <translation>N&amp;gôn ngữ thứ nhất</translation>
     </message>
     <message>
+        <location filename="viewer/ui/story_card.py"/>
+        <source>&amp;Forget this story</source>
+        <translation>&amp;Quên câu chuyện này</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/story_card.py"/>
+        <source>&amp;Open</source>
+        <translation>&amp;Mở</translation>
+    </message>
+    <message>
         <location filename="viewer/ui/problems.py"/>
         <source>&amp;Open at this line</source>
         <translation>&amp;Mở tại dòng này</translation>
@@ -3432,6 +3457,16 @@ Hãy tắt một trong hai.</translation>
         <location filename="viewer/ui/facts.py"/>
         <source>1 second</source>
         <translation>1 giây</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/start_page.py"/>
+        <source>A folder of photos is a story already: “Open folder…” shows it, with the captions found inside the photos.</source>
+        <translation>Một thư mục ảnh đã là một câu chuyện: “Mở thư mục…” sẽ hiện nó, kèm chú thích tìm thấy trong chính các ảnh.</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/start_page.py"/>
+        <source>A story’s photos, captioned in two languages, beside its article.</source>
+        <translation>Ảnh của một câu chuyện, chú thích bằng hai ngôn ngữ, bên cạnh bài viết.</translation>
     </message>
     <message>
         <location filename="viewer/ui/about.py"/>
@@ -3501,12 +3536,17 @@ Hãy tắt một trong hai.</translation>
     <message>
         <location filename="viewer/ui/saving.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <location filename="viewer/ui/caption_bar.py"/>
         <source>Caption</source>
         <translation>Chú thích</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/start_page.py"/>
+        <source>Clear the list</source>
+        <translation>Xóa danh sách</translation>
     </message>
     <message>
         <location filename="viewer/ui/about.py"/>
@@ -3557,6 +3597,11 @@ Hãy tắt một trong hai.</translation>
         <location filename="viewer/ui/facts.py"/>
         <source>Damaged</source>
         <translation>Bị hỏng</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/story_card.py"/>
+        <source>Delete takes it off the list</source>
+        <translation>Phím Delete bỏ nó khỏi danh sách</translation>
     </message>
     <message>
         <location filename="viewer/ui/facts.py"/>
@@ -3619,6 +3664,11 @@ Hãy tắt một trong hai.</translation>
         <translation>Điểm chính</translation>
     </message>
     <message>
+        <location filename="viewer/ui/start_page.py"/>
+        <source>For captions in two languages and an article, write a text file called captions.yaml beside your photos. That of the story shown here is one to copy from.</source>
+        <translation>Muốn có chú thích bằng hai ngôn ngữ và một bài viết, hãy viết một tệp văn bản tên captions.yaml đặt cạnh ảnh của bạn. Tệp của câu chuyện ở đây là một mẫu để chép theo.</translation>
+    </message>
+    <message>
         <location filename="viewer/ui/facts.py"/>
         <source>Format</source>
         <translation>Định dạng</translation>
@@ -3642,6 +3692,11 @@ Hãy tắt một trong hai.</translation>
         <location filename="viewer/ui/information.py"/>
         <source>How it was taken</source>
         <translation>Ảnh được chụp thế nào</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/start_page.py"/>
+        <source>How, in five minutes, is told in README.md, which came with the program. “Problems in this story…” in the menu “Story” says of every slip in which line it is.</source>
+        <translation>Cách làm trong năm phút được kể trong README.md đi kèm chương trình. “Chỗ cần sửa trong câu chuyện…” trong trình đơn “Câu chuyện” chỉ ra từng lỗi ở dòng nào.</translation>
     </message>
     <message>
         <location filename="viewer/ui/facts.py"/>
@@ -3689,6 +3744,11 @@ Hãy tắt một trong hai.</translation>
         <translation>Dòng {line}, cảnh báo: {message}</translation>
     </message>
     <message>
+        <location filename="viewer/ui/start_page.py"/>
+        <source>Make a story of your own</source>
+        <translation>Tự làm một câu chuyện</translation>
+    </message>
+    <message>
         <location filename="viewer/ui/keys_page.py"/>
         <source>Mouse</source>
         <translation>Chuột</translation>
@@ -3729,6 +3789,11 @@ Hãy tắt một trong hai.</translation>
         <translation>Không hiển thị</translation>
     </message>
     <message>
+        <location filename="viewer/ui/story_card.py"/>
+        <source>Not there now</source>
+        <translation>Hiện không có ở đó</translation>
+    </message>
+    <message>
         <location filename="viewer/ui/speaker_view.py"/>
         <source>Notes</source>
         <translation>Ghi chú</translation>
@@ -3764,6 +3829,11 @@ Hãy tắt một trong hai.</translation>
         <translation>Mở tại dòng này</translation>
     </message>
     <message>
+        <location filename="viewer/ui/start_page.py"/>
+        <source>Open folder…</source>
+        <translation>Mở thư mục…</translation>
+    </message>
+    <message>
         <location filename="viewer/ui/drawer_tab.py"/>
         <source>Open the article</source>
         <translation>Mở bài viết</translation>
@@ -3777,6 +3847,11 @@ Hãy tắt một trong hai.</translation>
         <location filename="viewer/ui/dialogs.py"/>
         <source>Open this link?</source>
         <translation>Mở liên kết này?</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/start_page.py"/>
+        <source>Open…</source>
+        <translation>Mở…</translation>
     </message>
     <message>
         <location filename="viewer/ui/overview.py"/>
@@ -3859,6 +3934,16 @@ Hãy tắt một trong hai.</translation>
         <translation>Chỗ cần sửa trong câu chuyện này</translation>
     </message>
     <message>
+        <location filename="viewer/ui/recent_menu.py"/>
+        <source>R&amp;ecent stories</source>
+        <translation>Câu chuyện gầ&amp;n đây</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/start_page.py"/>
+        <source>Recent stories</source>
+        <translation>Câu chuyện gần đây</translation>
+    </message>
+    <message>
         <location filename="viewer/ui/crash_report.py"/>
         <source>Report</source>
         <translation>Báo cáo</translation>
@@ -3871,17 +3956,17 @@ Hãy tắt một trong hai.</translation>
     <message>
         <location filename="viewer/app.py"/>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu bản sao</translation>
     </message>
     <message>
         <location filename="viewer/ui/dialogs.py"/>
         <source>Save a copy as one file</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu bản sao thành một tệp</translation>
     </message>
     <message>
         <location filename="viewer/ui/saving.py"/>
         <source>Saving a copy as one file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang lưu bản sao thành một tệp…</translation>
     </message>
     <message>
         <location filename="viewer/ui/about.py"/>
@@ -3914,6 +3999,11 @@ Hãy tắt một trong hai.</translation>
         <translation>Màn hình người thuyết trình</translation>
     </message>
     <message>
+        <location filename="viewer/ui/notice.py"/>
+        <source>Start page</source>
+        <translation>Trang đầu</translation>
+    </message>
+    <message>
         <location filename="viewer/ui/dialogs.py"/>
         <source>Stories and photos</source>
         <translation>Câu chuyện và ảnh</translation>
@@ -3921,7 +4011,7 @@ Hãy tắt một trong hai.</translation>
     <message>
         <location filename="viewer/ui/dialogs.py"/>
         <source>Stories in one file</source>
-        <translation type="unfinished"></translation>
+        <translation>Câu chuyện trong một tệp</translation>
     </message>
     <message>
         <location filename="viewer/ui/facts.py"/>
@@ -3972,6 +4062,11 @@ Hãy tắt một trong hai.</translation>
         <location filename="viewer/ui/printing.py"/>
         <source>This photo with its captions</source>
         <translation>Ảnh này cùng chú thích</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/start_page.py"/>
+        <source>To begin with</source>
+        <translation>Để bắt đầu</translation>
     </message>
     <message>
         <location filename="viewer/ui/information.py"/>
@@ -4027,6 +4122,11 @@ Hãy tắt một trong hai.</translation>
         <location filename="viewer/ui/speaker_view.py"/>
         <source>paused</source>
         <translation>tạm dừng</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/story_card.py"/>
+        <source>photo {number} of {count}</source>
+        <translation>ảnh {number} trên {count}</translation>
     </message>
     <message>
         <location filename="viewer/ui/facts.py"/>
