@@ -544,6 +544,9 @@ class Viewer:
         if not self._whole.is_reading and not self._coming.is_reading:  # what is being read is no garbage yet
             self._start_over.stop()
             _collect_garbage()
+            from viewer.ui.window_icon import show_icon
+
+            show_icon()
 
     def _begin_late_work(self) -> None:
         """The first photo stands: soon there is time for all else."""

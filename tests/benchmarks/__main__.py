@@ -3,12 +3,13 @@
 import argparse
 import os
 import platform
+import shlex
 import shutil
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.benchmarks.flips import VIEWERS, measure, measure_starts, median
+from tests.benchmarks.flips import VIEWERS, Viewer, measure, measure_starts, median
 from tests.benchmarks.photos import make_photos
 
 
@@ -21,6 +22,7 @@ def main() -> None:
     parser.add_argument("--starts", type=int, default=9)
     parser.add_argument("--flips", type=int, default=9)
     parser.add_argument("--folder", type=Path, help="keep the photos here, and use those that are there")
+    parser.add_argument("--program", type=Path, help="a bundle of ours, to be measured beside what is in this folder")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = asked.folder or Path(temporary)
@@ -35,7 +37,12 @@ def main() -> None:
             "| photos seen a second | memory, MiB |"
         )
         print("|---|---|---|---|---|---|---|---|")
-        installed = [one for one in VIEWERS if shutil.which(one.command.split()[0].strip("'")) is not None]
+        bundle = (
+            [Viewer("bundle", f"{shlex.quote(str(asked.program.absolute()))} {{}}/captions.yaml")]
+            if asked.program
+            else []
+        )
+        installed = [one for one in (*VIEWERS, *bundle) if shutil.which(one.command.split()[0].strip("'")) is not None]
         starts = measure_starts(installed, folder, asked.starts)
         for viewer in installed:
             figures = measure(viewer, folder, asked.photos, flips=asked.flips)

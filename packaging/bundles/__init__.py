@@ -1,0 +1,1 @@
+"""Makes what people install: one folder with everything inside, and what each system wraps around it."""
