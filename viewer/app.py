@@ -17,7 +17,7 @@ from viewer.imaging.pool import DecodePool
 from viewer.imaging.process import WorkerProcess
 from viewer.imaging.request import Answer, PhotoSource
 from viewer.instance import Claim, Request
-from viewer.loading import BUNDLE_SUFFIX, STORY_NAME, Loaded, Unreadable, load, load_head, sample_story, watched
+from viewer.loading import BUNDLE_SUFFIX, STORY_NAME, Loaded, Unreadable, load, load_head, sample_story
 from viewer.opening import Opening, begins_in, begun, goes_on_in, new_errors, resumed
 from viewer.options import Options, Picture, UsageError
 from viewer.reader import StoryReader
@@ -469,7 +469,7 @@ class Viewer:
         self._drop_story()
         loaded = self._loaded = first.loaded
         if not loaded.story.photos:
-            self._follow_text()
+            self._follow_text(loaded.states)
             self.window.spread.stage.clear()
             title = Phrase("“{name}” has no photos to show", name=loaded.name)
             sentence = Phrase("It lists no photo that could be shown. What there is to mend:")
@@ -571,7 +571,7 @@ class Viewer:
             self._bridge.answered.connect(self._refreshing.note)
             self._announcing = Announcing(self.presenter, self.window.spread.stage)
         if self._loaded is not None and self._loaded.is_whole:
-            self._follow_text()
+            self._follow_text(self._loaded.states)
         self._settle_in()
         if not self._has_looked_up:
             self._has_looked_up = True
@@ -610,7 +610,7 @@ class Viewer:
             self._show_story(resumed(read, self._recollection.remembered, self._key))
             return
         self._loaded = read
-        self._follow_text()
+        self._follow_text(read.states)
         self._thumbnails.grow(partial(_source, read))
         self.window.grow_story(read.story, self._thumbnails, len(read.problems))
         if self.show.slideshow is not None:
@@ -621,7 +621,7 @@ class Viewer:
     def _show_unreadable(self, error: Unreadable) -> None:
         self._drop_story()
         self._loaded = None
-        self._follow_text()
+        self._follow_text(error.states)
         self.window.spread.stage.clear()
         self.window.show_notice(Phrase("This story cannot be opened"), error.args[0])
 
@@ -708,13 +708,12 @@ class Viewer:
 
     # The story's text changes on the disk.
 
-    def _follow_text(self) -> None:
-        """From now on the story is shown as its text is on the disk."""
+    def _follow_text(self, states: Sequence[tuple[str, tuple[int, ...] | None]]) -> None:
+        """From now on the story is shown as its text is on the disk, which it was read from in these states."""
         from viewer.ui.rereading import Rereading
 
-        files = watched(self._paths)
-        if files and self._rereading is None:
-            self._rereading = Rereading(files, partial(load, self._paths), self._settings.waiting_delay)
+        if states and self._rereading is None:
+            self._rereading = Rereading(dict(states), partial(load, self._paths), self._settings.waiting_delay)
             self._rereading.read_again.connect(self._revise)
 
     def _revise(self, reader: StoryReader[Loaded]) -> None:
@@ -737,7 +736,7 @@ class Viewer:
         if self._pending:
             line = (errors or self._pending)[0].place.line
             self.window.spread.show_pending(Phrase("A mistake in line {line}: shown as it was", line=line), 0)
-        elif after == before:
+        elif after.says_the_same(before):
             self.window.spread.show_pending("", len(before.problems))
         else:
             self._show_revised(after, self.presenter, self._thumbnails)

@@ -31,7 +31,8 @@ class Loaded(NamedTuple):
     `folder` is the absolute folder that the photos' files are relative to; None where they are absolute.
     `problems` are in order of place. `name` is what was opened, for a title where the story has none. Of a long story
     it may be the beginning only: then it is not `is_whole`, and problems are not told yet. Where it `is_bundle`, the
-    folder is one file, and the photos are in it.
+    folder is one file, and the photos are in it. `states` are of what is `watched`, just before it was read: device,
+    inode, size in bytes, time of change in nanoseconds; None where there was nothing.
     """
 
     story: Story
@@ -40,6 +41,11 @@ class Loaded(NamedTuple):
     name: str
     is_whole: bool = True
     is_bundle: bool = False
+    states: tuple[tuple[str, tuple[int, ...] | None], ...] = ()
+
+    def says_the_same(self, other: "Loaded") -> bool:
+        """Whether this is the same story with the same problems, read whenever."""
+        return self._replace(states=()) == other._replace(states=())
 
 
 def load(paths: Sequence[str]) -> Loaded:
@@ -50,6 +56,15 @@ def load(paths: Sequence[str]) -> Loaded:
     Raises:
         Unreadable: if there is nothing that could be shown.
     """
+    states = tuple((path, _state(path)) for path in watched(paths))
+    try:
+        return _loaded(paths)._replace(states=states)
+    except Unreadable as error:
+        error.states = states
+        raise
+
+
+def _loaded(paths: Sequence[str]) -> Loaded:
     if not paths:
         raise Unreadable(Phrase("nothing is given to open; give a captions.yaml, a folder or photo files"))
     if len(paths) > 1:
@@ -100,6 +115,14 @@ def watched(paths: Sequence[str]) -> tuple[str, ...]:
     if is_story_name(path):
         return (path,)
     return path, os.path.join(path, STORY_NAME)  # noqa: PTH118
+
+
+def _state(path: str) -> tuple[int, ...] | None:
+    try:
+        status = os.stat(path)  # noqa: PTH116 - may hold any bytes
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def is_story_name(path: str) -> bool:

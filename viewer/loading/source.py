@@ -35,10 +35,12 @@ _LINE_SEPARATORS = "\x85\u2028\u2029"  # line breaks to YAML 1.1, ordinary chara
 
 
 class Unreadable(Exception):  # noqa: N818 (it reads as what it is where it is caught)
-    """What was asked for cannot be read at all. The message is one sentence: which path, and what to do."""
+    """What was asked for cannot be read at all. The message is one sentence: which path, and what to do. `states`
+    are as those of what can be read: see `Loaded`."""
 
     def __init__(self, sentence: Phrase) -> None:
         super().__init__(sentence)
+        self.states: tuple[tuple[str, tuple[int, ...] | None], ...] = ()
 
 
 class Source:

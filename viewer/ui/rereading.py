@@ -1,13 +1,13 @@
 """Reads a story again whenever its text changes on the disk, without the window waiting for it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from viewer.reader import StoryReader
 from viewer.ui.arrivals import Arrivals
-from viewer.ui.watching import UNKNOWN, Watch
+from viewer.ui.watching import Identity, Watch
 
 
 class Rereading(QObject):
@@ -16,14 +16,15 @@ class Rereading(QObject):
 
     read_again = Signal(object)
 
-    def __init__(self, files: Collection[str], read: Callable[[], object], patience: int) -> None:
-        """`files` are absolute paths; `read` is called in a thread of its own; `patience` is in milliseconds."""
+    def __init__(self, files: Mapping[str, Identity | None], read: Callable[[], object], patience: int) -> None:
+        """`files` are absolute paths, and in which state each was when it was read, or UNKNOWN; `read` is called in a
+        thread of its own; `patience` is in milliseconds."""
         super().__init__()
         self._read = read
         self._coming = Arrivals(patience, self)
         self._watch = Watch(self)
         self._watch.changed.connect(self._begin)
-        self._watch.watch(dict.fromkeys(files, UNKNOWN))
+        self._watch.watch(files)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._look_again)
