@@ -49,6 +49,7 @@ class Action(Enum):
     INFORMATION = (Group.STORY, "|&Information", ("I",), Kind.TOGGLED)
     PROBLEMS = (Group.STORY, "&Problems in this story…", ())
     PRINT = (Group.STORY, "|Prin&t…", ("Ctrl+P",))
+    SETTINGS = (Group.STORY, "Settin&gs…", ("Ctrl+,",))
     QUIT = (Group.STORY, "|&Quit", ("Ctrl+Q",))
 
     NEXT = (Group.GO, "&Next photo", ("Right", "PgDown", "N"))
@@ -73,6 +74,8 @@ class Action(Enum):
     PAN_DOWN = (Group.PHOTO, "Pan &down", ("Ctrl+Down",))
     ROTATE_LEFT = (Group.PHOTO, "|Turn left (&view only)", ("Ctrl+[",))
     ROTATE_RIGHT = (Group.PHOTO, "&Turn right (view only)", ("Ctrl+]",))
+    COPY_PHOTO = (Group.PHOTO, "|&Copy photo", ())
+    SHOW_IN_FOLDER = (Group.PHOTO, "&Show in its folder", ())
     PLAY = (Group.PHOTO, "|Pla&y or pause the animation", ("Ctrl+Space",))
 
     LANGUAGE = (Group.WORDS, "&Language: both, first, second", ("L",))

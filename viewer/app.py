@@ -191,6 +191,7 @@ class Viewer:
             Action.SAVE_COPY: self._save_copy,
             Action.CLOSE_STORY: self._close_story,
             Action.PROBLEMS: self._show_problems,
+            Action.SETTINGS: self._show_settings,
             Action.ABOUT: self._show_about,
             Action.QUIT: self._application.closeAllWindows,
         }
@@ -842,6 +843,18 @@ class Viewer:
 
         problems = self._pending or (self._loaded.problems if self._loaded is not None else ())
         show_problems(problems, self.look, self.window)
+
+    def _show_settings(self) -> None:
+        from viewer.ui.settings_dialog import SettingsDialog, settings_of
+
+        dialog = SettingsDialog(settings_of(self.look, self.wardrobe, self.show, self.speech), self.look, self.window)
+        told = (self.wardrobe.changed, self.show.changed, self.speech.changed, self.look.changed)
+        for signal in told:
+            signal.connect(dialog.show_all)
+        dialog.exec()
+        for signal in told:
+            signal.disconnect(dialog.show_all)
+        dialog.deleteLater()
 
     def _show_about(self) -> None:
         from viewer.ui.about import AboutDialog

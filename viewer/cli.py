@@ -40,7 +40,8 @@ commands:
   screenshot   save a picture of the window, without needing a display
   keys         print the table of all keys (Markdown)
 
-  --help, --version"""
+  --reset, --help, --version
+               --reset forgets all settings, places in stories and recent stories, and says what it has deleted"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,6 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if "--version" in options:
         print(f"{PROGRAM} {__version__}")
         return CLEAN
+    if options == ["--reset"]:
+        return _reset()
     commands = {"check": _check, "keys": _keys, "screenshot": _screenshot}
     first = words[0] if words else ""
     from viewer.options import UsageError
@@ -103,6 +106,25 @@ def _view(words: list[str]) -> int:
     finally:
         if arrival.claim is not None:
             arrival.claim.close()
+
+
+def _reset() -> int:
+    """Forget everything that is remembered from run to run; nothing else is ever written."""
+    from viewer.remembered import memory_path
+
+    path = memory_path(os.environ)
+    if path is None or not path.exists():
+        print("Nothing is remembered.")
+        return CLEAN
+    try:
+        path.unlink()
+        path.parent.rmdir()
+    except OSError as error:
+        if path.exists():
+            _complain(f"{path} cannot be deleted: {error.strerror}")
+            return CANNOT
+    print(f"Deleted: {path}")
+    return CLEAN
 
 
 def _check(words: list[str]) -> int:

@@ -25,6 +25,8 @@ TwoLanguages = Literal["beside", "stacked", "dimmed"]
 
 TEXT_SCALES = (0.8, 2.0)
 """The smallest and the largest size of text, as multiples of the normal one."""
+PACES_BETWEEN = (0.5, 3.0)
+"""The slowest and the quickest slideshow, as multiples of the usual pace."""
 ARTICLE_SHARES = (0.2, 0.6)
 """The narrowest and the widest article, as parts of the window's width."""
 MOST_STORIES = 200
@@ -111,6 +113,7 @@ class Remembered(NamedTuple):
     less_motion: bool | None = None
     show_headings: bool = True
     show_plays: bool = True
+    show_pace: float = 1.0
     show_at_end: AtEnd | None = None
     show_motion: SlideMotion = "crossfade"
     show_two_languages: TwoLanguages = "beside"
@@ -498,6 +501,7 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "less_motion": _or_none(_truth),
     "show_headings": _truth,
     "show_plays": _truth,
+    "show_pace": _between(*PACES_BETWEEN),
     "show_at_end": _or_none(_one_of("stop", "loop", "return")),
     "show_motion": _one_of("cut", "crossfade", "drift"),
     "show_two_languages": _one_of("beside", "stacked", "dimmed"),

@@ -171,9 +171,9 @@ def font_files(packages: Path) -> list[tuple[str, str]]:
 
 
 def metadata_files() -> list[tuple[str, str]]:
-    """What tells the versions of those packages that a report about a fault in the program names."""
+    """What tells the versions of those packages that the program names: in reports of faults, and about itself."""
     found = []
-    for package in ("Pillow", "PyYAML"):
+    for package in ("Pillow", "PyYAML", "wakepy"):
         path = next(file for file in distribution(package).files or () if file.name == "METADATA")
         found.append((str(path.locate()), str(path.parent)))
     return found

@@ -71,9 +71,11 @@ class Desktop:
         self._programs: list[subprocess.Popen[bytes]] = []
         self.wait_until(lambda: self._property(self._root, "_NET_SUPPORTING_WM_CHECK") is not None)
 
-    def start(self, *arguments: str | Path, cwd: Path | None = None, safe_path: bool = True) -> subprocess.Popen[bytes]:
-        """Start the viewer, and wait until its window is there and has the keyboard."""
-        python = [sys.executable, *(["-P"] if safe_path else []), "-m", "viewer"]
+    def start(
+        self, *arguments: str | Path, cwd: Path | None = None, safe_path: bool = True, module: str = "viewer"
+    ) -> subprocess.Popen[bytes]:
+        """Start the viewer, or a module that does, and wait until its window is there and has the keyboard."""
+        python = [sys.executable, *(["-P"] if safe_path else []), "-m", module]
         program = subprocess.Popen(
             [*python, *map(str, arguments)],
             env=self.environment,

@@ -95,7 +95,7 @@ def test_the_sample_story_fonts_and_icon_come_along() -> None:
     assert sum(source.endswith("LICENSE") for source, _ in fonts) == 2
     assert (str(ICON), "viewer/ui") in contents.data_files()
     metadata = contents.metadata_files()
-    assert [Path(folder).name.split("-")[0].lower() for _, folder in metadata] == ["pillow", "pyyaml"]
+    assert [Path(folder).name.split("-")[0].lower() for _, folder in metadata] == ["pillow", "pyyaml", "wakepy"]
     for source, _ in [*contents.sample_files(), *fonts, *metadata]:
         assert Path(source).is_file()
 

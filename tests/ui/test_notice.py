@@ -20,6 +20,7 @@ from viewer.ui.problem_list import ProblemList
 
 TWO = [entry(1), entry(2)]
 _NOT_PRESSED = (
+    Action.SETTINGS,
     Action.OPEN,
     Action.OPEN_FOLDER,
     Action.NEW_WINDOW,

@@ -11,6 +11,7 @@ from viewer.ui.look import Look
 from viewer.ui.speech import say
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import INTERFACE, READING, TextSize
+from viewer.ui.versions import version_of
 
 _MARGIN = 32
 _WIDTH = 480  # logical pixels at the normal size of text
@@ -39,7 +40,7 @@ class AboutDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN - 8)
         layout.setSpacing(0)
-        for text, gap in zip(self._texts, (0, 18, 20, 10, 10, 24), strict=True):
+        for text, gap in zip(self._texts, (0, 18, 20, 10, 10, 10, 24), strict=True):
             layout.addWidget(text)
             layout.addSpacing(gap)
         close = Button(say("Close"), look, self)
@@ -60,7 +61,7 @@ class AboutDialog(QDialog):
         self._fit_texts(self.width())
 
 
-def _terms() -> tuple[str, str, str]:
+def _terms() -> tuple[str, ...]:
     """On whose terms the program, its libraries and its type may be used."""
     return (
         say(
@@ -72,6 +73,13 @@ def _terms() -> tuple[str, str, str]:
             "version 3. They are separate libraries, which you may replace with others of your own.",
             qt=qVersion(),
             binding=binding_version,
+        ),
+        say(
+            "Photos are decoded by Pillow {pillow} (MIT-CMU License), stories read by PyYAML {yaml}, and screens kept "
+            "awake by wakepy {wakepy} (both MIT License).",
+            pillow=version_of("pillow"),
+            yaml=version_of("pyyaml"),
+            wakepy=version_of("wakepy"),
         ),
         say(
             "Set in {reading} and {interface}, both under the SIL Open Font License, version 1.1.",

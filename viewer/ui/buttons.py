@@ -6,6 +6,7 @@ from viewer.ui.keys import ButtonKeys
 from viewer.ui.look import Look
 from viewer.ui.theme import TextSize, mixed
 
+_FAINT = 0.5  # how much of the quiet ink is in words on a button that does nothing now
 _LIFTED, _PRESSED = 0.35, 0.6  # how much of the rule's colour the ground takes on under the pointer, and held down
 
 
@@ -23,6 +24,7 @@ class Button(QPushButton):
         theme = self._look.theme
         lifted, pressed = (mixed(theme.paper, theme.rule, share) for share in (_LIFTED, _PRESSED))
         self.setFont(self._look.interface_font(TextSize.LABEL))
+        faint = mixed(theme.paper, theme.ink_quiet, _FAINT)
         # The padding makes up for the focus ring's width, so that words never move.
         self.setStyleSheet(
             f"""
@@ -30,6 +32,7 @@ class Button(QPushButton):
                 border-radius: 4px; padding: 6px 15px; }}
             QPushButton:hover {{ background: {lifted}; }}
             QPushButton:pressed {{ background: {pressed}; }}
+            QPushButton:disabled {{ color: {faint}; }}
             QPushButton:default {{ border-color: {theme.ink_quiet}; }}
             QPushButton:focus {{ border: 2px solid {theme.ink}; padding: 5px 14px; }}
             """

@@ -7,7 +7,6 @@ import os
 import platform
 import re
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6 import __version__ as binding_version
 from PySide6.QtCore import QObject, Qt, QTimer, qVersion
@@ -22,6 +21,7 @@ from viewer.ui.mishaps import Mishap
 from viewer.ui.speech import say, say_n
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize, scroll_bar_style
+from viewer.ui.versions import version_of
 
 _MARGIN = 24
 _SIZE = (680, 440)  # logical pixels, to begin with
@@ -190,16 +190,9 @@ def _homes() -> set[str]:
 
 
 def _versions() -> str:
-    libraries = ", ".join(f"{name} {_version(name)}" for name in ("Pillow", "PyYAML"))
+    libraries = ", ".join(f"{name} {version_of(name)}" for name in ("Pillow", "PyYAML"))
     return (
         f"Photo Caption Viewer {__version__}\n"
         f"Python {platform.python_version()}, Qt {qVersion()}, PySide6 {binding_version}, {libraries}\n"
         f"{platform.platform()}, {QGuiApplication.platformName()}"
     )
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:  # a packed program may have left it out
-        return "of unknown version"

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from viewer.ui.slideshow import Slideshow
     from viewer.ui.speaker_view import SpeakerView
 
+_LARGEST_COPY = 6_000  # pixels along the longer side of a photo on the clipboard
+
 
 class Reading(QObject):
     """Passes on what the reader asks for to whoever does it, and keeps the menus true."""
@@ -116,6 +118,8 @@ class Reading(QObject):
             Action.PAN_DOWN: lambda _: self._stage.pan(0, 1),
             Action.ROTATE_LEFT: lambda _: self._stage.rotate(-1),
             Action.ROTATE_RIGHT: lambda _: self._stage.rotate(1),
+            Action.COPY_PHOTO: self._copy_photo,
+            Action.SHOW_IN_FOLDER: self._show_in_folder,
             Action.PLAY: self._toggle_playing,
             Action.NEXT_PAGE: lambda presenter: presenter.leaf(1),
             Action.PREVIOUS_PAGE: lambda presenter: presenter.leaf(-1),
@@ -173,6 +177,9 @@ class Reading(QObject):
     def _sync_pages(self, presenter: Presenter) -> None:
         actions = self._window.actions_by_name
         actions[Action.PLAY].setEnabled(presenter.moves)
+        answer = presenter.answer
+        actions[Action.COPY_PHOTO].setEnabled(answer is not None and answer.frame is not None)
+        actions[Action.SHOW_IN_FOLDER].setEnabled(presenter.path is not None)
         for action in (Action.NEXT_PAGE, Action.PREVIOUS_PAGE):
             actions[action].setEnabled(presenter.pages != 1)
         presenter.reconsider()
@@ -328,6 +335,30 @@ class Reading(QObject):
 
     def _choose_language(self, place: int, language: str) -> None:
         self._do(lambda presenter: presenter.choose(presenter.choice.with_place(place, Language(language))))
+
+    def _copy_photo(self, presenter: Presenter) -> None:
+        """The whole photo, as far as other programs can be expected to hold it, in colours for any screen."""
+        from viewer.ui.print_photos import Needed, PrintPhotos
+        from viewer.ui.taking_out import copy_photo
+
+        answer = presenter.answer
+        if answer is None or answer.info is None:
+            return
+        photos = PrintPhotos(presenter.source, workers=1, deadline=self._settings.deadline)
+        try:
+            scale = min(_LARGEST_COPY / max(answer.info.width, answer.info.height), 1)
+            size = round(answer.info.width * scale), round(answer.info.height * scale)
+            image = photos.image(Needed(presenter.playhead.index, *size))
+        finally:
+            photos.close()
+        if image is not None:
+            copy_photo(image, presenter.path)
+
+    def _show_in_folder(self, presenter: Presenter) -> None:
+        from viewer.ui.taking_out import show_in_folder
+
+        if presenter.path is not None:
+            show_in_folder(presenter.path)
 
     def _copy(self) -> None:
         """Copy what is selected; nothing selected, the caption."""

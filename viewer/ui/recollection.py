@@ -44,6 +44,7 @@ class Recollection:
             wishes._replace(
                 headings=remembered.show_headings,
                 plays=remembered.show_plays,
+                pace=remembered.show_pace,
                 at_end=remembered.show_at_end or wishes.at_end,
                 motion=remembered.show_motion,
                 two_languages=remembered.show_two_languages,
@@ -95,6 +96,7 @@ class Recollection:
             less_motion=self._wardrobe.less_motion,
             show_headings=wishes.headings,
             show_plays=wishes.plays,
+            show_pace=wishes.pace,
             show_at_end=wishes.at_end,
             show_motion=wishes.motion,
             show_two_languages=wishes.two_languages,

@@ -68,6 +68,11 @@ class Show(QObject):
         return self._wishes
 
     @property
+    def usual_end(self) -> AtEnd:
+        """What comes after the last slide as long as the reader has not chosen."""
+        return self._settings.at_end
+
+    @property
     def slides(self) -> "tuple[Slide, ...]":
         """All slides of the show, in order; none while there is no show."""
         return self.course.slides if self.course is not None else ()

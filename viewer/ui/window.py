@@ -50,6 +50,7 @@ _ALWAYS = (
     Action.CLOSE_STORY,
     Action.PROBLEMS,
     Action.PRINT_KEYS,
+    Action.SETTINGS,
     Action.QUIT,
     Action.SYSTEM_COLOURS,
     Action.LIGHT_COLOURS,

@@ -40,6 +40,11 @@
     </message>
     <message>
         <location filename="viewer/actions.py"/>
+        <source>&amp;Copy photo</source>
+        <translation>&amp;Sao chép ảnh</translation>
+    </message>
+    <message>
+        <location filename="viewer/actions.py"/>
         <source>&amp;Copy selected text, or the caption</source>
         <translation>&amp;Sao chép phần đã chọn hoặc chú thích</translation>
     </message>
@@ -162,6 +167,11 @@
         <location filename="viewer/actions.py"/>
         <source>&amp;Save a copy as one file…</source>
         <translation>Lưu &amp;bản sao thành một tệp…</translation>
+    </message>
+    <message>
+        <location filename="viewer/actions.py"/>
+        <source>&amp;Show in its folder</source>
+        <translation>Hiện trong thư &amp;mục</translation>
     </message>
     <message>
         <location filename="viewer/actions.py"/>
@@ -327,6 +337,11 @@
         <location filename="viewer/actions.py"/>
         <source>Scroll words &amp;up</source>
         <translation>Cuộn chữ &amp;lên</translation>
+    </message>
+    <message>
+        <location filename="viewer/actions.py"/>
+        <source>Settin&amp;gs…</source>
+        <translation>Thiết lậ&amp;p…</translation>
     </message>
     <message>
         <location filename="viewer/actions.py"/>
@@ -3514,9 +3529,24 @@ Hãy tắt một trong hai.</translation>
         <translation>Theo &amp;hệ thống</translation>
     </message>
     <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>As the system has it</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>At the end of a slideshow</source>
+        <translation>Khi trình chiếu hết</translation>
+    </message>
+    <message>
         <location filename="viewer/ui/keys_page.py"/>
         <source>Back and forward</source>
         <translation>Quay lại và tiến tới</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>Begin again</source>
+        <translation>Bắt đầu lại</translation>
     </message>
     <message>
         <location filename="viewer/ui/course.py"/>
@@ -3569,9 +3599,19 @@ Hãy tắt một trong hai.</translation>
         <translation>Hồ sơ màu</translation>
     </message>
     <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>Colours</source>
+        <translation>Màu sắc</translation>
+    </message>
+    <message>
         <location filename="viewer/ui/facts.py"/>
         <source>Complete</source>
         <translation>Đầy đủ</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>Contrast</source>
+        <translation>Độ tương phản</translation>
     </message>
     <message>
         <location filename="viewer/ui/crash_report.py"/>
@@ -3597,6 +3637,11 @@ Hãy tắt một trong hai.</translation>
         <location filename="viewer/ui/facts.py"/>
         <source>Damaged</source>
         <translation>Bị hỏng</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>Dark</source>
+        <translation>Tối</translation>
     </message>
     <message>
         <location filename="viewer/ui/story_card.py"/>
@@ -3689,6 +3734,11 @@ Hãy tắt một trong hai.</translation>
         <translation>Đến ảnh, từ 1 đến {count}</translation>
     </message>
     <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>High</source>
+        <translation>Cao</translation>
+    </message>
+    <message>
         <location filename="viewer/ui/information.py"/>
         <source>How it was taken</source>
         <translation>Ảnh được chụp thế nào</translation>
@@ -3729,9 +3779,24 @@ Hãy tắt một trong hai.</translation>
         <translation>&amp;Ngôn ngữ của chương trình</translation>
     </message>
     <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>Language of the program</source>
+        <translation>Ngôn ngữ của chương trình</translation>
+    </message>
+    <message>
         <location filename="viewer/ui/facts.py"/>
         <source>Lens</source>
         <translation>Ống kính</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>Less</source>
+        <translation>Ít</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>Light</source>
+        <translation>Sáng</translation>
     </message>
     <message>
         <location filename="viewer/ui/problem_list.py"/>
@@ -3747,6 +3812,11 @@ Hãy tắt một trong hai.</translation>
         <location filename="viewer/ui/start_page.py"/>
         <source>Make a story of your own</source>
         <translation>Tự làm một câu chuyện</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>Motion</source>
+        <translation>Chuyển động</translation>
     </message>
     <message>
         <location filename="viewer/ui/keys_page.py"/>
@@ -3864,6 +3934,11 @@ Hãy tắt một trong hai.</translation>
         <translation>Thời gian riêng</translation>
     </message>
     <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>Pace of slideshows</source>
+        <translation>Nhịp trình chiếu</translation>
+    </message>
+    <message>
         <location filename="viewer/ui/course.py"/>
         <source>Pace {pace}×</source>
         <translation>Nhịp {pace}×</translation>
@@ -3892,6 +3967,11 @@ Hãy tắt một trong hai.</translation>
         <location filename="viewer/ui/facts.py"/>
         <source>Photos</source>
         <translation>Số ảnh</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/about.py"/>
+        <source>Photos are decoded by Pillow {pillow} (MIT-CMU License), stories read by PyYAML {yaml}, and screens kept awake by wakepy {wakepy} (both MIT License).</source>
+        <translation>Ảnh được giải mã bằng Pillow {pillow} (Giấy phép MIT-CMU), câu chuyện được đọc bằng PyYAML {yaml}, màn hình được giữ sáng bằng wakepy {wakepy} (cả hai theo Giấy phép MIT).</translation>
     </message>
     <message>
         <location filename="viewer/ui/facts.py"/>
@@ -3949,6 +4029,21 @@ Hãy tắt một trong hai.</translation>
         <translation>Báo cáo</translation>
     </message>
     <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>Reset</source>
+        <translation>Đặt lại</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>Reset: {name}</source>
+        <translation>Đặt lại: {name}</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>Return to the window</source>
+        <translation>Trở về cửa sổ</translation>
+    </message>
+    <message>
         <location filename="viewer/ui/menus.py"/>
         <source>S&amp;econd language</source>
         <translation>Ngôn ngữ thứ h&amp;ai</translation>
@@ -3974,6 +4069,11 @@ Hãy tắt một trong hai.</translation>
         <translation>Dùng phông chữ {reading} và {interface}, cả hai theo Giấy phép Phông chữ Mở SIL, phiên bản 1.1.</translation>
     </message>
     <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>Settings</source>
+        <translation>Thiết lập</translation>
+    </message>
+    <message>
         <location filename="viewer/ui/article.py"/>
         <source>Show photo {number}</source>
         <translation>Hiện ảnh {number}</translation>
@@ -3982,6 +4082,11 @@ Hãy tắt một trong hai.</translation>
         <location filename="viewer/ui/keys_page.py"/>
         <source>Side buttons</source>
         <translation>Nút bên hông</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>Size of text</source>
+        <translation>Cỡ chữ</translation>
     </message>
     <message>
         <location filename="viewer/ui/crash_report.py"/>
@@ -4002,6 +4107,11 @@ Hãy tắt một trong hai.</translation>
         <location filename="viewer/ui/notice.py"/>
         <source>Start page</source>
         <translation>Trang đầu</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>Stop</source>
+        <translation>Dừng</translation>
     </message>
     <message>
         <location filename="viewer/ui/dialogs.py"/>
@@ -4072,6 +4182,11 @@ Hãy tắt một trong hai.</translation>
         <location filename="viewer/ui/information.py"/>
         <source>Translations</source>
         <translation>Bản dịch</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>Usual</source>
+        <translation>Bình thường</translation>
     </message>
     <message>
         <location filename="viewer/ui/about.py"/>
@@ -4194,6 +4309,11 @@ Hãy tắt một trong hai.</translation>
         <location filename="viewer/ui/facts.py"/>
         <source>{number:,} of {count:,}</source>
         <translation>{number:,} trên {count:,}</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/settings_dialog.py"/>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
     </message>
     <message>
         <location filename="viewer/ui/footer.py"/>
