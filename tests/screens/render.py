@@ -108,7 +108,9 @@ def render(state: State, out: Path) -> None:
         for step in state.steps:
             step(viewer)
             come_to_rest(viewer)
-        seen = viewer.show.desk or viewer.window
+        seen: QWidget = viewer.show.desk or viewer.window
+        if state.other is not None:
+            seen = state.other(viewer)
         if not seen.grab().save(str(out), "PNG", _LIGHTLY):
             raise OSError(f"cannot write {out}")
     finally:

@@ -5,14 +5,21 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QWidget
 
 from tests.ui.looking import press
-from viewer.actions import Action
+from viewer.actions import Action, Group
 from viewer.app import Viewer
 from viewer.story.phrase import Phrase
+from viewer.ui.about import AboutDialog
+from viewer.ui.problems import ProblemsDialog
+from viewer.ui.settings_dialog import SettingsDialog, settings_of
 
 Step = Callable[[Viewer], None]
 """Something done to the window once it has come to rest; it comes to rest again before the next one."""
+
+Window = Callable[[Viewer], QWidget]
+"""Makes a window other than the program's own, or finds it. It is never shown: without a screen Qt complains."""
 
 SMALLEST, SMALL, USUAL, LARGE, PORTRAIT = (640, 480), (800, 600), (1280, 800), (1920, 1080), (1080, 1920)
 """Sizes of windows, in logical pixels."""
@@ -23,8 +30,8 @@ class State:
     """One picture of the window. `name` is unique and that of the golden's file.
 
     `language` is a tag, or None for both; `photo` a number from 1 or an id; `scale` how many device pixels a logical
-    one has. With `slideshow` it is the slideshow that is seen; with `recent`, the start page with the stories of these
-    names, `story` being the bundled one.
+    one has. With `slideshow` it is the slideshow that is seen, with `other` a dialog or a menu; with `recent`, the
+    start page with the stories of these names, `story` being the bundled one.
     """
 
     name: str
@@ -37,6 +44,7 @@ class State:
     slideshow: bool = False
     steps: tuple[Step, ...] = ()
     recent: tuple[str, ...] = ()
+    other: Window | None = None
 
 
 def pressed(keys: str) -> Step:
@@ -107,6 +115,50 @@ def across(
                     yield State(full_name, size=size, scale=scale, theme=theme, language=language, **same)
 
 
+def settings(viewer: Viewer) -> QWidget:
+    """The settings."""
+    dialog = SettingsDialog(settings_of(viewer.look, viewer.wardrobe, viewer.show, viewer.speech), viewer.look)
+    dialog.adjustSize()
+    return dialog
+
+
+def about(viewer: Viewer) -> QWidget:
+    """What the program is."""
+    return AboutDialog(viewer.look)
+
+
+def problems(viewer: Viewer) -> QWidget:
+    """What there is to mend."""
+    assert viewer._loaded is not None
+    return ProblemsDialog(viewer._loaded.problems, viewer.look)
+
+
+def menu(group: Group) -> Window:
+    """The menu of this group, open."""
+
+    def popped_up(viewer: Viewer) -> QWidget:
+        shown = viewer.window.menus[list(Group).index(group)]
+        shown.aboutToShow.emit()
+        shown.adjustSize()
+        return shown
+
+    return popped_up
+
+
+def dialogs() -> Iterator[State]:
+    """Every dialog in both languages and both sets of colours, at scales 1 and 2; every menu in both languages."""
+    windows = (("settings", settings, "sample"), ("about", about, "sample"), ("mend", problems, "problems"))
+    for language in ("en", "vi"):
+        steps = (spoken(language),)
+        for name, made, story in windows:
+            for theme in BOTH_THEMES:
+                for scale in (1, 2):
+                    full_name = f"{name}-{language}-{theme}-{scale}x"
+                    yield State(full_name, story=story, theme=theme, scale=scale, steps=steps, other=made)
+        for group in Group:
+            yield State(f"menu-{group.name.lower()}-{language}", steps=steps, other=menu(group))
+
+
 EVERY_SIZE = (SMALLEST, SMALL, USUAL, LARGE, PORTRAIT)
 BOTH_THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 RECENT = ("three-languages", "no-captions", "short-and-long", "gone", "many-photos")
@@ -164,6 +216,7 @@ STATES: tuple[State, ...] = (
     State("start-page-larger", recent=RECENT, size=SMALL, steps=(pressed("Ctrl+="),) * 3),
     State("start-page-forgotten", recent=RECENT, steps=(pressed("Delete"), pressed("Delete"), pressed("Delete"))),
     # The slideshow.
+    *dialogs(),
     State("slideshow", size=SMALL, slideshow=True, photo="4"),
     State("slideshow-side", size=LARGE, slideshow=True, photo="3"),
     State("slideshow-tall", size=PORTRAIT, slideshow=True, photo="2"),

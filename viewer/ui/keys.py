@@ -26,6 +26,12 @@ _FIRST_SPECIAL_KEY = 0x01000000
 def make_actions(parent: QWidget, perform: Callable[[Action], None]) -> dict[Action, QAction]:
     """One QAction for each of the registry's, which calls `perform` with it."""
     made = {}
+    # macOS has these in its application menu, and moves others by guessing from their text.
+    roles = {
+        Action.QUIT: QAction.MenuRole.QuitRole,
+        Action.SETTINGS: QAction.MenuRole.PreferencesRole,
+        Action.ABOUT: QAction.MenuRole.AboutRole,
+    }
     for action in Action:
         made[action] = item = QAction(parent)
         item.setObjectName(action.name.lower())
@@ -33,8 +39,7 @@ def make_actions(parent: QWidget, perform: Callable[[Action], None]) -> dict[Act
             item.setShortcuts([QKeySequence(key) for key in action.keys])
         item.setCheckable(action.kind in (Kind.TOGGLED, Kind.CHOSEN))
         item.triggered.connect(lambda _checked=False, action=action: perform(action))
-        # macOS moves items by guessing from their text; only Quit belongs in its application menu.
-        item.setMenuRole(QAction.MenuRole.QuitRole if action is Action.QUIT else QAction.MenuRole.NoRole)
+        item.setMenuRole(roles.get(action, QAction.MenuRole.NoRole))
     name_actions(made)
     return made
 
