@@ -5,9 +5,11 @@ Nothing here looks inside the program: a window has a title, and the screen has 
 
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
@@ -49,11 +51,13 @@ class Desktop:
             self.name = f":{announced.readline().strip()}"
         home = folder / "home"
         home.mkdir(exist_ok=True, mode=0o700)
+        # Where a socket may be bound: its path must be a short one.
+        self._runtime = tempfile.mkdtemp(prefix="viewer-")
         self.environment = {
             **os.environ,
             "DISPLAY": self.name,
             "HOME": str(home),
-            "XDG_RUNTIME_DIR": str(home),
+            "XDG_RUNTIME_DIR": self._runtime,
             "QT_QPA_PLATFORM": "xcb",
             "PYTHONPATH": str(ROOT),
             "WAKEPY_FAKE_SUCCESS": "1",  # nobody here can keep a screen awake
@@ -221,6 +225,7 @@ class Desktop:
         for process in (self._manager, self._server):
             process.terminate()
             process.wait()
+        shutil.rmtree(self._runtime, ignore_errors=True)
 
 
 def processes_of(pid: int) -> set[int]:

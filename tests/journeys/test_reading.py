@@ -31,10 +31,11 @@ def wait_for_photo(desktop: Desktop, number: int, *, of: int = 5) -> None:
 
 def mark(desktop: Desktop) -> tuple[int, int, int]:
     """Where the mark beside the passage stands: x, its top and its bottom."""
-    pixels = desktop.pixels()
+    left = desktop.width // 2  # the article is on the right; the window's icon, to the left, has the same colour in it
+    pixels = desktop.pixels()[:, left:]
     rows, columns = np.nonzero((np.abs(pixels.astype("int16") - np.array(ACCENT)) <= 3).all(axis=2))
     assert rows.size, "no passage is marked"
-    return int(columns.min()), int(rows.min()), int(rows.max())
+    return left + int(columns.min()), int(rows.min()), int(rows.max())
 
 
 def text_in(region: NDArray[np.uint8]) -> bool:

@@ -352,13 +352,13 @@ def break_(self):
     wait()
     raise ValueError("while it runs")
 app.Viewer._begin_late_work = break_
-sys.exit(cli.main(sys.argv[1:]))
+sys.exit(cli.main(["captions.yaml"]))
 """
 _FATAL = """
 import os, signal, sys
 from viewer import app, cli
 app.Viewer._begin_late_work = lambda self: os.kill(os.getpid(), signal.SIGSEGV)
-sys.exit(cli.main(sys.argv[1:]))
+sys.exit(cli.main(["captions.yaml"]))
 """
 
 
