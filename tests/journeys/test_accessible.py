@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from tests.journeys.conftest import COLOURS
-from tests.journeys.desktop import Desktop
+from tests.journeys.desktop import PATIENCE, Desktop
 from tests.journeys.screen_reader import Part, ScreenReader
 from tests.journeys.test_reading import share, wait_for_photo
 
@@ -32,7 +33,8 @@ def nameless(parts: list[Part]) -> list[Part]:
 
 def wait_for(reader: ScreenReader, role: str, text: str) -> list[Part]:
     """All there is, once something of this role whose name begins like that is in sight."""
-    for _ in range(200):
+    end = monotonic() + PATIENCE
+    while monotonic() < end:
         parts = reader.parts()
         if any(part.showing and part.role == role and part.name.startswith(text) for part in parts):
             return parts
@@ -65,3 +67,27 @@ def test_a_slideshow(desktop: Desktop, heard: ScreenReader, story: Path) -> None
     assert any(part.role == "label" and (part.name, part.locale) == ("Ảnh số 2", "vi_VN") for part in parts)
     desktop.press("Right")
     assert heard.announcement() == "Ảnh số 3"
+
+
+def test_the_settings_and_the_start_page(desktop: Desktop, heard: ScreenReader, story: Path) -> None:
+    desktop.start(story)
+    wait_for_photo(desktop, 1)
+    desktop.press("ctrl+comma")
+    desktop.wait_for_title("Settings")
+    parts = wait_for(heard, "label", "Colours")
+    assert nameless(parts) == []
+    desktop.press("Escape")
+    desktop.wait_for_title("1 / 5")
+    desktop.press("ctrl+w")
+    desktop.wait_for_title("Photo Caption Viewer")
+    parts = wait_for(heard, "push button", "Màu sắc, photo 1 of 5")
+    assert nameless(parts) == []
+
+
+def test_a_second_screen(desktop: Desktop, heard: ScreenReader, story: Path) -> None:
+    desktop.set_monitor("LAPTOP", 0, desktop.width // 2)
+    desktop.set_monitor("BEAMER", desktop.width // 2, desktop.width // 2)
+    desktop.start(story, "--slideshow", "--photo", "2")
+    desktop.wait_for_title("Speaker’s view")
+    parts = wait_for(heard, "section", "Notes")
+    assert nameless(parts) == []

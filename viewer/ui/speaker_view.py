@@ -139,6 +139,8 @@ class SpeakerView(QWidget):
 
     def _say(self) -> None:
         self.setWindowTitle(say("Speaker’s view"))
+        self.picture.setAccessibleName(say("What the room sees"))
+        self.next_picture.setAccessibleName(say("What comes next"))
         for button, (action, name) in zip(self._made_buttons, _BUTTONS, strict=True):
             button.setText(said(name))
             button.setAccessibleDescription(say("Key: {key}", key=key_words(action.keys[0])))

@@ -4199,6 +4199,16 @@ Hãy tắt một trong hai.</translation>
         <translation>Cảnh báo</translation>
     </message>
     <message>
+        <location filename="viewer/ui/speaker_view.py"/>
+        <source>What comes next</source>
+        <translation>Tiếp theo là</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/speaker_view.py"/>
+        <source>What the room sees</source>
+        <translation>Khán phòng đang thấy</translation>
+    </message>
+    <message>
         <location filename="viewer/ui/printing.py"/>
         <source>What to print</source>
         <translation>Nội dung in</translation>
