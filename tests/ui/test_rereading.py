@@ -11,6 +11,7 @@ from tests.ui.conftest import COLOURS, StoryWriter, ViewerOpener, entry, paragra
 from tests.ui.looking import PATIENCE, colour_on, place_in_window, press, texts_on_screen
 from viewer.app import Viewer
 from viewer.loading import watched
+from viewer.ui.rereading import Rereading
 
 ENTRIES = [entry(1), entry(2), entry(3)]
 Until = Callable[[Callable[[], bool]], None]
@@ -223,3 +224,15 @@ def test_what_is_watched(tmp_path: Path) -> None:
     assert watched([f"{folder}/captions.yaml"]) == (f"{folder}/captions.yaml",)
     assert watched([folder]) == (folder, f"{folder}/captions.yaml")
     assert watched(["a.png", "b.png"]) == watched([]) == watched([""]) == watched(["a\0b"]) == ()
+
+
+def test_what_has_been_told_is_not_read_once_it_is_over(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "captions.yaml"
+    path.write_text("a", encoding="utf-8")
+    read: list[bool] = []
+    rereading = Rereading({str(path): None}, lambda: read.append(True), 100)  # so that a change is told at once
+    rereading.close()
+    rereading._watch.changed.emit(frozenset())
+    qtbot.wait(1)
+    assert read == []
+    rereading.deleteLater()

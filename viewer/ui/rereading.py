@@ -21,6 +21,7 @@ class Rereading(QObject):
         thread of its own; `patience` is in milliseconds."""
         super().__init__()
         self._read = read
+        self._is_over = False
         self._coming = Arrivals(patience, self)
         self._watch = Watch(self)
         self._watch.changed.connect(self._begin)
@@ -31,10 +32,13 @@ class Rereading(QObject):
 
     def close(self) -> None:
         """Watch no more; what is being read is forgotten."""
-        self._coming.forget()
+        self._is_over = True
         self._watch.close()
+        self._coming.forget()
 
     def _begin(self) -> None:
+        if self._is_over:
+            return  # it had been told, and is heard only now
         self._coming.wait_for(StoryReader(self._read), self.read_again.emit)
 
     def _look_again(self, state: Qt.ApplicationState) -> None:
