@@ -34,7 +34,8 @@ def test_a_story_is_read_and_presented_without_a_network(desktop: Desktop, story
     desktop.press("F5")
     desktop.wait_until(lambda: share(desktop.pixels(), COLOURS[1]) > 0.4)
     desktop.press("Right", "Right", "Escape")
-    desktop.wait_for_title("4 / 5")
+    wait_for_photo(desktop, 4)  # in the window again, which has the keyboard
+    desktop.wait_for_rest(0.3)
     desktop.press("ctrl+w")
     desktop.wait_for_title("Photo Caption Viewer")
     desktop.press("Return")  # what was read last
