@@ -768,7 +768,15 @@ class Viewer:
         if loaded is None or paths == (sample_story(),):
             return None
         index = presenter.playhead.index
-        return recent_story(presenter.story, paths, loaded.folder, loaded.name, presenter.choice, index)
+        return recent_story(
+            presenter.story,
+            paths,
+            loaded.folder,
+            loaded.name,
+            presenter.choice,
+            index,
+            is_bundle=loaded.is_bundle,
+        )
 
     def _remember_now_and_then(self) -> None:
         """A slideshow goes on: should the power fail, it is to come back here."""

@@ -12,7 +12,14 @@ _LONGEST_TITLE = 300  # characters
 
 
 def recent_story(
-    story: Story, paths: Sequence[str], folder: str | None, name: str, choice: LanguageChoice, index: int
+    story: Story,
+    paths: Sequence[str],
+    folder: str | None,
+    name: str,
+    choice: LanguageChoice,
+    index: int,
+    *,
+    is_bundle: bool = False,
 ) -> RecentStory:
     """The story at `paths`, which has been read in these languages up to the photo at `index` (from 0); `name` stands
     in for a missing title."""
@@ -25,6 +32,7 @@ def recent_story(
         file=story.photos[index].file,
         number=index + 1,
         photos=len(story.photos),
+        is_bundle=is_bundle,
     )
 
 

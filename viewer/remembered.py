@@ -76,7 +76,8 @@ class StoryPlace(NamedTuple):
 
 class RecentStory(NamedTuple):
     """A story as it is offered again: where it is (absolute paths), what it is called, and the photo it was left at,
-    the `number`-th (from 1) of so many `photos`. `folder` and `file` say where that photo is, as in `PhotoSource`."""
+    the `number`-th (from 1) of so many `photos`. `folder`, `file` and `is_bundle` say where that photo is, as in
+    `PhotoSource`."""
 
     paths: tuple[str, ...]
     title: str
@@ -84,6 +85,7 @@ class RecentStory(NamedTuple):
     file: str
     number: int
     photos: int
+    is_bundle: bool = False
 
     @property
     def is_keepable(self) -> bool:
@@ -471,6 +473,7 @@ def _recent_story(value: object) -> RecentStory:
         _text(entries.get("file"), _LONGEST_PATH),
         _whole(entries.get("number"), 1, photos),
         photos,
+        _truth(entries.get("is_bundle", False)),
     )
 
 

@@ -4,14 +4,30 @@ Nothing here is read from a file yet; `viewer.app` hands the values to whoever n
 """
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Literal
 
 _FEW_PROCESSORS = 3
 
 
+_WORDS = {
+    "ar": 138, "de": 179, "en": 228, "es": 218, "fi": 161, "fr": 195, "he": 187, "it": 188, "nl": 202, "pl": 166,
+    "pt": 181, "ru": 184, "sl": 180, "sv": 199, "tr": 166, "*": 184,
+    "vi": 250,  # estimated; syllables
+}  # fmt: skip
+_CHARACTERS = {
+    "zh": 255, "yue": 255, "ja": 357,
+    "th": 500, "lo": 500, "km": 500, "my": 500,  # estimated
+}  # fmt: skip
+
+
 def _setting(default: Any, unit: str, sentence: str) -> Any:
-    return field(default=default, metadata={"unit": unit, "sentence": sentence})
+    metadata = {"unit": unit, "sentence": sentence}
+    if isinstance(default, dict):
+        return field(default_factory=lambda: MappingProxyType(default), metadata=metadata)
+    return field(default=default, metadata=metadata)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +54,14 @@ class Settings:
     card_shortest: float = _setting(3.5, "seconds", "The same of a title or a heading.")
     slide_longest: float = _setting(
         60.0, "seconds", "How long a slideshow stays with one slide, however long its text."
+    )
+    reading_words: Mapping[str, int] = _setting(
+        _WORDS,
+        "words a minute",
+        "How quickly texts are read, by language; `viewer.story.timing` says whence these are.",
+    )
+    reading_characters: Mapping[str, int] = _setting(
+        _CHARACTERS, "characters a minute", "The same for languages without spaces between their words."
     )
     at_end: Literal["stop", "loop", "return"] = _setting(
         "stop", "", "What a slideshow does at its end, until the reader chooses otherwise."

@@ -183,14 +183,17 @@ def test_words_can_be_read_on_every_screen_over_every_photo(
     slideshow = show(SCREENS[screen])
     show_photo(slideshow, told, 0, choice, drawn(SHAPES[shape]))
     folder = os.environ.get("CONTACT_SHEET")
-    if folder:
-        slideshow.grab().save(f"{folder}/{screen.replace(':', 'x')}-{shape}-{len(choice.shown)}-{length}.png")
     seen = set()
     for arrangement in ("beside", "stacked", "dimmed") if choice is BOTH else ("beside",):
         slideshow.arrange_languages(arrangement)
         for _ in Placement if arrangement == "beside" else (None,):
             if slideshow.placement is not Placement.OFF:
                 seen.add(slideshow.placement)
+                if folder:
+                    name = (
+                        f"{screen.replace(':', 'x')}-{shape}-{len(choice.shown)}-{length}-{slideshow.placement.value}"
+                    )
+                    slideshow.grab().save(f"{folder}/{name}-{arrangement}.png")
                 assert_words_can_be_read(slideshow, is_long=length == "long")
             if arrangement == "beside":
                 slideshow.cycle_placement()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.bundles import bundle_of
 from tests.conftest import PhotoMaker
 from tests.ui.conftest import SETTINGS, StoryWriter, entry, wait_for_photo
 from tests.ui.looking import (
@@ -105,6 +106,23 @@ def test_without_a_story_there_are_those_read_last_and_the_bundled_one(
     assert viewer.window.windowHandle().title() == "Photo Caption Viewer"
     assert focused(viewer) == 0
     assert viewer.presenter is None
+
+
+def test_a_story_in_one_file_is_offered_again_with_its_picture(
+    qtbot: QtBot, start: Starter, memory: Path, make_photo: PhotoMaker, tmp_path: Path
+) -> None:
+    make_photo("p1.png", (90, 60), (200, 30, 40))
+    bundle = tmp_path / "trip.photostory"
+    bundle.write_bytes(bundle_of({"p1.png": (tmp_path / "p1.png").read_bytes()}))
+    viewer = start()
+    viewer.open([str(bundle)])
+    wait_for_photo(qtbot, viewer)
+    viewer.perform(Action.CLOSE_STORY)
+    qtbot.waitUntil(lambda: viewer.is_settled, timeout=PATIENCE)
+    first = cards(viewer)[0]
+    assert first.accessibleName().endswith(str(bundle))
+    assert colour_at(first, QPoint(first.width() // 2, 40)) == (200, 30, 40)
+    assert Memory(memory).read().recent[0].is_bundle
 
 
 def test_the_first_start_of_all_offers_the_bundled_story(qtbot: QtBot, start: Starter) -> None:

@@ -57,6 +57,7 @@ EVERYTHING = Remembered(
             ("/home/an/trip \udcff/captions.yaml",), "Chuyến đi", "/home/an/trip \udcff", "gallery/a.jpg", 3, 6
         ),
         RecentStory(("/a.png", "/b.png"), "a.png + 1", None, "/a.png", 1, 2),
+        RecentStory(("/a.photostory",), "A", "/a.photostory", "a.png", 1, 2, is_bundle=True),
     ),
 )
 

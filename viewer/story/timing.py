@@ -1,10 +1,11 @@
 """How long a slide stands: as long as its longest text takes to be read, at a speed that belongs to its language.
 
-Where speeds come from. Words a minute, and characters for Chinese and Japanese, are the means that Trauzettel-Klosinski
-and Dietz measured with the same texts in 17 languages, read aloud ("Standardized assessment of reading performance: the
-new International Reading Speed Texts IReST", Investigative Ophthalmology & Visual Science 53, 2012, 5452-5461). Silent
-reading is a little quicker (English 238 words a minute instead of 228: Brysbaert, "How many words do we read per
-minute?", Journal of Memory and Language 109, 2019): that much is the reserve of whoever reads slowly.
+Where the speeds in `viewer.settings` come from. Words a minute, and characters for Chinese and Japanese, are the means
+that Trauzettel-Klosinski and Dietz measured with the same texts in 17 languages, read aloud ("Standardized assessment
+of reading performance: the new International Reading Speed Texts IReST", Investigative Ophthalmology & Visual Science
+53, 2012, 5452-5461). Silent reading is a little quicker (English 238 words a minute instead of 228: Brysbaert, "How
+many words do we read per minute?", Journal of Memory and Language 109, 2019): that much is the reserve of whoever
+reads slowly.
 
 Estimated, because we know no such measurement: Vietnamese, whose "words" between spaces are syllables (they are spoken
 at 5.22 a second: Pellegrino, Coupé and Marsico, Language 87, 2011; a fifth off for pauses), and Thai, Lao, Khmer and
@@ -12,7 +13,7 @@ Burmese, in characters without their marks. Any other language has the mean of t
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -23,16 +24,6 @@ from viewer.story.slides import Slide, SlideKind
 PACES = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
 """How much quicker than usual a show may go."""
 
-_WORDS = {
-    "ar": 138, "de": 179, "en": 228, "es": 218, "fi": 161, "fr": 195, "he": 187, "it": 188, "nl": 202, "pl": 166,
-    "pt": 181, "ru": 184, "sl": 180, "sv": 199, "tr": 166,
-    "vi": 250,  # estimated; syllables
-}  # fmt: skip
-_ANY_WORDS = 184  # a minute
-_CHARACTERS = {
-    "zh": 255, "yue": 255, "ja": 357,
-    "th": 500, "lo": 500, "km": 500, "my": 500,  # estimated
-}  # fmt: skip
 _UNSPACED = (
     ("\u0e00", "\u0eff"),  # Thai, Lao
     ("\u1000", "\u109f"),  # Burmese
@@ -46,12 +37,23 @@ _SOUTH_EAST = "\u17ff"  # the last of their letters
 _LOOK = 2.5  # seconds for the photo itself, before one reads
 
 
+class Speeds(NamedTuple):
+    """How quickly texts are read, by the first part of their language's tag: in words a minute, `*` being any other
+    language; and in characters a minute where there are no spaces between words, `zh` and `th` being any other one with
+    such letters."""
+
+    words: Mapping[str, int]
+    characters: Mapping[str, int]
+
+
 class Bounds(NamedTuple):
-    """How long a slide stands at least and at most, in seconds; a `card` has only a title or a heading."""
+    """How long a slide stands at least and at most, in seconds; a `card` has only a title or a heading. `speeds` are
+    those that texts are read at."""
 
     shortest: float
     card: float
     longest: float
+    speeds: Speeds
 
 
 class Clock(NamedTuple):
@@ -62,7 +64,7 @@ class Clock(NamedTuple):
     left: float
 
 
-def reading_seconds(text: str, language: Language) -> float:
+def reading_seconds(text: str, language: Language, speeds: Speeds) -> float:
     """How long this text takes to be read."""
     primary = language.partition("-")[0]
     spaced, characters = [], {"zh": 0, "th": 0}
@@ -74,9 +76,9 @@ def reading_seconds(text: str, language: Language) -> float:
         else:
             spaced.append(sign)
     words = sum(any(map(str.isalnum, word)) for word in "".join(spaced).split())
-    minutes = words / _WORDS.get(primary, _ANY_WORDS)
+    minutes = words / speeds.words.get(primary, speeds.words["*"])
     for script, count in characters.items():
-        minutes += count / _CHARACTERS.get(primary, _CHARACTERS[script])
+        minutes += count / speeds.characters.get(primary, speeds.characters[script])
     return minutes * 60
 
 
@@ -98,7 +100,7 @@ def slide_seconds(
         return own
     by_language: dict[Language, float] = {}
     for wording in (*found, *_texts(slide, story, languages, reading=reading)):
-        seconds = reading_seconds(wording.text, wording.language)
+        seconds = reading_seconds(wording.text, wording.language, bounds.speeds)
         by_language[wording.language] = by_language.get(wording.language, 0.0) + seconds
     longest = max(by_language.values(), default=0.0)
     if slide.kind in (SlideKind.TITLE, SlideKind.HEADING):

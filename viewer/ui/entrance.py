@@ -123,7 +123,8 @@ class Entrance(QObject):
         self._arrivals.append(arrivals)
 
     def _source(self, number: int) -> PhotoSource:
-        return PhotoSource(self._stories[number].folder, self._stories[number].file)
+        story = self._stories[number]
+        return PhotoSource(story.folder, story.file, story.is_bundle)
 
     def _found(self, number: int, is_there: bool) -> None:  # noqa: FBT001 - an answer
         if is_there:

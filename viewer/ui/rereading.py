@@ -17,7 +17,7 @@ class Rereading(QObject):
     read_again = Signal(object)
 
     def __init__(self, files: Mapping[str, Identity | None], read: Callable[[], object], patience: int) -> None:
-        """`files` are absolute paths, and in which state each was when it was read, or UNKNOWN; `read` is called in a
+        """`files` are absolute paths, and in which state each was when it was read; `read` is called in a
         thread of its own; `patience` is in milliseconds."""
         super().__init__()
         self._read = read

@@ -40,8 +40,8 @@ class Wishes(NamedTuple):
 class Show(QObject):
     """Presents the open story in a window of its own. `begun` carries that window, `ended` tells that it is gone;
     `speaker_came` carries the speaker's view each time there is a second screen for one; `stepped` tells that another
-    slide is shown; `asked` carries an action asked for by a key that gives no Latin
-    letter, or by a side button of the mouse; `changed` tells that the reader wishes for something else."""
+    slide is shown; `asked` carries an action asked for by a key that gives no Latin letter, or by a side button of the
+    mouse; `changed` tells that the reader wishes for something else."""
 
     begun = Signal(object)
     speaker_came = Signal(object)
@@ -150,7 +150,7 @@ class Show(QObject):
         if self.slideshow is not None:
             return
         # Not before anybody presents: it costs start-up time.
-        from viewer.story.timing import Bounds
+        from viewer.story.timing import Bounds, Speeds
         from viewer.ui.course import Course
         from viewer.ui.slideshow import Slideshow
 
@@ -160,7 +160,8 @@ class Show(QObject):
         slideshow.closed.connect(self.end)
         slideshow.asked.connect(self.asked)
         settings = self._settings
-        bounds = Bounds(settings.slide_shortest, settings.card_shortest, settings.slide_longest)
+        speeds = Speeds(settings.reading_words, settings.reading_characters)
+        bounds = Bounds(settings.slide_shortest, settings.card_shortest, settings.slide_longest, speeds)
         self.course = Course(presenter, slideshow, self.autoplay, self._look, self._wishes, bounds, at_photo=at_photo)
         self.course.stepped.connect(self.stepped)
         self.course.over.connect(self.end)

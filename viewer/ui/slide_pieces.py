@@ -1,4 +1,4 @@
-"""What is written on each kind of slide, as pieces of text; `slide_sheet` lays them out."""
+"""What is written on each kind of slide, as pieces of text; `slide_words` lays them out."""
 
 from typing import NamedTuple
 

@@ -8,12 +8,10 @@ stage, shade, words (together the slide); over it the slide before, as long as i
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
-    QKeyEvent,
-    QMouseEvent,
     QPalette,
     QPixmap,
     QResizeEvent,
@@ -29,8 +27,8 @@ from viewer.ui.accessible import announce
 from viewer.ui.frames import Frame
 from viewer.ui.go_to import GoTo
 from viewer.ui.help import Help
-from viewer.ui.keys import action_by_place, action_of_side_button
 from viewer.ui.look import Look
+from viewer.ui.show_window import ShowWindow
 from viewer.ui.slide_ground import CONTRAST, ENHANCED, SlideGround, brightest_of, shade_for
 from viewer.ui.slide_layout import (
     Ask,
@@ -59,17 +57,14 @@ _CARD_TYPE = {SlideKind.TITLE: 1.25, SlideKind.HEADING: 1.5, SlideKind.CREDITS: 
 _QUICK = 0.45  # seconds from one slide to the next, below which somebody looks for a place and wants no movement
 
 
-class Slideshow(QWidget):
+class Slideshow(ShowWindow):
     """A screen of its own for the presenter. `closed` tells that the reader has closed it."""
-
-    closed = Signal()
-    asked = Signal(object)
 
     def __init__(
         self, look: Look, motion: Motion = Motion.CROSSFADE, *, clock: Callable[[], float] = time.monotonic
     ) -> None:
         """`clock` tells seconds."""
-        super().__init__(None, Qt.WindowType.Window)
+        super().__init__()
         self._look = look
         self._motion = motion
         self._clock = clock
@@ -454,25 +449,10 @@ class Slideshow(QWidget):
         self._write()
         self.go_to.place()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        action = action_of_side_button(event)
-        if action is None:
-            super().mousePressEvent(event)
-        else:
-            self.asked.emit(action)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = action_by_place(event)
-        if action is None:
-            super().keyPressEvent(event)
-        else:
-            self.asked.emit(action)
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
         self.dissolve.stop()
         self.drift.stop()
-        self.closed.emit()
+        super().closeEvent(event)
 
 
 def _rectangle(box: Box) -> QRect:

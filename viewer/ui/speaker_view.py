@@ -6,8 +6,8 @@ scroll inside theirs.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QLocale, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QLocale, QTime, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from viewer.actions import Action
@@ -18,8 +18,9 @@ from viewer.story.slides import Slide, SlideKind
 from viewer.ui.article_pieces import Piece, block_pieces, title_pieces
 from viewer.ui.go_to import GoTo
 from viewer.ui.help import Help
-from viewer.ui.keys import ButtonKeys, action_by_place, action_of_side_button
+from viewer.ui.keys import ButtonKeys
 from viewer.ui.look import Look
+from viewer.ui.show_window import ShowWindow
 from viewer.ui.speaker_parts import Picture, SpeakerText, scaled
 from viewer.ui.speech import key_words, said, say
 from viewer.ui.text_view import TextView, plain_runs
@@ -53,17 +54,15 @@ _KINDS = {
 }
 
 
-class SpeakerView(QWidget):
+class SpeakerView(ShowWindow):
     """The speaker's window. `closed` tells that the speaker has closed it, `asked` carries an action of a button, of a
     key that gives no Latin letter, or of a side button of the mouse; `ticked` comes every second."""
 
-    closed = Signal()
-    asked = Signal(object)
     ticked = Signal()
 
     def __init__(self, look: Look, *, now: Callable[[], QTime] = QTime.currentTime) -> None:
         """`now` tells the time of day."""
-        super().__init__(None, Qt.WindowType.Window)
+        super().__init__()
         self._look = look
         self._now = now
         self._times: tuple[float, float, float, bool] | None = None
@@ -209,26 +208,9 @@ class SpeakerView(QWidget):
         super().resizeEvent(event)
         self._dress()
 
-    # Keys and buttons work here as before the audience.
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        action = action_of_side_button(event)
-        if action is None:
-            super().mousePressEvent(event)
-        else:
-            self.asked.emit(action)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = action_by_place(event)
-        if action is None:
-            super().keyPressEvent(event)
-        else:
-            self.asked.emit(action)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self._tick.stop()
         super().closeEvent(event)
-        self.closed.emit()
 
 
 def _on_stage(theme: Theme) -> Theme:

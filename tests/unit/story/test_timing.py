@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from viewer.settings import Settings
 from viewer.story.language import Language, LanguageMap, Wording
 from viewer.story.model import Block, BlockKind, Photo, Source, Story
 from viewer.story.slides import Slide, SlideKind
-from viewer.story.timing import PACES, Bounds, Schedule, next_pace, reading_seconds, slide_seconds
+from viewer.story.timing import PACES, Bounds, Schedule, Speeds, next_pace, reading_seconds, slide_seconds
 
 VI, EN, ZH = Language("vi"), Language("en"), Language("zh-Hant")
-BOUNDS = Bounds(shortest=6.0, card=3.5, longest=60.0)
+SPEEDS = Speeds(Settings().reading_words, Settings().reading_characters)
+BOUNDS = Bounds(shortest=6.0, card=3.5, longest=60.0, speeds=SPEEDS)
 TITLE, HEADING, PHOTO, PASSAGE, CREDITS = SlideKind
 
 
@@ -40,14 +42,14 @@ def words(count: int) -> str:
     ],
 )
 def test_reading_takes_its_languages_time(text: str, language: str, seconds: float) -> None:
-    assert reading_seconds(text, Language(language)) == pytest.approx(seconds)
+    assert reading_seconds(text, Language(language), SPEEDS) == pytest.approx(seconds)
 
 
 @given(st.text(), st.text(), st.sampled_from(["en", "vi", "zh", "th", "", "ar"]))
 def test_two_texts_take_as_long_as_both(one: str, other: str, tag: str) -> None:
     language = Language(tag)
-    both = reading_seconds(f"{one}\n{other}", language)
-    assert both == pytest.approx(reading_seconds(one, language) + reading_seconds(other, language))
+    both = reading_seconds(f"{one}\n{other}", language, SPEEDS)
+    assert both == pytest.approx(reading_seconds(one, language, SPEEDS) + reading_seconds(other, language, SPEEDS))
     assert both >= 0
 
 
