@@ -147,6 +147,16 @@ def test_a_long_credit_is_elided_and_the_position_stays(make_widget: MakeWidget,
     assert shown.height_at(shown.width()) <= line.height() == LINE
 
 
+def test_an_elided_credit_never_needs_a_line_more_than_there_is_room_for(make_widget: MakeWidget) -> None:
+    """What is measured in whole pixels and laid out in parts of them may differ: at one width of some hundreds."""
+    line = footer(make_widget, 400)
+    line.show_position("1 / 6", Wording("Hình dựng riêng cho câu chuyện này", VI))
+    for width in range(120, 300):
+        line.resize(width, 2 * LINE + 8)
+        shown, _ = views_on_screen(line)
+        assert shown.height_at(shown.width()) <= shown.height(), width
+
+
 def test_a_wider_footer_shows_more_of_the_credit(make_widget: MakeWidget) -> None:
     line = footer(make_widget, 200)
     line.show_position("1 / 2", Wording("Ảnh: An Bình, tòa soạn ở Đà Nẵng", VI))

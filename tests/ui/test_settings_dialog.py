@@ -57,7 +57,7 @@ def now(viewer: Viewer) -> dict[str, object]:
         "Colours": wardrobe.colours,
         "Contrast": wardrobe.high_contrast,
         "Motion": wardrobe.less_motion,
-        "Size of text": viewer.look.text_scale,
+        "Size of text": viewer.look.wished_scale,
         "Pace of slideshows": wishes.pace,
         "At the end of a slideshow": wishes.at_end,
     }

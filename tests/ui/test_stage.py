@@ -194,7 +194,7 @@ def test_a_real_resize_brings_a_photo_of_the_new_size(
     assert is_sharp()
 
 
-@pytest.mark.parametrize("scale", ["1", "1.25", "1.5", "1.75", "2"])
+@pytest.mark.parametrize("scale", ["1", "1.25", "1.5", "1.75", "2", "2.5", "3"])
 def test_a_photo_is_drawn_pixel_by_pixel_at_every_scale(scale: str) -> None:
     """In a process of its own: Qt takes the scale factor from the environment when it starts."""
     root = Path(__file__).parents[2]

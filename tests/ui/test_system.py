@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtDBus import QDBusVariant
-from PySide6.QtGui import QAccessibilityHints, QStyleHints
+from PySide6.QtGui import QAccessibilityHints, QFont, QFontDatabase, QStyleHints
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from viewer.ui import system
-from viewer.ui.system import SystemWishes, _asks_for_less, _has_session_bus, kde_stands_still
+from viewer.ui.system import SystemWishes, _asks_for_less, _has_session_bus, kde_stands_still, text_scale_of
 
 
 @pytest.fixture
@@ -62,6 +62,43 @@ def test_where_nobody_can_be_asked_things_move_as_usual(qtbot: QtBot, wishes: Sy
         wishes.look_up_motion()
     assert not wishes.less_motion
     assert wishes._asked == []
+
+
+class TestTextScale:
+    @pytest.mark.parametrize(
+        ("points", "platform", "desktop", "scale"),
+        [
+            (9, "linux", "", 1),  # nobody has chosen one: Qt's own
+            (10, "linux", "KDE", 1),
+            (11, "linux", "KDE", 1.1),
+            (15, "linux", "KDE", 1.5),
+            (11, "linux", "GNOME", 1),
+            (11, "linux", "ubuntu:GNOME", 1),
+            (16.5, "linux", "ubuntu:GNOME", 1.5),
+            (7.2, "linux", "XFCE", 0.8),
+            (9, "win32", "", 1),
+            (18, "win32", "", 2),
+            (13, "darwin", "", 1),
+            (19.5, "darwin", "GNOME", 1.5),
+            (10.3, "linux", "KDE", 1.05),
+            (-1, "linux", "KDE", 1),  # nobody knows
+        ],
+    )
+    def test_it_is_that_of_the_systems_font(self, points: float, platform: str, desktop: str, scale: float) -> None:
+        assert text_scale_of(points, platform, desktop) == scale
+
+    def test_who_comes_back_from_the_settings_finds_it(
+        self, qtbot: QtBot, qapp: QApplication, wishes: SystemWishes, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("XDG_CURRENT_DESKTOP", "KDE")
+        font = QFont()
+        font.setPixelSize(20)
+        monkeypatch.setattr(QFontDatabase, "systemFont", lambda _which: font)
+        with qtbot.waitSignal(wishes.changed):
+            qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+        assert wishes.text_scale == 1.5
+        with qtbot.assertNotEmitted(wishes.changed):
+            qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
 
 
 class TestKde:

@@ -6,12 +6,13 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from tests.ui.conftest import StoryWriter, ViewerOpener, entry, paragraph
 from tests.ui.looking import colour_at, place_in_window, press, views_on_screen
 from viewer.actions import Action
 from viewer.app import Viewer
+from viewer.ui.application import scale_interface
 from viewer.ui.look import SCALES, Look
 from viewer.ui.system import SystemWishes
 from viewer.ui.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, palette
@@ -25,6 +26,7 @@ class System(QObject):
     dark = False
     high_contrast = False
     less_motion = False
+    text_scale = 1.0
 
 
 @pytest.fixture
@@ -33,6 +35,7 @@ def wardrobe(qapp: QApplication) -> Iterator[tuple[Wardrobe, Look, System]]:
     made = Wardrobe(qapp, look, cast("SystemWishes", system))
     yield made, look, system
     qapp.setPalette(palette(LIGHT))
+    scale_interface(qapp, 1.0)
 
 
 Parts = tuple[Wardrobe, Look, System]
@@ -93,6 +96,30 @@ def test_texts_go_along_the_scale_and_no_further(wardrobe: Parts) -> None:
     assert look.text_scale == SCALES[0]
     made.deeds[Action.TEXT_NORMAL]()
     assert look.text_scale == 1
+
+
+def test_larger_texts_of_the_systems_are_larger_here_too(wardrobe: Parts, qapp: QApplication) -> None:
+    made, look, system = wardrobe
+    system.text_scale = 1.5
+    system.changed.emit()
+    assert look.text_scale == 1.5
+    assert [font.pixelSize() for font in (qapp.font(), QMenu().font(), QMenuBar().font())] == [18, 18, 18]
+    made.deeds[Action.TEXT_LARGER]()
+    assert look.wished_scale == 1.1
+    assert look.text_scale == pytest.approx(1.65)
+    assert qapp.font().pixelSize() == 18  # that of the system's own menus does not go by our settings either
+    system.text_scale = 1.0
+    system.changed.emit()
+    assert (look.text_scale, look.wished_scale) == (1.1, 1.1)
+    assert qapp.font().pixelSize() == 12
+
+
+def test_texts_are_never_larger_than_there_is_room_for(wardrobe: Parts) -> None:
+    made, look, system = wardrobe
+    system.text_scale = 2.5
+    system.changed.emit()
+    made.deeds[Action.TEXT_LARGER]()
+    assert look.text_scale == SCALES[-1]
 
 
 # In the window.

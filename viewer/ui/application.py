@@ -26,8 +26,16 @@ def dressed_application() -> QApplication:
     application.setDesktopFileName(_NAME)
     load_fonts()
     application.setPalette(palette(LIGHT))
-    application.setFont(interface_font(TextSize.LABEL))
+    scale_interface(application, 1.0)
     return application
+
+
+def scale_interface(application: QApplication, scale: float) -> None:
+    """Have menus and Qt's own dialogs in our type, `scale` times as large as usual.
+
+    That holds for every kind of widget: none keeps a font of the system's.
+    """
+    application.setFont(interface_font(TextSize.LABEL, scale=scale))
 
 
 def _say_srgb() -> None:

@@ -149,7 +149,8 @@ class Footer(QWidget):
     def _elided(self, room: int) -> str:
         metrics = QFontMetrics(self._look.interface_font(TextSize.LABEL))
         one_line = " ".join(self._credit_text.splitlines())
-        return metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, room)
+        # It is measured in whole pixels, laid out in parts of them: by a pixel more it would need a second line.
+        return metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, room - 1)
 
     def _put(self, view: TextView, place: QRect) -> None:
         """Give a text its place, counted from where reading begins."""

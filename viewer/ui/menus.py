@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from viewer.actions import Action, Group, Kind
 from viewer.story.language import Language, LanguageChoice
 from viewer.ui.speech import SYSTEM, languages, say, title_of_group
-from viewer.ui.theme import TextSize, interface_font
 from viewer.ui.words import language_name
 
 _ON_THE_PHOTO = (
@@ -23,12 +22,9 @@ _ON_THE_PHOTO = (
 
 def make_menus(bar: QMenuBar, actions: Mapping[Action, QAction]) -> list[QMenu]:
     """Fill the menu bar; the menus made, in order of `Group`."""
-    font = interface_font(TextSize.LABEL)
-    bar.setFont(font)
     menus = []
     for group in Group:
         menu = bar.addMenu(title_of_group(group))
-        menu.setFont(font)
         menu.setToolTipsVisible(False)
         menus.append(menu)
         choices: QActionGroup | None = None
@@ -66,7 +62,6 @@ class LanguageMenu(QObject):
         self._places = [QMenu(menu) for _ in range(2)]
         self.say_anew()
         for place in self._places:
-            place.setFont(menu.font())
             menu.insertMenu(before, place)
 
     def show_languages(self, languages: tuple[Language, ...], choice: LanguageChoice) -> None:
@@ -106,7 +101,6 @@ class SpeechMenu(QObject):
         super().__init__(menu)
         self.wish = SYSTEM
         self.menu = QMenu(menu)
-        self.menu.setFont(menu.font())
         self.menu.aboutToShow.connect(self._fill)
         menu.insertMenu(_separator_before(menu, actions[Action.FULL_SCREEN]), self.menu)
         self.say_anew()
@@ -133,7 +127,6 @@ def _separator_before(menu: QMenu, item: QAction) -> QAction:
 def context_menu(parent: QWidget, actions: Mapping[Action, QAction], *, selected: bool) -> QMenu:
     """What one may want to do right here; with the text first where some is `selected`."""
     menu = QMenu(parent)
-    menu.setFont(interface_font(TextSize.LABEL))
     if selected:
         menu.addAction(actions[Action.COPY])
     for section in _ON_THE_PHOTO:

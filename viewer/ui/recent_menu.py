@@ -28,7 +28,6 @@ class RecentMenu(QObject):
         self._stories = stories
         story_menu = window.menus[list(Group).index(Group.STORY)]
         self.menu = QMenu(story_menu)
-        self.menu.setFont(story_menu.font())
         self.menu.setToolTipsVisible(False)
         story_menu.insertMenu(window.actions_by_name[Action.NEW_WINDOW], self.menu)
         self.menu.aboutToShow.connect(self._fill)

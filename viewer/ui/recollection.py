@@ -89,7 +89,7 @@ class Recollection:
             article=panes.article,
             article_share=panes.article_share,
             in_step=self._window.spread.article.in_step,
-            text_scale=self._look.text_scale,
+            text_scale=self._look.wished_scale,
             colours=self._wardrobe.colours,
             speech=self._speech.wish,
             high_contrast=self._wardrobe.high_contrast,

@@ -24,7 +24,7 @@ from viewer.ui.look import Look
 from viewer.ui.speech import say
 from viewer.ui.text_layout import units
 from viewer.ui.text_view import escaped
-from viewer.ui.theme import TextSize, interface_font, mixed
+from viewer.ui.theme import TextSize, mixed
 from viewer.ui.thumbnail_painter import paint_ring
 
 _SHAPE = 1.5  # width to height of the picture
@@ -175,7 +175,6 @@ class StoryCard(QAbstractButton):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
-        menu.setFont(interface_font(TextSize.LABEL))
         menu.addAction(say("&Open")).triggered.connect(self.click)
         if self._can_be_forgotten:
             menu.addAction(say("&Forget this story")).triggered.connect(self.forget_asked)

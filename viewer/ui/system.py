@@ -1,6 +1,7 @@
-"""What the reader has asked of the whole system: dark colours, high contrast, less motion.
+"""What the reader has asked of the whole system: dark colours, high contrast, larger texts, less motion.
 
-Colours and contrast Qt knows, and says when they change. Motion it does not (6.11), so the desktop is asked: on
+Colours and contrast Qt knows, and says when they change. Of the system's font it does not tell a change: it is looked
+at when the reader comes back, who has been to the settings. Motion it does not (6.11), so the desktop is asked: on
 Linux its portal over D-Bus and KDE's file of settings, on Windows and macOS the system itself. No answer is waited
 for.
 """
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAccessibilityHints, QGuiApplication, QStyleHints
+from PySide6.QtGui import QAccessibilityHints, QFontDatabase, QGuiApplication, QStyleHints
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QProcess
@@ -29,6 +30,12 @@ _QUESTIONS = (
 _PATIENCE = 5_000  # milliseconds until a portal that does not answer is given up
 _MACOS_QUESTION = ("/usr/bin/defaults", ["read", "com.apple.universalaccess", "reduceMotion"])
 _GET_CLIENT_AREA_ANIMATION = 0x1042  # SPI_GETCLIENTAREAANIMATION
+_POINTS_A_PIXEL = 0.75  # of a screen with 96 dots per inch, which all sizes are for
+_USUAL_POINTS = {"win32": 9.0, "darwin": 13.0}
+_USUAL_POINTS_ELSEWHERE = 10.0  # KDE, Xfce, Cinnamon, MATE, LXQt
+_USUAL_POINTS_OF_GNOME = 11.0
+_WITH_LARGER_FONTS = {"gnome", "unity", "budgie", "pantheon", "cosmic"}
+_SMALLEST_USUAL_POINTS = 9.0
 
 
 @cache
@@ -48,9 +55,11 @@ class SystemWishes(QObject):
         super().__init__(parent)
         self._hints, self._accessibility = _hints_of(application)
         self._less_motion = False
+        self._text_scale = self._found_text_scale()
         self._asked: list[QObject] = []
         self._hints.colorSchemeChanged.connect(self._tell)
         self._accessibility.contrastPreferenceChanged.connect(self._tell)
+        application.applicationStateChanged.connect(self._look_at_font)
 
     @property
     def dark(self) -> bool:
@@ -61,6 +70,11 @@ class SystemWishes(QObject):
     def high_contrast(self) -> bool:
         """Whether more contrast than usual is wanted."""
         return self._accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast
+
+    @property
+    def text_scale(self) -> float:
+        """How large the system's texts are, as a multiple of what this desktop comes with."""
+        return self._text_scale
 
     @property
     def less_motion(self) -> bool:
@@ -79,6 +93,18 @@ class SystemWishes(QObject):
             self._lessen_motion()
         elif _has_session_bus(os.environ):
             self._ask_portal()
+
+    def _look_at_font(self) -> None:
+        scale = self._found_text_scale()
+        if scale != self._text_scale:
+            self._text_scale = scale
+            self.changed.emit()
+
+    @staticmethod
+    def _found_text_scale() -> float:
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        points = font.pointSizeF() if font.pointSizeF() > 0 else font.pixelSize() * _POINTS_A_PIXEL
+        return text_scale_of(points, sys.platform, os.environ.get("XDG_CURRENT_DESKTOP", ""))
 
     def _tell(self) -> None:
         self.changed.emit()
@@ -120,6 +146,19 @@ class SystemWishes(QObject):
         if process.readAllStandardOutput().trimmed() == b"1":
             self._lessen_motion()
         process.deleteLater()
+
+
+def text_scale_of(points: float, platform: str, desktop: str) -> float:
+    """How large texts are where the system's font has so many points, as a multiple of what this `desktop` (as in
+    XDG_CURRENT_DESKTOP) comes with, in steps of a twentieth.
+
+    Where nobody has chosen a font, Qt's own of 9 points stands in, so from there on it is the usual size.
+    """
+    usual = _USUAL_POINTS.get(platform, _USUAL_POINTS_ELSEWHERE)
+    if platform == "linux" and not _WITH_LARGER_FONTS.isdisjoint(desktop.lower().split(":")):
+        usual = _USUAL_POINTS_OF_GNOME
+    within = min(max(points, _SMALLEST_USUAL_POINTS), usual)
+    return round(points / within * 20) / 20 if points > 0 else 1.0
 
 
 def kde_stands_still(environ: Mapping[str, str]) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from viewer.actions import Action
 from viewer.remembered import Colours
+from viewer.ui.application import scale_interface
 from viewer.ui.look import Look
 from viewer.ui.system import SystemWishes
 from viewer.ui.theme import Theme, palette, theme_of
@@ -23,6 +24,7 @@ class Wardrobe(QObject):
         self._look = look
         self._system = system
         self._worn: Theme | None = None
+        self._scale = 1.0
         self.colours: Colours = "system"
         self.high_contrast: bool | None = None  # None: as the system has it, here and below
         self.less_motion: bool | None = None
@@ -85,6 +87,10 @@ class Wardrobe(QObject):
         dark = self._system.dark if self.colours == "system" else self.colours == "dark"
         theme = theme_of(dark=dark, high_contrast=self.has_high_contrast)
         self._look.lessen_motion(less=self.has_less_motion)
+        if self._system.text_scale != self._scale:
+            self._scale = self._system.text_scale
+            scale_interface(self._application, self._scale)
+            self._look.follow_system(self._scale)
         if theme != self._worn:
             self._worn = theme
             self._application.setPalette(palette(theme))
