@@ -9,6 +9,7 @@ import pytest
 import yaml
 from pytestqt.qtbot import QtBot
 
+from tests.conftest import set_aside
 from tests.ui.conftest import COLOURS, ViewerOpener, entry, paragraph, wait_for_photo
 from tests.ui.looking import PATIENCE, press, texts_on_screen
 from viewer import app as app_module
@@ -53,6 +54,7 @@ def collecting() -> Iterator[None]:
     gc.enable()
     yield
     gc.unfreeze()
+    set_aside()
     if not before:
         gc.disable()
 
