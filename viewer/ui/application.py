@@ -2,6 +2,7 @@
 
 import sys
 
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from viewer.ui.theme import LIGHT, TextSize, interface_font, load_fonts, palette
@@ -20,6 +21,7 @@ def dressed_application() -> QApplication:
     else:
         if sys.platform == "darwin":
             _say_srgb()
+            QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)  # as is usual there
         # Not by `setStyle`, which hands a QStyle back: PySide would make its enums, a fiftieth of a start.
         application = QApplication([_NAME, "-style", "Fusion"])
     application.setApplicationName(_NAME)

@@ -1,6 +1,7 @@
 """The menus: every action of the registry once in the menu bar, and those about a photo where one clicks on it."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from viewer.actions import Action, Group, Kind
 from viewer.story.language import Language, LanguageChoice
+from viewer.ui.look import Look
 from viewer.ui.speech import SYSTEM, languages, say, title_of_group
 from viewer.ui.words import language_name
 
@@ -39,6 +41,18 @@ def make_menus(bar: QMenuBar, actions: Mapping[Action, QAction]) -> list[QMenu]:
                 choices = choices or QActionGroup(menu)
                 choices.addAction(actions[action])
     return menus
+
+
+def show_icons_in(menus: Sequence[QMenu], actions: Mapping[Action, QAction], look: Look) -> None:
+    """Have these menus show the icons of the actions in them, drawn whenever one opens."""
+    for menu in menus:
+        menu.aboutToShow.connect(partial(_show_icons, menu, actions, look))
+
+
+def _show_icons(menu: QMenu, actions: Mapping[Action, QAction], look: Look) -> None:
+    from viewer.ui.icons import show_icons  # noqa: PLC0415 - not before a menu opens
+
+    show_icons(actions, menu.actions(), look.theme.stage_second, menu.devicePixelRatioF())
 
 
 def name_menus(menus: Sequence[QMenu]) -> None:
@@ -124,7 +138,7 @@ def _separator_before(menu: QMenu, item: QAction) -> QAction:
     return items[items.index(item) - 1]
 
 
-def context_menu(parent: QWidget, actions: Mapping[Action, QAction], *, selected: bool) -> QMenu:
+def context_menu(parent: QWidget, actions: Mapping[Action, QAction], look: Look, *, selected: bool) -> QMenu:
     """What one may want to do right here; with the text first where some is `selected`."""
     menu = QMenu(parent)
     if selected:
@@ -133,5 +147,6 @@ def context_menu(parent: QWidget, actions: Mapping[Action, QAction], *, selected
         for action in section:
             menu.addAction(actions[action])
         menu.addSeparator()
+    show_icons_in([menu], actions, look)
     menu.aboutToHide.connect(menu.deleteLater)
     return menu

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from viewer.actions import Action
 from viewer.story.problem import Problem
 from viewer.ui.buttons import Button
 from viewer.ui.look import Look
@@ -39,7 +40,7 @@ class Notice(QWidget):
         self._sentence = TextView(look.reading_font(TextSize.BODY), TextSize.BODY.line_height, theme.ink_second, self)
         self._problems: ProblemList | None = None
         self._said = ("", "")
-        self._button = Button("", look, self)
+        self._button = Button("", look, self, Action.OPEN)
         self._button.clicked.connect(self.open_asked)
         self._start_page_button = Button("", look, self)
         self._start_page_button.clicked.connect(self.start_page_asked)

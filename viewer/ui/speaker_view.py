@@ -18,6 +18,7 @@ from viewer.story.slides import Slide, SlideKind
 from viewer.ui.article_pieces import Piece, block_pieces, title_pieces
 from viewer.ui.go_to import GoTo
 from viewer.ui.help import Help
+from viewer.ui.icons import SIZE, show_icon_on
 from viewer.ui.keys import ButtonKeys
 from viewer.ui.look import Look
 from viewer.ui.show_window import ShowWindow
@@ -162,8 +163,9 @@ class SpeakerView(ShowWindow):
         ):
             line.dress(font, colour)
         lifted = mixed(theme.stage, theme.stage_line, 0.7)
-        for button in self._buttons.findChildren(QPushButton):
+        for button, (action, _) in zip(self._made_buttons, _BUTTONS, strict=True):
             button.setFont(scaled(self._look.interface_font(TextSize.LABEL), self._scale))
+            show_icon_on(button, action, theme.stage_text, round(SIZE * self._look.text_scale * self._scale))
         # The padding makes up for the focus ring's width, so that words never move.
         self._buttons.setStyleSheet(
             f"""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from viewer.actions import Action
 from viewer.recent import place_words
 from viewer.remembered import RecentStory
 from viewer.ui.buttons import Button
@@ -57,9 +58,9 @@ class StartPage(QScrollArea):
         self._title, self._intro, self._recent_label, self._bundled_label, self._own_title, *self._own = (
             self._text() for _ in range(8)
         )
-        self._open = Button("", look, self._body)
+        self._open = Button("", look, self._body, Action.OPEN)
         self._open.clicked.connect(self.open_asked)
-        self._open_folder = Button("", look, self._body)
+        self._open_folder = Button("", look, self._body, Action.OPEN_FOLDER)
         self._open_folder.clicked.connect(self.folder_asked)
         self._clear = Button("", look, self._body)
         self._clear.clicked.connect(self.cleared)

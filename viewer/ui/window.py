@@ -28,7 +28,7 @@ from viewer.story.model import Story
 from viewer.story.problem import Problem
 from viewer.ui.keys import action_by_place, action_of_side_button, make_actions, name_actions
 from viewer.ui.look import Look
-from viewer.ui.menus import LanguageMenu, SpeechMenu, context_menu, make_menus, name_menus
+from viewer.ui.menus import LanguageMenu, SpeechMenu, context_menu, make_menus, name_menus, show_icons_in
 from viewer.ui.photo_list import Pictures
 from viewer.ui.spread import Spread
 from viewer.ui.text_view import TextView
@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self._is_mirrored = False
         self.actions_by_name = make_actions(self, perform)
         self.menus = make_menus(self.menuBar(), self.actions_by_name)
+        show_icons_in(self.menus, self.actions_by_name, look)
         self.languages = LanguageMenu(self.menus[list(Group).index(Group.WORDS)], self.actions_by_name)
         self.speech = SpeechMenu(self.menus[list(Group).index(Group.VIEW)], self.actions_by_name)
         # Shortcuts must go on working while the menu bar is hidden.
@@ -287,7 +288,7 @@ class MainWindow(QMainWindow):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.shows_notice or self.shows_overview:
             return
-        menu: QMenu = context_menu(self, self.actions_by_name, selected=bool(self.selected_text))
+        menu: QMenu = context_menu(self, self.actions_by_name, self._look, selected=bool(self.selected_text))
         menu.setPalette(stage_palette(self._look.theme))
         menu.popup(event.globalPos())
 
