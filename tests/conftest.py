@@ -18,6 +18,9 @@ os.environ |= {"LC_ALL": "C.UTF-8", "LANGUAGE": ""}
 # The same examples every time: a change is judged by what it changes. Findings are kept as @example.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
+# Where settings and memory are, is up to HOME alone, which whoever starts the program in a test gives it.
+for _name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+    os.environ.pop(_name, None)
 ROOT = Path(__file__).parents[1]
 
 

@@ -9,7 +9,8 @@ How a flip travels through the rooms (each room's own docstring tells its part):
 4. The answer comes back as a frame; it is shown if it is still the wanted one, and kept for later otherwise.
 
 `viewer.loading` reads captions.yaml into the story; `viewer.options` says what the command line asks for,
-`viewer.opening` decides with which language and photo a story begins, `viewer.remembered` how it was left;
+`viewer.opening` decides with which language and photo a story begins, `viewer.remembered` how it was left,
+`viewer.ui.preferences` how the reader has set the program, `viewer.places` where both are kept;
 `viewer.app` builds, wires and shuts down everything, `viewer.start` says in which order; `viewer.cli` is the command
 line. Imports point one way: cli → start → app → ui → imaging → story, and cli, start, app → opening → loading → story.
 """

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from viewer.ui.entrance import Entrance
     from viewer.ui.frames import Bridge, Frame
     from viewer.ui.mishaps import Mishap
+    from viewer.ui.preferences import Preferences
     from viewer.ui.presenter import Presenter
     from viewer.ui.recent_menu import RecentMenu
     from viewer.ui.reception import Reception
@@ -122,15 +123,17 @@ class Viewer:
         options: Options,
         memory: Memory | None = None,
         trace: "Trace | None" = None,
+        preferences: "Preferences | None" = None,
     ) -> None:
-        """Build the window as the `memory` has it; `workers` already run and are for the first story; `trace` takes
-        note of every flip."""
+        """Build the window as the `memory` and the `preferences` have it; `workers` already run and are for the first
+        story; `trace` takes note of every flip."""
         from PySide6.QtCore import Qt, QTimer
 
         from viewer.ui.application import dressed_application
         from viewer.ui.arrivals import Arrivals
         from viewer.ui.keys import HeldKey
         from viewer.ui.look import Look
+        from viewer.ui.preferences import Preferences
         from viewer.ui.reading import Reading
         from viewer.ui.recollection import Recollection
         from viewer.ui.show import Show
@@ -145,9 +148,9 @@ class Viewer:
         self._paths = options.paths
         self._trace = trace
         self._application = dressed_application()
-        memory = memory or Memory(None)
+        memory, preferences = memory or Memory(None), preferences or Preferences(None)
         self.speech = Speech()
-        self.speech.speak(memory.read().speech)
+        self.speech.speak(preferences.read().language)
         self.look = Look(LIGHT)
         self._system = SystemWishes(self._application)
         self.wardrobe = Wardrobe(self._application, self.look, self._system)
@@ -212,7 +215,9 @@ class Viewer:
         self._settles_in.timeout.connect(self._settle_in)
         self._start_over = QTimer(self.window, interval=_START_OVER)
         self._start_over.timeout.connect(self._end_start)
-        self._recollection = Recollection(memory, self.window, self.look, self.wardrobe, self.show, self.speech)
+        self._recollection = Recollection(
+            memory, preferences, self.window, self.look, self.wardrobe, self.show, self.speech
+        )
         self._recollection.restore(options.theme)
         spread = self.window.spread
         spread.filmstrip.sight_changed.connect(partial(self._see, "filmstrip"))
@@ -427,7 +432,7 @@ class Viewer:
     def _begin_slideshow(self, asked: Options) -> None:
         if asked.slideshow and self.presenter is not None and self.show.slideshow is None:
             if asked.loop:
-                self.show.wish(self.show.wishes._replace(plays=True, at_end="loop"))
+                self._recollection.wish_for_now(self.show.wishes._replace(plays=True, at_end="loop"))
             self.perform(Action.PRESENT)
 
     def _settle_in(self) -> None:

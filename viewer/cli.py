@@ -1,7 +1,8 @@
 """The command line: the only module that prints.
 
 The first word decides what to do (so `./check` is a story and `check` is a command); nothing is imported before
-that which the decision does not need. `check`, `keys`, `--help` and `--version` import no Qt.
+that which the decision does not need. `check`, `keys`, `--help`, `--version` and (but on Windows) `--reset`
+import no Qt.
 """
 
 import os
@@ -109,22 +110,45 @@ def _view(words: list[str]) -> int:
 
 
 def _reset() -> int:
-    """Forget everything that is remembered from run to run; nothing else is ever written."""
-    from viewer.remembered import memory_path
+    """Forget what is remembered from run to run and all settings; nothing else is ever written."""
+    from viewer.places import memory_path, preferences_place
 
-    path = memory_path(os.environ)
-    if path is None or not path.exists():
-        print("Nothing is remembered.")
-        return CLEAN
+    memory, preferences = memory_path(os.environ), preferences_place(os.environ)
+    places = [place for place in (str(memory) if memory is not None else None, preferences) if place is not None]
+    status, deleted = CLEAN, False
+    for place in places:
+        try:
+            if _is_forgotten(place):
+                deleted = True
+                print(f"Deleted: {place}")
+        except OSError as error:
+            status = CANNOT
+            _complain(f"{place} cannot be deleted: {error.strerror}")
+    if status == CLEAN and not deleted:
+        print("Nothing is remembered, and nothing has been set.")
+    return status
+
+
+def _is_forgotten(place: str) -> bool:
+    """Delete what is there, and the folder if it was ours; False where there is nothing. Raises OSError."""
+    from contextlib import suppress
+    from pathlib import Path
+
+    from viewer.places import NAME, REGISTRY
+
+    if place.startswith(REGISTRY):
+        from viewer.ui.preferences import forget_registered
+
+        return forget_registered(place)
+    path = Path(place)
     try:
         path.unlink()
-        path.parent.rmdir()
-    except OSError as error:
-        if path.exists():
-            _complain(f"{path} cannot be deleted: {error.strerror}")
-            return CANNOT
-    print(f"Deleted: {path}")
-    return CLEAN
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    if path.parent.name == NAME:
+        with suppress(OSError):  # somebody else has put something there
+            path.parent.rmdir()
+    return True
 
 
 def _check(words: list[str]) -> int:

@@ -1,32 +1,25 @@
-"""What is remembered from one run to the next: where the window was, how it was set up, where each story was left.
+"""What is remembered from one run to the next: where the window was, how it was divided, where each story was left.
 
-It is one small JSON file of the user's own. Whatever is wrong in it costs only the entry that is wrong: an entry that
-cannot be what it should be counts as not there, and entries of a newer version are passed over. A file that cannot be
-read is no memory, and is left as it is; one that cannot be written is not written, and it is said why. No Qt.
+What the reader has set is kept elsewhere (`viewer.ui.preferences`). This is one small JSON file of the user's own.
+Whatever is wrong in it costs only the entry that is wrong: an entry that cannot be what it should be counts as not
+there, and entries of a newer version are passed over. A file that cannot be read is no memory, and is left as it is;
+one that cannot be written is not written, and it is said why. No Qt.
 """
 
-import errno
 import importlib
 import json
 import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+from viewer.entries import WrongError, between, mapping, one_of, or_none, text, truth, whole
+from viewer.places import foreseen_fault, reason, replace_file
 from viewer.story.language import Language, LanguageChoice
 
 LanguagesShown = Literal["both", "first", "second"]
-Colours = Literal["system", "light", "dark"]
-AtEnd = Literal["stop", "loop", "return"]
-SlideMotion = Literal["cut", "crossfade", "drift"]
-TwoLanguages = Literal["beside", "stacked", "dimmed"]
 
-TEXT_SCALES = (0.8, 2.0)
-"""The smallest and the largest size of text, as multiples of the normal one."""
-PACES_BETWEEN = (0.5, 3.0)
-"""The slowest and the quickest slideshow, as multiples of the usual pace."""
 ARTICLE_SHARES = (0.2, 0.6)
 """The narrowest and the widest article, as parts of the window's width."""
 MOST_STORIES = 200
@@ -42,7 +35,6 @@ _LONGEST_PATH = 4_096  # characters
 _MOST_PATHS = 200  # of a story that was opened as so many photos
 _MOST_PHOTOS = 10_000_000
 _FARTHEST = 100_000  # logical pixels
-_MOST_FOLDERS = 3  # made for it: `.local/state/photo-caption-viewer`, but not somebody's home as well
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _KEY_LENGTH = 64
 
@@ -108,17 +100,6 @@ class Remembered(NamedTuple):
     article_share: float | None = None  # of the window's width
     in_step: bool = True
     languages_shown: LanguagesShown = "both"
-    text_scale: float = 1.0
-    colours: Colours = "system"
-    speech: str = "system"  # or the tag of a language
-    high_contrast: bool | None = None
-    less_motion: bool | None = None
-    show_headings: bool = True
-    show_plays: bool = True
-    show_pace: float = 1.0
-    show_at_end: AtEnd | None = None
-    show_motion: SlideMotion = "crossfade"
-    show_two_languages: TwoLanguages = "beside"
     stories: Mapping[str, StoryPlace] = MappingProxyType({})
     recent: tuple[RecentStory, ...] = ()
 
@@ -161,24 +142,6 @@ def _digest(data: bytes) -> str:
     raise AssertionError  # hashlib is always there
 
 
-def memory_path(environment: Mapping[str, str], platform: str = sys.platform) -> Path | None:
-    """The file for what is remembered, where this platform keeps such things; None where there is no place.
-
-    Qt knows as well, but what the file holds is wanted before Qt is there. On Linux it is where the XDG Base Directory
-    Specification 0.8 has it.
-    """
-    home = Path(environment.get("HOME", ""))
-    if platform == "win32":
-        base = Path(environment.get("LOCALAPPDATA", ""))
-    elif platform == "darwin":
-        base = home / "Library" / "Application Support"
-    else:
-        base = Path(environment.get("XDG_STATE_HOME", ""))
-        if not base.is_absolute():
-            base = home / ".local" / "state"
-    return base / "photo-caption-viewer" / "remembered.json" if base.is_absolute() else None
-
-
 class Memory:
     """The file in which it is kept. Without a path nothing is kept: every run is the first one.
 
@@ -218,9 +181,9 @@ class Memory:
             stories = _with_stories(theirs.stories, left)
             recent = _merged(theirs.recent, self._recent_before, remembered.recent)
             kept = remembered._replace(stories=stories, recent=recent)
-            _replace_file(self._path, json.dumps(_as_json(kept), indent=1))
+            replace_file(self._path, json.dumps(_as_json(kept), indent=1))
         except OSError as error:
-            self.fault = _said(error)
+            self.fault = reason(error)
             return False
         self.fault = ""
         self._stories_before = stories
@@ -229,28 +192,7 @@ class Memory:
 
     def foreseen_fault(self) -> str:
         """Why nothing can be kept as things are, as far as that is known without writing; empty where it can."""
-        if self._path is None:
-            return ""
-        try:
-            new = _new_folders(self._path.parent)
-            folder = new[-1].parent if new else self._path.parent
-            if self._path.is_dir():
-                return os.strerror(errno.EISDIR)
-            if not folder.is_dir():
-                return os.strerror(errno.ENOTDIR)
-            if sys.platform != "win32":
-                disk = os.statvfs(folder)
-                if disk.f_flag & os.ST_RDONLY:
-                    return os.strerror(errno.EROFS)
-                if disk.f_blocks and not disk.f_bavail:
-                    return os.strerror(errno.ENOSPC)
-            return "" if os.access(folder, os.W_OK | os.X_OK) else os.strerror(errno.EACCES)
-        except OSError as error:
-            return _said(error)
-
-
-def _said(error: OSError) -> str:
-    return error.strerror or str(error)
+        return "" if self._path is None else foreseen_fault(self._path)
 
 
 def _left_since(before: Mapping[str, StoryPlace], now: Mapping[str, StoryPlace]) -> dict[str, StoryPlace]:
@@ -293,36 +235,7 @@ def _as_json(remembered: Remembered) -> dict[str, Any]:
     }
 
 
-def _replace_file(path: Path, text: str) -> None:
-    """Write a file that is either the old one or the new one, whole, whatever happens meanwhile; for our eyes only."""
-    import tempfile  # noqa: PLC0415 (3 ms at the end of a run; the file is not written before)
-
-    for folder in reversed(_new_folders(path.parent)):
-        folder.mkdir(mode=0o700, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)  # readable by nobody else
-    try:
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _new_folders(folder: Path) -> list[Path]:
-    """The folders to be made so that this one is there, the innermost first. Raises OSError, also where not even the
-    one is there that all of them belong into."""
-    new = [each for each in (folder, *folder.parents) if not each.exists()]
-    if len(new) > _MOST_FOLDERS:
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(new[-1]))
-    return new
-
-
 # Reading: each entry by itself.
-
-
-class _WrongError(Exception):
-    """An entry is not what it should be."""
 
 
 def _read(path: Path) -> Remembered:
@@ -349,79 +262,30 @@ def _remembered(content: object) -> Remembered:
         if name in entries:
             try:
                 found[name] = reader(entries[name])
-            except _WrongError:
+            except WrongError:
                 continue
     return Remembered(**found)
 
 
-def _truth(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise _WrongError
-    return value
-
-
-def _number(value: object, least: float, most: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise _WrongError
-    if not least <= value <= most:  # NaN is in no range
-        raise _WrongError
-    return value
-
-
-def _whole(value: object, least: int, most: int) -> int:
-    if not isinstance(value, int):
-        raise _WrongError
-    return int(_number(value, least, most))
-
-
-def _text(value: object, longest: int) -> str:
-    if not isinstance(value, str) or not 0 < len(value) <= longest:
-        raise _WrongError
-    return value
-
-
-def _map(value: object) -> dict[Any, Any]:
-    if not isinstance(value, dict):
-        raise _WrongError
-    return value
-
-
-def _or_none(reader: Callable[[object], Any]) -> Callable[[object], Any]:
-    return lambda value: None if value is None else reader(value)
-
-
-def _one_of(*words: str) -> Callable[[object], str]:
-    def read(value: object) -> str:
-        if value not in words:
-            raise _WrongError
-        return str(value)
-
-    return read
-
-
-def _between(least: float, most: float) -> Callable[[object], float]:
-    return lambda value: _number(value, least, most)
-
-
 def _window(value: object) -> WindowPlace:
-    entries = _map(value)
-    x, y = (None if entries.get(name) is None else _whole(entries[name], -_FARTHEST, _FARTHEST) for name in ("x", "y"))
-    width, height = (_whole(entries.get(name), 1, _FARTHEST) for name in ("width", "height"))
+    entries = mapping(value)
+    x, y = (None if entries.get(name) is None else whole(entries[name], -_FARTHEST, _FARTHEST) for name in ("x", "y"))
+    width, height = (whole(entries.get(name), 1, _FARTHEST) for name in ("width", "height"))
     return WindowPlace(x, y, width, height, entries.get("maximised") is True)
 
 
 def _box(value: object) -> tuple[int, int]:
     if not isinstance(value, list) or len(value) != 2:
-        raise _WrongError
-    return _whole(value[0], 1, _FARTHEST), _whole(value[1], 1, _FARTHEST)
+        raise WrongError
+    return whole(value[0], 1, _FARTHEST), whole(value[1], 1, _FARTHEST)
 
 
 def _story(value: object) -> StoryPlace:
-    entries = _map(value)
-    photo = _text(entries.get("photo"), _LONGEST_ID)
+    entries = mapping(value)
+    photo = text(entries.get("photo"), _LONGEST_ID)
     try:
         pair = _pair(entries.get("pair"))
-    except _WrongError:
+    except WrongError:
         return StoryPlace(photo)
     only = entries.get("only")
     return StoryPlace(photo, pair, only if only in pair else None)
@@ -429,85 +293,74 @@ def _story(value: object) -> StoryPlace:
 
 def _pair(value: object) -> tuple[Language, ...]:
     if not isinstance(value, list) or len(value) > 2:
-        raise _WrongError
-    pair = tuple(Language(_text(tag, _LONGEST_TAG)) for tag in value)
+        raise WrongError
+    pair = tuple(Language(text(tag, _LONGEST_TAG)) for tag in value)
     if len(set(pair)) < len(pair):
-        raise _WrongError
+        raise WrongError
     return pair
 
 
 def _stories(value: object) -> dict[str, StoryPlace]:
     stories: dict[str, StoryPlace] = {}
-    for key, place in _map(value).items():
+    for key, place in mapping(value).items():
         try:
             if len(key) == _KEY_LENGTH and _HEXADECIMAL.issuperset(key):
                 stories[key] = _story(place)
-        except _WrongError:
+        except WrongError:
             continue
     return _with_stories({}, stories)
 
 
 def _recent(value: object) -> tuple[RecentStory, ...]:
     if not isinstance(value, list):
-        raise _WrongError
+        raise WrongError
     stories: dict[tuple[str, ...], RecentStory] = {}
     for entry in value:
         try:
             story = _recent_story(entry)
-        except _WrongError:
+        except WrongError:
             continue
         stories.setdefault(story.paths, story)
     return tuple(stories.values())[:MOST_RECENT]
 
 
 def _recent_story(value: object) -> RecentStory:
-    entries = _map(value)
+    entries = mapping(value)
     paths, folder = entries.get("paths"), entries.get("folder")
     if not isinstance(paths, list) or not 0 < len(paths) <= _MOST_PATHS:
-        raise _WrongError
-    photos = _whole(entries.get("photos"), 1, _MOST_PHOTOS)
+        raise WrongError
+    photos = whole(entries.get("photos"), 1, _MOST_PHOTOS)
     return RecentStory(
         tuple(_path(path) for path in paths),
-        _text(entries.get("title"), _LONGEST_TITLE),
+        text(entries.get("title"), _LONGEST_TITLE),
         None if folder is None else _path(folder),
-        _text(entries.get("file"), _LONGEST_PATH),
-        _whole(entries.get("number"), 1, photos),
+        text(entries.get("file"), _LONGEST_PATH),
+        whole(entries.get("number"), 1, photos),
         photos,
-        _truth(entries.get("is_bundle", False)),
+        truth(entries.get("is_bundle", False)),
     )
 
 
 def _path(value: object) -> str:
-    path = _text(value, _LONGEST_PATH)
+    path = text(value, _LONGEST_PATH)
     if "\0" in path or not os.path.isabs(path):  # noqa: PTH117 - any bytes
-        raise _WrongError
+        raise WrongError
     try:
         os.fsencode(path)
     except UnicodeEncodeError as error:  # no name of a file
-        raise _WrongError from error
+        raise WrongError from error
     return path
 
 
 _READERS: dict[str, Callable[[object], Any]] = {
-    "window": _or_none(_window),
-    "stage": _or_none(_box),
-    "filmstrip": _truth,
-    "caption": _truth,
-    "article": _truth,
-    "article_share": _or_none(_between(*ARTICLE_SHARES)),
-    "in_step": _truth,
-    "languages_shown": _one_of("both", "first", "second"),
-    "text_scale": _between(*TEXT_SCALES),
-    "colours": _one_of("system", "light", "dark"),
-    "speech": lambda value: _text(value, _LONGEST_TAG),
-    "high_contrast": _or_none(_truth),
-    "less_motion": _or_none(_truth),
-    "show_headings": _truth,
-    "show_plays": _truth,
-    "show_pace": _between(*PACES_BETWEEN),
-    "show_at_end": _or_none(_one_of("stop", "loop", "return")),
-    "show_motion": _one_of("cut", "crossfade", "drift"),
-    "show_two_languages": _one_of("beside", "stacked", "dimmed"),
+    "window": or_none(_window),
+    "stage": or_none(_box),
+    "filmstrip": truth,
+    "caption": truth,
+    "article": truth,
+    "article_share": or_none(between(*ARTICLE_SHARES)),
+    "in_step": truth,
+    "languages_shown": one_of("both", "first", "second"),
     "stories": _stories,
     "recent": _recent,
 }

@@ -35,7 +35,8 @@ def run(options: Options, complain: Callable[[str], None], claim: Claim | None =
     gc.disable()  # what is made during a start stays; looking for garbage in it costs a tenth of the time
     workers = _started_workers()
     try:
-        from viewer.remembered import Memory, memory_path
+        from viewer.places import memory_path, preferences_place
+        from viewer.remembered import Memory
 
         memory = Memory(memory_path(os.environ))
         remembered = memory.read()
@@ -48,8 +49,11 @@ def run(options: Options, complain: Callable[[str], None], claim: Claim | None =
         from viewer.settings import Settings
 
         program_class = _program_class()
+        from viewer.ui.preferences import Preferences
+
         trace = _trace(options)
-        program = program_class(Settings(), workers, options, memory, trace)
+        preferences = Preferences(preferences_place(os.environ))
+        program = program_class(Settings(), workers, options, memory, trace, preferences)
     except BaseException:
         for worker in workers:
             worker.close()
@@ -60,6 +64,8 @@ def run(options: Options, complain: Callable[[str], None], claim: Claim | None =
         program.close()
     if memory.fault:
         complain(f"your place in this story could not be remembered: {memory.fault}")
+    if preferences.fault:
+        complain(f"your settings could not be kept: {preferences.fault}")
     if trace is not None:
         try:
             trace.write()

@@ -429,7 +429,7 @@ class TestWishes:
             ("Two languages side by side", "beside", "beside"),
         ]
 
-    def test_how_slides_move_is_chosen_in_the_menu_and_remembered(
+    def test_how_slides_move_is_chosen_in_the_menu_and_kept(
         self, qtbot: QtBot, viewer: Viewer, slideshow: Slideshow
     ) -> None:
         for action, motion in ((Action.CUT, Motion.CUT), (Action.DRIFT, Motion.DRIFT)):
@@ -441,9 +441,8 @@ class TestWishes:
             assert viewer.window.actions_by_name[Action.AT_END_STOP].isChecked()
         press(slideshow, "D")
         press(slideshow, "Esc")
-        viewer._recollection.write()
-        remembered = viewer._recollection.remembered
-        assert (remembered.show_motion, remembered.show_two_languages) == ("drift", "stacked")
+        kept = viewer._recollection._preferences._held
+        assert (kept.slide_motion, kept.two_languages) == ("drift", "stacked")
         again = present(qtbot, viewer)
         assert (again._motion, again._arrangement) == (Motion.DRIFT, "stacked")
 

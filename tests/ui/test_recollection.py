@@ -18,20 +18,23 @@ from viewer.opening import begun
 from viewer.options import Options
 from viewer.remembered import Memory
 from viewer.settings import Settings
+from viewer.ui.preferences import Preferences
 
 
 class Runs:
-    """Starts the viewer again and again, with one memory."""
+    """Starts the viewer again and again, with one memory and one file of settings."""
 
-    def __init__(self, qtbot: QtBot, file: Path) -> None:
+    def __init__(self, qtbot: QtBot, file: Path, settings: Path) -> None:
         self._qtbot = qtbot
         self._file = file
+        self.settings = settings
 
     def start(self, story: Path, *, language: str | None = None, photo: str | None = None) -> Viewer:
         settings = Settings(workers=1, story_patience=PATIENCE / 1000)
         options = Options((str(story),), language=language, photo=photo)
         memory = Memory(self._file)
-        viewer = Viewer(settings, [WorkerProcess()], options, memory)
+        preferences = Preferences(str(self.settings))
+        viewer = Viewer(settings, [WorkerProcess()], options, memory, preferences=preferences)
         viewer._appear(begun(load(options.paths), options, memory.read()))
         wait_for_photo(self._qtbot, viewer)
         return viewer
@@ -39,7 +42,7 @@ class Runs:
 
 @pytest.fixture
 def runs(qtbot: QtBot, tmp_path: Path) -> Runs:
-    return Runs(qtbot, tmp_path / "state" / "remembered.json")
+    return Runs(qtbot, tmp_path / "state" / "remembered.json", tmp_path / "config" / "viewer.conf")
 
 
 @pytest.fixture
@@ -129,7 +132,7 @@ def test_a_reload_stays_at_the_photo_and_in_the_languages(runs: Runs, story: Pat
 def test_a_broken_memory_is_no_hindrance(runs: Runs, story: Path, tmp_path: Path) -> None:
     file = tmp_path / "state" / "remembered.json"
     file.parent.mkdir()
-    file.write_bytes(b'{"window": {"x": 1e400}, "text_scale": "large", "stories": [1, 2], "filmstrip": 0')
+    file.write_bytes(b'{"window": {"x": 1e400}, "article_share": "large", "stories": [1, 2], "filmstrip": 0')
     viewer = runs.start(story)
     assert where(viewer) == (0, ("vi", "en"))
     viewer.close()
@@ -172,6 +175,101 @@ def test_where_all_is_well_nothing_is_said(qtbot: QtBot, runs: Runs, story: Path
     viewer.close()
 
 
+# What the reader has set.
+
+
+def written(runs: Runs) -> set[str]:
+    """The lines of the file of settings."""
+    return set(runs.settings.read_text().split("\n")) - {""} if runs.settings.exists() else set()
+
+
+def test_what_is_set_is_kept_at_once_and_what_is_as_usual_again_is_not(runs: Runs, story: Path) -> None:
+    viewer = runs.start(story)
+    assert not runs.settings.parent.exists()
+    viewer.perform(Action.DARK_COLOURS)
+    assert written(runs) == {"[General]", "colours=dark"}
+    viewer.speech.speak("vi")
+    viewer.perform(Action.TEXT_LARGER)
+    viewer.perform(Action.AT_END_LOOP)
+    assert written(runs) == {
+        "[General]", "colours=dark", "language=vi", "text_scale=1.1", "[slideshow]", "at_end=loop"
+    }  # fmt: skip
+    viewer.perform(Action.SYSTEM_COLOURS)
+    viewer.perform(Action.AT_END_STOP)
+    assert written(runs) == {"[General]", "language=vi", "text_scale=1.1"}
+    viewer.close()
+
+
+def test_a_run_that_sets_nothing_writes_no_settings(runs: Runs, story: Path) -> None:
+    viewer = runs.start(story)
+    press(viewer.window, "Right")
+    viewer.close()
+    assert not runs.settings.parent.exists()
+
+
+def test_the_next_run_is_set_as_this_one_was(runs: Runs, story: Path) -> None:
+    first = runs.start(story)
+    first.wardrobe.wish(colours="dark", high_contrast=True, less_motion=True, text_scale=1.25)
+    wishes = first.show.wishes._replace(
+        headings=False, plays=False, pace=1.5, at_end="return", motion="drift", two_languages="dimmed"
+    )
+    first.show.wish(wishes)
+    first.close()
+    second = runs.start(story)
+    wardrobe = second.wardrobe
+    assert (wardrobe.colours, wardrobe.high_contrast, wardrobe.less_motion) == ("dark", True, True)
+    assert second.look.text_scale == 1.25
+    assert second.show.wishes == wishes
+    second.close()
+
+
+def test_nobody_who_presents_waits_for_a_disk(runs: Runs, story: Path) -> None:
+    viewer = runs.start(story)
+    viewer.perform(Action.PRESENT)
+    viewer.perform(Action.FASTER)
+    assert not written(runs)
+    viewer.show.end()
+    assert written(runs) == {"[slideshow]", "pace=1.25"}
+    viewer.close()
+
+
+def test_what_the_command_line_asks_of_a_show_is_for_this_time(runs: Runs, story: Path) -> None:
+    viewer = runs.start(story)
+    viewer.perform(Action.AUTOPLAY)
+    viewer._begin_slideshow(Options((), slideshow=True, loop=True))
+    assert (viewer.show.wishes.plays, viewer.show.wishes.at_end) == (True, "loop")
+    viewer.show.end()
+    assert written(runs) == {"[slideshow]", "plays=false"}
+    viewer.perform(Action.AT_END_RETURN)
+    assert written(runs) == {"[slideshow]", "plays=false", "at_end=return"}
+    viewer.close()
+
+
+def test_settings_that_cannot_be_followed_are_left_as_they_are(runs: Runs, story: Path) -> None:
+    """A newer version speaks more languages."""
+    runs.settings.parent.mkdir()
+    runs.settings.write_text("language=tlh\n")
+    viewer = runs.start(story)
+    viewer.perform(Action.DARK_COLOURS)
+    assert written(runs) == {"[General]", "language=tlh", "colours=dark"}
+    viewer.close()
+
+
+def test_where_settings_cannot_be_kept_the_window_says_so_once(runs: Runs, story: Path) -> None:
+    runs.settings.parent.write_text("")
+    viewer = runs.start(story)
+    footer = viewer.window.spread.footer
+    viewer.perform(Action.DARK_COLOURS)
+    assert footer.credit == "Your settings cannot be kept: Not a directory"
+    footer.show_notice("")
+    viewer.perform(Action.LIGHT_COLOURS)
+    assert footer.credit == ""
+    runs.settings.parent.unlink()
+    viewer.perform(Action.HIGH_CONTRAST)
+    assert written(runs) == {"[General]", "colours=light", "high_contrast=true"}
+    viewer.close()
+
+
 _CLOSE_AT_ONCE = """
 import sys
 from viewer import app, cli
@@ -194,8 +292,31 @@ def test_what_could_not_be_kept_is_said_at_the_end(
     tmp_path: Path, environment: dict[str, str], complaint: str | None
 ) -> None:
     (tmp_path / "file").touch()
-    done = run(_CLOSE_AT_ONCE, **{name: value.format(tmp=tmp_path) for name, value in environment.items()})
+    environment = {name: value.format(tmp=tmp_path) for name, value in environment.items()}
+    done = run(_CLOSE_AT_ONCE, **environment, XDG_CONFIG_HOME=str(tmp_path / "config"))
     expected = f"photo-caption-viewer: your place in this story could not be remembered: {complaint}\n"
     assert (done.returncode, done.stderr) == (0, expected if complaint else "")
     assert not (tmp_path / "nobody").exists()
     assert not Path("relative").exists()
+
+
+_SET_AND_CLOSE = """
+import sys
+from viewer import app, cli
+def close(self):
+    self.wardrobe.wish(colours="dark")
+    self.window.close()
+app.Viewer._begin_late_work = close
+sys.exit(cli.main(["captions.yaml"]))
+"""
+
+
+def test_that_settings_could_not_be_kept_is_said_at_the_end(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = run(_SET_AND_CLOSE, HOME=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path / "file"))
+    expected = "photo-caption-viewer: your settings could not be kept: Not a directory\n"
+    assert (done.returncode, done.stderr) == (0, expected)
+    done = run(_SET_AND_CLOSE, HOME=str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+    kept = tmp_path / ".config" / "photo-caption-viewer" / "photo-caption-viewer.conf"
+    assert kept.read_text() == "[General]\ncolours=dark\n"

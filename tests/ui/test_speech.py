@@ -1,6 +1,5 @@
 """The program speaks the reader's language: which one that is, how it fills gaps, and that it changes at once."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,11 +17,11 @@ from viewer.actions import Action, Group
 from viewer.app import Viewer
 from viewer.imaging.process import WorkerProcess
 from viewer.options import Options
-from viewer.remembered import Memory
 from viewer.settings import Settings
 from viewer.story.phrase import Phrase
 from viewer.ui import speech as speech_module
 from viewer.ui.facts import _profile_words
+from viewer.ui.preferences import Preferences
 from viewer.ui.show_note import ShowNote
 from viewer.ui.speech import (
     SYSTEM,
@@ -295,18 +294,18 @@ class TestChangingIt:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_the_choice_is_remembered(tmp_path: Path) -> None:
-    path = tmp_path / "state" / "viewer" / "remembered.json"
+def test_the_choice_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "config" / "viewer.conf"
 
     def run(wish: str | None) -> str:
-        viewer = Viewer(Settings(workers=1), [WorkerProcess()], Options(()), Memory(path))
+        preferences = Preferences(str(path))
+        viewer = Viewer(Settings(workers=1), [WorkerProcess()], Options(()), preferences=preferences)
         if wish is not None:
             viewer.speech.speak(wish)
         spoken = viewer.window.menus[list(Group).index(Group.VIEW)].title()
-        viewer._remember()
         viewer.close()
         return spoken
 
     assert run("vi") == run(None) == "&Xem"
-    assert json.loads(path.read_text("utf-8"))["speech"] == "vi"
+    assert path.read_text("utf-8") == "[General]\nlanguage=vi\n"
     assert run("en") == run(None) == "&View"

@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from viewer.remembered import TEXT_SCALES, WindowPlace
-from viewer.ui.look import SCALES, Look
+from viewer.remembered import WindowPlace
+from viewer.ui.look import Look
 from viewer.ui.theme import LIGHT
 from viewer.ui.window import MainWindow
 from viewer.ui.window_place import HANDHOLD, TITLE_BAR, fitted_place, place_of, place_window
@@ -145,7 +145,3 @@ def test_a_place_without_a_position_can_be_used_where_there_are_positions(window
     before = window.pos()
     place_window(window, WindowPlace(None, None, 700, 520), QSize(1280, 800))
     assert (window.pos(), window.size()) == (before, QSize(700, 520))
-
-
-def test_the_sizes_of_text_that_are_remembered_are_those_there_are() -> None:
-    assert (SCALES[0], SCALES[-1]) == TEXT_SCALES

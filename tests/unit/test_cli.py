@@ -14,7 +14,8 @@ from tests.conftest import ROOT, PhotoMaker
 from viewer import __version__
 from viewer.actions import key_table
 from viewer.arguments import view
-from viewer.cli import main
+from viewer.cli import PROGRAM, main
+from viewer.places import REGISTRY
 
 GOOD = """\
 format: 1
@@ -199,11 +200,13 @@ sys.exit(status)
         (["--version"], []),
         (["keys"], []),
         (["--colour"], []),
+        pytest.param(["--reset"], [], marks=pytest.mark.skipif(sys.platform == "win32", reason="asks the registry")),
     ],
 )
 def test_neither_qt_nor_pillow_is_imported_where_nothing_is_shown(
-    words: list[str], imported: list[str], sample_story: Path
+    words: list[str], imported: list[str], sample_story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
     words = [str(sample_story) if word == "STORY" else word for word in words]
     done = subprocess.run(
         [sys.executable, "-c", WATCHED, *words], capture_output=True, text=True, cwd=ROOT, check=False
@@ -312,3 +315,59 @@ def test_twelve_mistakes_planted_in_the_sample_are_all_named_in_one_go(
         at = next(line for line in bad.splitlines() if line not in good.splitlines())
         line = text[: text.index(at)].count("\n") + 1
         assert (line, kind) in named, (line, kind, sorted(named))
+
+
+_NAME = "photo-caption-viewer"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Somebody's home, with nothing of ours in it."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / "home").mkdir()
+    return tmp_path / "home"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the places of Linux")
+def test_reset_forgets_settings_and_places_and_says_so(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings, memory = home / ".config" / _NAME / f"{_NAME}.conf", home / ".local/state" / _NAME / "remembered.json"
+    other = home / ".config" / "other"
+    for path in (settings, memory, other):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    assert main(["--reset"]) == 0
+    assert capsys.readouterr().out == f"Deleted: {memory}\nDeleted: {settings}\n"
+    assert {path.name for path in home.rglob("*")} == {".config", ".local", "state", "other"}
+    assert main(["--reset"]) == 0
+    assert capsys.readouterr().out == "Nothing is remembered, and nothing has been set.\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the places of Linux")
+def test_reset_says_what_cannot_be_deleted_and_deletes_the_rest(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    memory, settings = home / ".local/state" / _NAME / "remembered.json", home / ".config" / _NAME / f"{_NAME}.conf"
+    memory.mkdir(parents=True)
+    settings.parent.mkdir(parents=True)
+    settings.touch()
+    (settings.parent / "of-others").touch()
+    assert main(["--reset"]) == 2
+    said = capsys.readouterr()
+    assert said.out == f"Deleted: {settings}\n"
+    assert said.err == f"{PROGRAM}: {memory} cannot be deleted: Is a directory\n"
+    assert (settings.parent / "of-others").exists()
+
+
+def test_reset_forgets_what_is_in_the_registry(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def forget(place: str) -> bool:
+        asked.append(place)
+        return True
+
+    monkeypatch.setattr("viewer.places.memory_path", lambda _: home / "remembered.json")
+    monkeypatch.setattr("viewer.places.preferences_place", lambda _: f"{REGISTRY}{_NAME}")
+    monkeypatch.setattr("viewer.ui.preferences.forget_registered", forget)
+    assert main(["--reset"]) == 0
+    assert asked == [f"{REGISTRY}{_NAME}"]
+    assert capsys.readouterr().out == f"Deleted: {REGISTRY}{_NAME}\n"

@@ -14,17 +14,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from viewer.places import memory_path
 from viewer.remembered import (
     ARTICLE_SHARES,
     MOST_STORIES,
-    TEXT_SCALES,
     Memory,
     RecentStory,
     Remembered,
     StoryPlace,
     WindowPlace,
     _remembered,
-    memory_path,
     story_key,
 )
 from viewer.story.language import Language, LanguageChoice
@@ -40,17 +39,6 @@ EVERYTHING = Remembered(
     article_share=0.42,
     in_step=False,
     languages_shown="second",
-    text_scale=1.25,
-    colours="dark",
-    speech="vi",
-    high_contrast=True,
-    less_motion=False,
-    show_headings=False,
-    show_plays=False,
-    show_pace=1.5,
-    show_at_end="loop",
-    show_motion="drift",
-    show_two_languages="stacked",
     stories={KEYS[2]: StoryPlace("landing", (VI, EN), EN), KEYS[1]: StoryPlace("ảnh \udcff 1", (FR,))},
     recent=(
         RecentStory(
@@ -271,17 +259,6 @@ WRONG: dict[str, list[object]] = {
     "article_share": [0.1, 0.61, "0.4", True, float("nan"), 10**400],
     "in_step": [1.0],
     "languages_shown": [None, "third", 1, []],
-    "text_scale": [None, 0, 0.79, 2.01, True, "1", float("inf"), float("nan"), -(10**400), []],
-    "colours": ["blue", {}],
-    "speech": [None, 1, "", "x" * 101],
-    "high_contrast": [0, "yes"],
-    "less_motion": [[]],
-    "show_headings": [None, 1],
-    "show_plays": [0],
-    "show_pace": [0, 0.4, 3.1, "2", True, None],
-    "show_at_end": ["go on", 1],
-    "show_motion": ["jump", None],
-    "show_two_languages": ["three", 2],
     "stories": [None, [], "x"],
     "recent": [None, {}, "x"],
 }
@@ -343,7 +320,7 @@ JSON = st.recursive(
     | st.integers()
     | st.floats()
     | st.text()
-    | st.sampled_from(["both", "light", "vi", "en"]),
+    | st.sampled_from(["both", "first", "vi", "en"]),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
     max_leaves=12,
 )
@@ -362,14 +339,10 @@ FILES = JSON | st.fixed_dictionaries(
 @given(FILES)
 def test_whatever_the_file_says_what_is_read_can_be_used(content: object) -> None:
     remembered = _remembered(content)
-    assert TEXT_SCALES[0] <= remembered.text_scale <= TEXT_SCALES[1]
     assert remembered.article_share is None or ARTICLE_SHARES[0] <= remembered.article_share <= ARTICLE_SHARES[1]
     assert remembered.languages_shown in ("both", "first", "second")
-    assert remembered.colours in ("system", "light", "dark")
     for truth in (remembered.filmstrip, remembered.caption, remembered.article, remembered.in_step):
         assert type(truth) is bool
-    for wish in (remembered.high_contrast, remembered.less_motion):
-        assert wish is None or type(wish) is bool
     if remembered.window is not None:
         place = remembered.window
         assert all(type(value) is int and abs(value) <= 100_000 for value in (place.width, place.height))
@@ -390,11 +363,10 @@ def test_no_bytes_are_too_strange(tmp_path_factory: pytest.TempPathFactory, cont
 
 def test_it_is_written_as_it_is_read(path: Path) -> None:
     """No wish that the program can have is lost on the way, and no more stories are kept than are read."""
-    for scale in (TEXT_SCALES[0], 1.6, TEXT_SCALES[1]):
-        for share in (None, *ARTICLE_SHARES):
-            wish = Remembered(text_scale=scale, article_share=share, window=WindowPlace(None, None, 640, 480))
-            assert Memory(path).write(wish)
-            assert Memory(path).read() == wish
+    for share in (None, *ARTICLE_SHARES):
+        wish = Remembered(article_share=share, window=WindowPlace(None, None, 640, 480))
+        assert Memory(path).write(wish)
+        assert Memory(path).read() == wish
 
 
 # Stories.
@@ -425,14 +397,14 @@ def test_two_windows_keep_each_others_stories(path: Path) -> None:
     Memory(path).write(Remembered().with_story(KEYS[0], StoryPlace("a")).with_story(KEYS[1], StoryPlace("a")))
     one, other = Memory(path), Memory(path)
     of_one, of_other = one.read(), other.read()
-    of_one = of_one._replace(text_scale=2.0).with_story(KEYS[2], StoryPlace("c")).with_story(KEYS[0], StoryPlace("b"))
+    of_one = of_one._replace(caption=False).with_story(KEYS[2], StoryPlace("c")).with_story(KEYS[0], StoryPlace("b"))
     of_other = of_other._replace(filmstrip=False).with_story(KEYS[3], StoryPlace("d"))
     assert one.write(of_one)
     assert other.write(of_other)
     together = Memory(path).read()
     assert list(together.stories) == [KEYS[1], KEYS[2], KEYS[0], KEYS[3]]
     assert [place.photo for place in together.stories.values()] == ["a", "c", "b", "d"]
-    assert (together.filmstrip, together.text_scale) == (False, 1.0)  # the last word counts
+    assert (together.filmstrip, together.caption) == (False, True)  # the last word counts
     # The first window goes on: what it wrote already is not put on top once more.
     Memory(path).write(Memory(path).read().with_story(KEYS[0], StoryPlace("elsewhere")))
     assert one.write(of_one.with_story(KEYS[4], StoryPlace("e")))
@@ -504,35 +476,6 @@ def test_languages_are_gone_on_with_where_they_fit(
     place: StoryPlace, languages: tuple[Language, ...], choice: LanguageChoice | None
 ) -> None:
     assert place.choice_among(languages) == choice
-
-
-@pytest.mark.parametrize(
-    ("platform", "environment", "place"),
-    [
-        ("linux", {"HOME": "/home/ai"}, "/home/ai/.local/state/photo-caption-viewer/remembered.json"),
-        ("linux", {"HOME": "/home/ai", "XDG_STATE_HOME": "/s"}, "/s/photo-caption-viewer/remembered.json"),
-        (
-            "linux",
-            {"HOME": "/home/ai", "XDG_STATE_HOME": "here"},
-            "/home/ai/.local/state/photo-caption-viewer/remembered.json",
-        ),
-        (
-            "darwin",
-            {"HOME": "/Users/ai"},
-            "/Users/ai/Library/Application Support/photo-caption-viewer/remembered.json",
-        ),
-        ("win32", {"LOCALAPPDATA": "/L"}, "/L/photo-caption-viewer/remembered.json"),
-    ],
-)
-def test_the_memory_is_where_the_platform_keeps_such_things(
-    platform: str, environment: dict[str, str], place: str
-) -> None:
-    assert memory_path(environment, platform) == Path(place)
-
-
-@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
-def test_where_there_is_no_place_nothing_is_kept(platform: str) -> None:
-    assert memory_path({}, platform) is None
 
 
 def test_the_file_is_read_once(path: Path) -> None:

@@ -1,12 +1,13 @@
-"""Sets the window up as it was left, and keeps in mind how it is being left now."""
+"""Sets the window up as it was left and as the reader has set it, and keeps in mind how that is now."""
 
 from typing import Literal
 
 from viewer.remembered import LanguagesShown, Memory, RecentStory, Remembered, StoryPlace
 from viewer.story.phrase import Phrase
 from viewer.ui.look import Look
+from viewer.ui.preferences import Preferences, Preferred
 from viewer.ui.presenter import Presenter
-from viewer.ui.show import Show
+from viewer.ui.show import Show, Wishes
 from viewer.ui.speech import Speech
 from viewer.ui.spread import Panes
 from viewer.ui.wardrobe import Wardrobe
@@ -14,12 +15,20 @@ from viewer.ui.window import MainWindow
 
 
 class Recollection:
-    """Between the memory, which knows no window, and the window, which knows no file."""
+    """Between memory and preferences, which know no window, and the window, which knows no file."""
 
     def __init__(
-        self, memory: Memory, window: MainWindow, look: Look, wardrobe: Wardrobe, show: Show, speech: Speech
+        self,
+        memory: Memory,
+        preferences: Preferences,
+        window: MainWindow,
+        look: Look,
+        wardrobe: Wardrobe,
+        show: Show,
+        speech: Speech,
     ) -> None:
         self._memory = memory
+        self._preferences = preferences
         self._window = window
         self._look = look
         self._wardrobe = wardrobe
@@ -29,12 +38,13 @@ class Recollection:
 
     def restore(self, colours: Literal["light", "dark"] | None) -> None:
         """Set up colours (unless told which), size of text and panes as they were left."""
-        remembered, wardrobe, spread = self.remembered, self._wardrobe, self._window.spread
-        wardrobe.colours = remembered.colours if colours is None else colours
-        wardrobe.high_contrast = remembered.high_contrast
-        wardrobe.less_motion = remembered.less_motion
+        remembered, preferred = self.remembered, self._preferences.read()
+        wardrobe, spread = self._wardrobe, self._window.spread
+        wardrobe.colours = preferred.colours if colours is None else colours
+        wardrobe.high_contrast = preferred.high_contrast
+        wardrobe.less_motion = preferred.less_motion
         wardrobe.dress()
-        self._look.scale_text(remembered.text_scale)
+        self._look.scale_text(preferred.text_scale)
         spread.arrange_panes(
             Panes(remembered.filmstrip, remembered.caption, remembered.article, remembered.article_share)
         )
@@ -42,14 +52,23 @@ class Recollection:
         wishes = self._show.wishes
         self._show.wish(
             wishes._replace(
-                headings=remembered.show_headings,
-                plays=remembered.show_plays,
-                pace=remembered.show_pace,
-                at_end=remembered.show_at_end or wishes.at_end,
-                motion=remembered.show_motion,
-                two_languages=remembered.show_two_languages,
+                headings=preferred.headings,
+                plays=preferred.plays,
+                pace=preferred.pace,
+                at_end=preferred.at_end or wishes.at_end,
+                motion=preferred.slide_motion,
+                two_languages=preferred.two_languages,
             )
         )
+        self._preferences.hold(self._preferred(self._show.wishes))  # as far as it could be followed
+        for changed in (wardrobe.changed, self._show.changed, self._speech.changed, self._show.ended):
+            changed.connect(self._keep)
+
+    def wish_for_now(self, wishes: Wishes) -> None:
+        """Shows go like this until the reader chooses otherwise or the program ends; that is not kept."""
+        self._write_preferences()
+        self._preferences.hold(self._preferred(wishes))
+        self._show.wish(wishes)
 
     def warn(self) -> None:
         """Say quietly, below the photo that is shown, if nothing can be kept this time."""
@@ -80,7 +99,7 @@ class Recollection:
 
     def write(self) -> None:
         """Write down all that the next run should know."""
-        panes, wishes = self._window.spread.panes, self._show.wishes
+        panes = self._window.spread.panes
         self.remembered = self.remembered._replace(
             window=self._window.place,
             stage=self._window.spread.stage.box,
@@ -89,16 +108,35 @@ class Recollection:
             article=panes.article,
             article_share=panes.article_share,
             in_step=self._window.spread.article.in_step,
-            text_scale=self._look.wished_scale,
-            colours=self._wardrobe.colours,
-            speech=self._speech.wish,
-            high_contrast=self._wardrobe.high_contrast,
-            less_motion=self._wardrobe.less_motion,
-            show_headings=wishes.headings,
-            show_plays=wishes.plays,
-            show_pace=wishes.pace,
-            show_at_end=wishes.at_end,
-            show_motion=wishes.motion,
-            show_two_languages=wishes.two_languages,
         )
         self._memory.write(self.remembered)
+        self._write_preferences()
+
+    def _keep(self) -> None:
+        """Something has been set: keep it, unless somebody is presenting, who is not to wait for a disk."""
+        if self._show.slideshow is None:
+            self._write_preferences()
+
+    def _write_preferences(self) -> None:
+        before = self._preferences.fault
+        self._preferences.write(self._preferred(self._show.wishes))
+        fault = self._preferences.fault
+        if fault not in ("", before):
+            self._window.spread.footer.show_notice(Phrase("Your settings cannot be kept: {fault}", fault=fault))
+
+    def _preferred(self, wishes: Wishes) -> Preferred:
+        """How everything is set now, if shows are to go by these wishes."""
+        wardrobe = self._wardrobe
+        return Preferred(
+            language=self._speech.wish,
+            colours=wardrobe.colours,
+            high_contrast=wardrobe.high_contrast,
+            less_motion=wardrobe.less_motion,
+            text_scale=self._look.wished_scale,
+            headings=wishes.headings,
+            plays=wishes.plays,
+            pace=wishes.pace,
+            at_end=None if wishes.at_end == self._show.usual_end else wishes.at_end,
+            slide_motion=wishes.motion,
+            two_languages=wishes.two_languages,
+        )

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from viewer.remembered import Remembered
 from viewer.story.language import Language
 from viewer.story.timing import PACES, next_pace
 from viewer.ui.buttons import Button
 from viewer.ui.look import SCALES, Look
+from viewer.ui.preferences import Preferred
 from viewer.ui.show import Show
 from viewer.ui.speech import SYSTEM, Speech, languages, say
 from viewer.ui.text_view import TextView, plain_runs
@@ -51,7 +51,7 @@ def settings_of(look: Look, wardrobe: Wardrobe, show: Show, speech: Speech) -> l
     def system() -> tuple[object, str]:
         return None, say("As the system has it")
 
-    defaults = Remembered()
+    defaults = Preferred()
     return [
         Setting(
             lambda: say("Language of the program"),
@@ -100,7 +100,7 @@ def settings_of(look: Look, wardrobe: Wardrobe, show: Show, speech: Speech) -> l
             lambda: [(pace, per_cent(pace)) for pace in PACES],
             lambda: next_pace(show.wishes.pace, 0),
             lambda value: show.wish(show.wishes._replace(pace=float(str(value)))),
-            defaults.show_pace,
+            defaults.pace,
         ),
         Setting(
             lambda: say("At the end of a slideshow"),

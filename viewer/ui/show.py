@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from viewer.actions import Action
-from viewer.remembered import AtEnd, SlideMotion, TwoLanguages
 from viewer.settings import Settings
 from viewer.ui.autoplay import Autoplay
 from viewer.ui.look import Look
+from viewer.ui.preferences import AtEnd, SlideMotion, TwoLanguages
 from viewer.ui.presenter import Presenter
 from viewer.ui.window import MainWindow
 

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from viewer.imaging.request import DecodeFailure, PhotoInfo, Region
-from viewer.remembered import TwoLanguages
 from viewer.story.language import Language, LanguageChoice, Wording
 from viewer.story.model import Story
 from viewer.story.slides import Slide, SlideKind
@@ -28,6 +27,7 @@ from viewer.ui.frames import Frame
 from viewer.ui.go_to import GoTo
 from viewer.ui.help import Help
 from viewer.ui.look import Look
+from viewer.ui.preferences import TwoLanguages
 from viewer.ui.show_window import ShowWindow
 from viewer.ui.slide_ground import CONTRAST, ENHANCED, SlideGround, brightest_of, shade_for
 from viewer.ui.slide_layout import (

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from viewer.actions import Action
-from viewer.remembered import Colours
 from viewer.ui.application import scale_interface
 from viewer.ui.look import Look
+from viewer.ui.preferences import Colours
 from viewer.ui.system import SystemWishes
 from viewer.ui.theme import Theme, palette, theme_of
 

@@ -783,6 +783,11 @@
         <translation>Không ghi nhớ được vị trí của bạn: {fault}</translation>
     </message>
     <message>
+        <location filename="viewer/ui/recollection.py"/>
+        <source>Your settings cannot be kept: {fault}</source>
+        <translation>Không lưu được thiết lập của bạn: {fault}</translation>
+    </message>
+    <message>
         <location filename="viewer/loading/paths.py"/>
         <source>`..` leads out of the story&apos;s folder; {advice}</source>
         <translation>`..` dẫn ra ngoài thư mục của câu chuyện; {advice}</translation>
