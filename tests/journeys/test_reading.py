@@ -196,6 +196,31 @@ def test_a_signal_to_leave_is_followed_like_the_reader(desktop: Desktop, story: 
     wait_for_photo(desktop, 2)
 
 
+def test_what_is_set_holds_though_the_program_is_killed(desktop: Desktop, story: Path) -> None:
+    def unlike(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> float:
+        return float((one != other).any(axis=2).mean())
+
+    program = desktop.start(story)
+    wait_for_photo(desktop, 1)
+    desktop.wait_for_rest()
+    usual = desktop.pixels()
+    desktop.press("ctrl+equal", "ctrl+equal", "ctrl+equal")
+    settings = Path(desktop.environment["HOME"], ".config", "photo-caption-viewer", "photo-caption-viewer.conf")
+    kept = "[General]\ntext_scale=1.4\n"
+    desktop.wait_until(lambda: settings.exists() and settings.read_text("utf-8") == kept)
+    desktop.wait_for_rest()
+    larger = desktop.pixels()
+    program.kill()
+    program.wait(60)
+    desktop.wait_until(lambda: desktop.title == "")
+    desktop.start(story)
+    wait_for_photo(desktop, 1)
+    desktop.wait_for_rest()
+    again = desktop.pixels()
+    assert unlike(again, larger) * 10 < unlike(again, usual)
+    assert settings.read_text("utf-8") == kept
+
+
 def test_a_folder_and_loose_photos_are_stories_too(desktop: Desktop, story: Path) -> None:
     gallery = story.parent / "gallery"
     program = desktop.start(gallery)

@@ -41,6 +41,10 @@ EVERYTHING = Preferred(
 )
 
 
+MOMENTS = count(1)
+"""When files were written, in seconds: Qt does not read a file again that is as old and as long as it was."""
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Where settings are kept, in a folder that is not there yet."""
@@ -63,8 +67,9 @@ def read(path: Path) -> Preferred:
 def written(path: Path, content: str | bytes) -> Preferred:
     """What is read of a file that says this."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    moment = next(MOMENTS)
+    os.utime(path, (moment, moment))
     return read(path)
 
 
@@ -203,9 +208,9 @@ WRONG: dict[str, list[str]] = {
 )
 def test_a_wrong_setting_costs_only_itself(path: Path, name: str, wrong: str) -> None:
     kept(path, EVERYTHING)
-    key = _ENTRIES[name].key.rpartition("/")[2]
+    key = _ENTRIES[name][0].rpartition("/")[2]
     lines = path.read_text().splitlines()
-    section = lines.index("[slideshow]") if "/" in _ENTRIES[name].key else 0
+    section = lines.index("[slideshow]") if "/" in _ENTRIES[name][0] else 0
     place = next(at for at, line in enumerate(lines) if at >= section and line.startswith(f"{key}="))
     lines[place] = f"{key}={wrong}"
     default = getattr(Preferred(), name)
@@ -250,15 +255,14 @@ def test_a_file_that_is_none_of_settings_is_set_anew(path: Path, content: bytes)
         assert read(path) == EVERYTHING
 
 
-NUMBERS = count()
-
-
-def strange(folder: Path, content: str | bytes) -> Preferred:
-    """What is read of a file that says this. Its name is its own: Qt keeps what it has read of the others."""
-    path = folder / f"strange-{next(NUMBERS)}.conf"
-    found = written(path, content)
-    path.unlink()
-    return found
+@pytest.mark.parametrize("content", [b"garbage", b"[General\ncolours=light\n"])
+def test_a_file_that_is_spoilt_meanwhile_is_set_anew_as_well(path: Path, content: bytes) -> None:
+    preferences = kept(path, Preferred(colours="dark"))
+    written(path, content)
+    path.write_bytes(content * 2)
+    preferences.write(Preferred(colours="dark", pace=2.0))
+    assert preferences.fault == ""
+    assert read(path).pace == 2.0
 
 
 def is_usable(preferred: Preferred) -> bool:
@@ -276,7 +280,7 @@ def is_usable(preferred: Preferred) -> bool:
 
 
 LINES = st.tuples(
-    st.sampled_from([entry.key.rpartition("/")[2] for entry in _ENTRIES.values()]),
+    st.sampled_from([key.rpartition("/")[2] for key, _ in _ENTRIES.values()]),
     st.text(st.characters(exclude_characters="\n\r", exclude_categories=["Cs"]), max_size=30)
     | st.floats().map(str)
     | st.sampled_from(["true", "false", "dark", "@Invalid()", "@Variant(", "@ByteArray(x)", "1, 2", '"', "\\x"]),
@@ -288,13 +292,13 @@ def test_whatever_the_file_says_what_is_read_can_be_used(
     tmp_path_factory: pytest.TempPathFactory, general: list[tuple[str, str]], show: list[tuple[str, str]]
 ) -> None:
     lines = [f"{key}={value}" for key, value in general] + ["[slideshow]"] + [f"{key}={value}" for key, value in show]
-    assert is_usable(strange(tmp_path_factory.getbasetemp(), "\n".join(lines)))
+    assert is_usable(written(tmp_path_factory.getbasetemp() / "strange.conf", "\n".join(lines)))
 
 
 @given(st.binary(max_size=200))
 @example(b"[slideshow]\npace=\\")
 def test_no_bytes_are_too_strange(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
-    assert is_usable(strange(tmp_path_factory.getbasetemp(), content))
+    assert is_usable(written(tmp_path_factory.getbasetemp() / "strange.conf", content))
 
 
 def test_what_can_be_set_is_what_can_be_kept() -> None:

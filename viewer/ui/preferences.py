@@ -1,6 +1,6 @@
 """What the reader has set, for every story: language, colours, contrast, motion, size of text, how slideshows go.
 
-QSettings keeps it where the platform keeps settings, as `viewer.places` has it; it is the user's own. (Where a window
+QSettings keeps it where the platform keeps settings, as `viewer.places` has it. (Where a window
 is, how it is divided, and which stories there were is no setting: see `viewer.remembered`.) Only what differs from the
 default is kept. Whatever is wrong costs only the entry that is wrong, which counts as not there; entries of a newer
 version are left alone.
@@ -110,7 +110,7 @@ class Preferences:
             return reason(error)
         settings = _settings(place)
         for name, value in changes.items():
-            key = _ENTRIES[name].key
+            key = _ENTRIES[name][0]
             if value == _DEFAULTS[name]:
                 settings.remove(key)
             else:
@@ -159,11 +159,7 @@ def _is_kept_in(path: Path) -> bool:
     return True
 
 
-class _Entry(NamedTuple):
-    """How a setting is kept: by which key, and what is to be made of what is found there."""
-
-    key: str
-    check: Callable[[object], Any]
+# A file of text knows no other kinds; PySide makes truths and numbers of most that looks like them.
 
 
 def _truth(value: object) -> bool:
@@ -185,17 +181,16 @@ def _between(least: float, most: float) -> Callable[[object], float]:
 
 
 _DEFAULTS: Mapping[str, Any] = Preferred()._asdict()
-_ENTRIES = {
-    # A file of text knows no other kinds; PySide makes truths and numbers of what looks like them, as others would not.
-    "language": _Entry("language", lambda value: text(value, _LONGEST_TAG)),
-    "colours": _Entry("colours", one_of(*get_args(Colours))),
-    "high_contrast": _Entry("high_contrast", _truth),
-    "less_motion": _Entry("less_motion", _truth),
-    "text_scale": _Entry("text_scale", _between(*TEXT_SCALES)),
-    "headings": _Entry("slideshow/headings", _truth),
-    "plays": _Entry("slideshow/plays", _truth),
-    "pace": _Entry("slideshow/pace", _between(*PACES_BETWEEN)),
-    "at_end": _Entry("slideshow/at_end", one_of(*get_args(AtEnd))),
-    "slide_motion": _Entry("slideshow/motion", one_of(*get_args(SlideMotion))),
-    "two_languages": _Entry("slideshow/two_languages", one_of(*get_args(TwoLanguages))),
+_ENTRIES: Mapping[str, tuple[str, Callable[[object], Any]]] = {  # by which key it is kept, and what is made of it
+    "language": ("language", lambda value: text(value, _LONGEST_TAG)),
+    "colours": ("colours", one_of(*get_args(Colours))),
+    "high_contrast": ("high_contrast", _truth),
+    "less_motion": ("less_motion", _truth),
+    "text_scale": ("text_scale", _between(*TEXT_SCALES)),
+    "headings": ("slideshow/headings", _truth),
+    "plays": ("slideshow/plays", _truth),
+    "pace": ("slideshow/pace", _between(*PACES_BETWEEN)),
+    "at_end": ("slideshow/at_end", one_of(*get_args(AtEnd))),
+    "slide_motion": ("slideshow/motion", one_of(*get_args(SlideMotion))),
+    "two_languages": ("slideshow/two_languages", one_of(*get_args(TwoLanguages))),
 }
