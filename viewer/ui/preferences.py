@@ -1,9 +1,9 @@
 """What the reader has set, for every story: language, colours, contrast, motion, size of text, how slideshows go.
 
-QSettings keeps it where the platform keeps settings, as `viewer.places` has it. (Where a window
-is, how it is divided, and which stories there were is no setting: see `viewer.remembered`.) Only what differs from the
-default is kept. Whatever is wrong costs only the entry that is wrong, which counts as not there; entries of a newer
-version are left alone.
+QSettings keeps it where the platform keeps settings, as `viewer.places` has it. Where a window is, how it is divided,
+and which stories there were is no setting: see `viewer.remembered`. Only what differs from the default is kept.
+Whatever is wrong costs only the entry that is wrong, which counts as not there; entries of a newer version are left
+alone.
 """
 
 import errno

@@ -37,7 +37,7 @@ class Recollection:
         self.remembered: Remembered = memory.read()
 
     def restore(self, colours: Literal["light", "dark"] | None) -> None:
-        """Set up colours (unless told which), size of text and panes as they were left."""
+        """Set up the panes as they were left, and all else as the reader has set it; colours only if not told which."""
         remembered, preferred = self.remembered, self._preferences.read()
         wardrobe, spread = self._wardrobe, self._window.spread
         wardrobe.colours = preferred.colours if colours is None else colours
