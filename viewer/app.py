@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 
     from viewer.ui.accessible import Announcing
     from viewer.ui.crash_report import CrashReports
+    from viewer.ui.door import Door
     from viewer.ui.entrance import Entrance
     from viewer.ui.frames import Bridge, Frame
     from viewer.ui.mishaps import Mishap
     from viewer.ui.preferences import Preferences
     from viewer.ui.presenter import Presenter
     from viewer.ui.recent_menu import RecentMenu
-    from viewer.ui.reception import Reception
     from viewer.ui.refreshing import Refreshing
     from viewer.ui.rereading import Rereading
     from viewer.ui.saving import Saving
@@ -178,7 +178,7 @@ class Viewer:
         self._started = list(workers)
         self._entrance: Entrance | None = None
         self._claim: Claim | None = None
-        self._reception: Reception | None = None
+        self._door: Door | None = None
         self._recent_menu: RecentMenu | None = None
         self._deeds: dict[Action, Callable[[], None]] = {
             **self.reading.deeds,
@@ -363,8 +363,8 @@ class Viewer:
 
     def close(self) -> None:
         """End everything: threads, processes, windows."""
-        if self._reception is not None:
-            self._reception.close()
+        if self._door is not None:
+            self._door.close()
         if self._claim is not None:
             self._claim.close()  # whoever starts now is the next one
         self._coming.forget()
@@ -443,11 +443,11 @@ class Viewer:
             self._recent_menu = RecentMenu(self.window, lambda: self._recollection.remembered.recent)
             self._recent_menu.opened.connect(self.open)
             self._recent_menu.cleared.connect(self._forget_all)
-        if self._claim is not None and self._reception is None:
-            from viewer.ui.reception import Reception
+        if self._door is None:
+            from viewer.ui.door import Door
 
-            self._reception = Reception(self._claim, self.window)
-            self._reception.asked.connect(self._receive)
+            self._door = Door(self._claim, self._application, self.window)
+            self._door.asked.connect(self._receive)
 
     def _receive(self, request: Request) -> None:
         """Another start has handed over to us: do here what it was asked for, and come to the front."""

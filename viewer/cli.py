@@ -97,7 +97,7 @@ def _view(words: list[str]) -> int:
         from viewer.arguments import view
 
         options = view(words)
-    arrival = arrive(options, os.environ)
+    arrival = arrive(options, os.environ, pipe=_send_through_pipe if sys.platform == "win32" else None)
     if arrival.is_handed_over:
         return CLEAN
     try:
@@ -107,6 +107,14 @@ def _view(words: list[str]) -> int:
     finally:
         if arrival.claim is not None:
             arrival.claim.close()
+
+
+def _send_through_pipe(name: str, message: bytes, patience: float) -> bool:
+    """On Windows: what Python cannot do by itself is worth importing a part of Qt, once somebody is there."""
+    import viewer.ui  # noqa: F401 - see `viewer.start`
+    from viewer.ui.pipe import send
+
+    return send(name, message, patience)
 
 
 def _reset() -> int:

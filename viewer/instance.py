@@ -6,8 +6,12 @@ first photo stands, and a start that comes earlier waits in the system's queue. 
 one message, a length of four bytes and so many bytes of JSON, waits for one byte that says that it has been taken, and
 ends without having imported Qt. Where anything else happens, or nothing for a while, it opens a window of its own.
 
+On Windows, where Python has no such sockets, they talk through a named pipe, which `viewer.ui.pipe` serves. The names
+of all pipes are everybody's to see and to take, so each program makes one up that nobody can foresee, and leaves it in
+a file beside the lock, which only the user can read.
+
 Nobody has to be trusted: a message is at most a mebibyte, and all of it must be what it should be. On Linux each
-side makes sure that the other one is the same user. On Windows every start has a window of its own. No Qt.
+side makes sure that the other one is the same user. No Qt.
 """
 
 import errno
@@ -18,7 +22,7 @@ import stat
 import struct
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import monotonic, sleep
 from typing import NamedTuple
@@ -30,7 +34,9 @@ PATIENCE = 2.0
 LONGEST_MESSAGE = 1 << 20
 """Bytes of JSON that are sent at most; who asks for more has a window of its own."""
 
-_TAKEN = b"+"
+TAKEN = b"+"
+"""The answer to a request that is taken."""
+
 _LENGTH = struct.Struct("!I")
 _CREDENTIALS = struct.Struct("3i")  # process, user, group
 _PROTOCOL = 1
@@ -41,8 +47,23 @@ _MOST_PATHS = 10_000
 _LONGEST_PATH = 4_096  # characters
 _LONGEST_WORD = 1_000  # characters of a language, a photo or a token
 _LONGEST_NAME = 40  # characters of a display's name
+_NAME_BYTES = 16  # by chance, of a pipe's name
+_NAME = "photo-caption-viewer-"
 _UNSEEN = ("offscreen", "minimal")  # platforms of Qt whose windows nobody can raise
 _TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
+
+
+Send = Callable[[str, bytes, float], bool]
+"""Says a message to whoever listens at a path or pipe of this name, and has so many seconds; whether it was taken.
+Raises OSError where nobody listens."""
+
+
+class Place(NamedTuple):
+    """Where programs find each other: the file that is locked, and the socket, or the file that names the pipe."""
+
+    lock: str
+    path: str
+    is_pipe: bool = False
 
 
 class Request(NamedTuple):
@@ -67,9 +88,11 @@ class Arrival(NamedTuple):
 class Claim:
     """Being the program that later starts hand over to, until `close`."""
 
-    def __init__(self, lock: int, line: socket.socket, path: str) -> None:
+    def __init__(self, lock: int, path: str, line: socket.socket | None = None, pipe: str = "") -> None:
         self.line = line
-        """The listening socket; it does not block."""
+        """The listening socket, which does not block; None where there is to be a pipe."""
+        self.pipe = pipe
+        """The name of the pipe, if there is to be one."""
         self._lock = lock
         self._path = path
 
@@ -77,9 +100,27 @@ class Claim:
         """Let the next start be the one. Whoever waits to be heard is hung up on."""
         if self._lock >= 0:
             Path(self._path).unlink(missing_ok=True)
-            self.line.close()
+            if self.line is not None:
+                self.line.close()
             os.close(self._lock)
             self._lock = -1
+
+
+class Letter:
+    """A message as it comes in, in pieces."""
+
+    def __init__(self) -> None:
+        self._heard = bytearray()
+
+    def add(self, more: bytes) -> Request | None:
+        """What came next: the request, once it is whole. Raises GarbledError where it will never be one."""
+        self._heard += more
+        if len(self._heard) < _LENGTH.size:
+            return None
+        (length,) = _LENGTH.unpack_from(self._heard)
+        if length > LONGEST_MESSAGE or len(self._heard) > _LENGTH.size + length:
+            raise GarbledError
+        return decoded(bytes(self._heard[_LENGTH.size :])) if len(self._heard) == _LENGTH.size + length else None
 
 
 class Caller:
@@ -88,7 +129,7 @@ class Caller:
     def __init__(self, connection: socket.socket) -> None:
         """Raises OSError where it cannot be heard, and GarbledError if it is another user."""
         self._connection = connection
-        self._heard = bytearray()
+        self._letter = Letter()
         connection.settimeout(0)
         if not _is_us(connection):
             raise GarbledError
@@ -108,19 +149,14 @@ class Caller:
                 raise GarbledError from error
             if not more:
                 raise GarbledError
-            self._heard += more
-            if len(self._heard) < _LENGTH.size:
-                continue
-            (length,) = _LENGTH.unpack_from(self._heard)
-            if length > LONGEST_MESSAGE or len(self._heard) > _LENGTH.size + length:
-                raise GarbledError
-            if len(self._heard) == _LENGTH.size + length:
-                return decoded(bytes(self._heard[_LENGTH.size :]))
+            request = self._letter.add(more)
+            if request is not None:
+                return request
 
     def take(self) -> bool:
         """Tell the other one that its request is taken; False if it has given up meanwhile."""
         try:
-            return self._connection.send(_TAKEN) == len(_TAKEN)
+            return self._connection.send(TAKEN) == len(TAKEN)
         except OSError:
             return False
 
@@ -129,8 +165,11 @@ class Caller:
         self._connection.close()
 
 
-def arrive(options: Options, environment: Mapping[str, str], patience: float = PATIENCE) -> Arrival:
-    """Be the one, or hand over to the one that is running; neither where that is not to be, or cannot.
+def arrive(
+    options: Options, environment: Mapping[str, str], patience: float = PATIENCE, *, pipe: Send | None = None
+) -> Arrival:
+    """Be the one, or hand over to the one that is running; neither where that is not to be, or cannot. `pipe` says
+    what is to be said through a pipe.
 
     A path that is not there is not handed over: who started us is to be told, and the story that is open stays.
     """
@@ -140,7 +179,7 @@ def arrive(options: Options, environment: Mapping[str, str], patience: float = P
     end = monotonic() + patience
     while True:
         try:
-            claim = _claim(*place)
+            claim = _claim(place)
         except OSError:  # nobody can: no name of a socket may be that long, or the disk is full
             return Arrival()
         if claim is not None or options.new_window or options.trace is not None:
@@ -148,24 +187,35 @@ def arrive(options: Options, environment: Mapping[str, str], patience: float = P
         message = encoded(Request(_absolute(options), _token(environment)))
         if len(message) > LONGEST_MESSAGE or not _are_there(options.paths):
             return Arrival()
+        left = max(end - monotonic(), _AGAIN_AFTER)
         try:
-            return Arrival(is_handed_over=_send(place[1], message, max(end - monotonic(), _AGAIN_AFTER)))
+            if pipe is not None:
+                return Arrival(is_handed_over=pipe(_pipe_named_in(place.path), message, left))
+            return Arrival(is_handed_over=_send(place.path, message, left))
         except OSError:  # it is about to listen, or has just ended
             if monotonic() >= end:
                 return Arrival()
         sleep(_AGAIN_AFTER)
 
 
-def place_of(environment: Mapping[str, str]) -> tuple[str, str] | None:
+def succeed(place: Place) -> Claim | None:
+    """Become the one where nobody is any more; None where somebody is, or nobody can be."""
+    try:
+        return _claim(place)
+    except OSError:
+        return None
+
+
+def place_of(environment: Mapping[str, str]) -> Place | None:
     """Where the lock and the socket of this user's program on this display are; None where there is no such place.
 
     The folder is made if need be.
     """
-    if sys.platform == "win32":
-        return None
     platform = environment.get("QT_QPA_PLATFORM", "")
     if platform.startswith(_UNSEEN):
         return None
+    if sys.platform == "win32":
+        return place_in_profile(environment, _session())
     display = environment.get("DISPLAY", "").removesuffix(".0")
     if not platform.startswith("xcb"):
         display = environment.get("WAYLAND_DISPLAY") or display
@@ -183,30 +233,98 @@ def place_of(environment: Mapping[str, str]) -> tuple[str, str] | None:
     # In a folder of everybody's, somebody else may have made it.
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or stat.S_IMODE(found.st_mode) & 0o077:
         return None
-    return str(folder / f"{name}.lock"), str(folder / f"{name}.socket")
+    return Place(str(folder / f"{name}.lock"), str(folder / f"{name}.socket"))
 
 
-def _claim(lock_path: str, path: str) -> Claim | None:
-    """Become the one, unless there is one. Raises OSError where nobody can."""
-    if sys.platform == "win32":
+def place_in_profile(environment: Mapping[str, str], session: int) -> Place | None:
+    """The same for Windows: in the user's own profile, and for each of the sessions that the user may have there."""
+    profile = environment.get("LOCALAPPDATA", "")
+    if not Path(profile).is_absolute():
         return None
+    folder = Path(profile, "Temp", "photo-caption-viewer")
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return Place(str(folder / f"{session}.lock"), str(folder / f"{session}.pipe"), is_pipe=True)
+
+
+def _session() -> int:
+    """The number of the session that this process belongs to, on Windows: one that is left and returned to keeps it."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - for Windows alone
+
+        session = ctypes.c_uint32()
+        ctypes.windll.kernel32.ProcessIdToSessionId(os.getpid(), ctypes.byref(session))
+        return session.value
+    return 0
+
+
+def _claim(place: Place) -> Claim | None:
+    """Become the one, unless there is one. Raises OSError where nobody can."""
+    lock = _locked(place.lock)
+    if lock is None:
+        return None
+    try:
+        if place.is_pipe:
+            pipe = _NAME + os.urandom(_NAME_BYTES).hex()
+            Path(place.path).write_text(pipe, encoding="ascii")
+            return Claim(lock, place.path, pipe=pipe)
+        return Claim(lock, place.path, _listening(place.path))
+    except OSError:
+        os.close(lock)
+        raise
+
+
+def _locked(path: str) -> int | None:
+    """The descriptor of this file, locked for as long as it is open; None where somebody has it locked. Raises
+    OSError."""
+    flags = os.O_RDWR | os.O_CREAT
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - for Windows alone
+
+        lock = os.open(path, flags)
+        try:
+            msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            os.close(lock)
+            return None
+        return lock
     import fcntl  # noqa: PLC0415 - there is none on Windows
 
-    lock = os.open(lock_path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
-    line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    lock = os.open(path, flags | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        Path(path).unlink(missing_ok=True)  # of a program that was killed
+    except OSError as error:
+        os.close(lock)
+        if isinstance(error, BlockingIOError):
+            return None
+        raise
+    return lock
+
+
+def _listening(path: str) -> socket.socket:
+    """A socket that listens at this path. Raises OSError."""
+    if sys.platform == "win32":
+        raise OSError("Python has no such sockets there")
+    Path(path).unlink(missing_ok=True)  # of a program that was killed
+    line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    try:
         line.settimeout(0)
         line.bind(path)
         line.listen(_QUEUE)
-    except OSError as error:
+    except OSError:
         line.close()
-        os.close(lock)
-        if isinstance(error, BlockingIOError):  # somebody has the lock
-            return None
         raise
-    return Claim(lock, line, path)
+    return line
+
+
+def _pipe_named_in(path: str) -> str:
+    """The name of the pipe in this file. Raises OSError where there is none, or none yet."""
+    name = Path(path).read_bytes()[: len(_NAME) + 2 * _NAME_BYTES].decode("ascii", "replace")
+    if not name.startswith(_NAME):
+        raise FileNotFoundError(path)
+    return name
 
 
 def _send(path: str, message: bytes, patience: float) -> bool:
@@ -220,9 +338,9 @@ def _send(path: str, message: bytes, patience: float) -> bool:
         if not _is_us(line):
             return False
         try:
-            line.sendall(_LENGTH.pack(len(message)) + message)
+            line.sendall(framed(message))
             line.settimeout(max(end - monotonic(), _AGAIN_AFTER))
-            return line.recv(1) == _TAKEN
+            return line.recv(1) == TAKEN
         except TimeoutError:
             return False
 
@@ -274,6 +392,11 @@ def encoded(request: Request) -> bytes:
         "token": request.token,
     }
     return json.dumps(content).encode("ascii")
+
+
+def framed(message: bytes) -> bytes:
+    """A message as it is sent, with its length before it."""
+    return _LENGTH.pack(len(message)) + message
 
 
 def decoded(message: bytes) -> Request:

@@ -3,6 +3,7 @@
 import fnmatch
 import os
 import re
+import sys
 import tomllib
 from collections.abc import Iterable
 from importlib.metadata import distribution
@@ -53,6 +54,9 @@ EXCLUDED_MODULES = (
     "numpy",
 )
 
+FOR_WINDOWS_ALONE = "PySide6.QtNetwork"
+"""The module of the binding through which later starts are heard on Windows (`viewer.ui.pipe`), and only there."""
+
 KEPT_PLUGINS = {
     # X11 and Wayland; and the one without a display, for `screenshot`.
     "platforms": ("qxcb", "qwayland", "qoffscreen", "qwindows", "qcocoa"),
@@ -76,7 +80,7 @@ LEFT_OUT = (
     "*Qt6EglFS*",
     "*Qt6EglFs*",
     "*Qt6Help*",
-    "*Qt6Network*",
+    *(() if sys.platform == "win32" else ("*Qt6Network*",)),
     "*Qt6OpenGLWidgets*",
     "*Qt6Pdf*",
     "*Qt6Qml*",
@@ -141,6 +145,8 @@ def excluded_bindings(binding: Path) -> list[str]:
         for path in (ROOT / "viewer").rglob("*.py")
         for name in re.findall(r"PySide6\.(Qt\w+)", path.read_text(encoding="utf-8"))
     }
+    if sys.platform != "win32":
+        named.discard(FOR_WINDOWS_ALONE.removeprefix("PySide6."))
     there = {path.name.split(".")[0] for path in binding.glob("Qt*.*") if path.suffix in (".so", ".pyd", ".pyi")}
     return [f"PySide6.{name}" for name in sorted(there - named)]
 

@@ -150,3 +150,20 @@ def test_a_new_window_is_asked_for_with_a_key_and_shows_the_start_page(desktop: 
     desktop.wait_for_title("Photo Caption Viewer")
     desktop.press("ctrl+q")
     wait_for_photo(desktop, 1)
+
+
+def test_when_the_first_window_is_closed_the_one_that_stays_is_handed_over_to(
+    desktop: Desktop, story: Path, other: Path
+) -> None:
+    first = desktop.start(story)
+    wait_for_photo(desktop, 1)
+    second = desktop.start("--new-window", other)
+    desktop.wait_for_title("1 / 1 · ")
+    desktop.wait_for_rest()
+    os.kill(first.pid, signal.SIGTERM)
+    assert first.wait(60) == 0
+    socket = next(Path(desktop.environment["XDG_RUNTIME_DIR"]).rglob("*.lock")).with_suffix(".socket")
+    desktop.wait_until(socket.exists)
+    assert said(start_again(desktop, story, "--photo", "4")) == (0, b"")
+    wait_for_photo(desktop, 4)
+    assert is_running(second)

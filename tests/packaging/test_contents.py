@@ -1,6 +1,7 @@
 """What a bundle takes along: all that the program needs, and nothing that it never loads."""
 
 import ast
+import importlib
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -31,7 +32,18 @@ def imported() -> Iterator[tuple[Path, str]]:
 
 def test_nothing_is_left_out_that_the_program_imports() -> None:
     left_out = {*contents.EXCLUDED_MODULES, *contents.excluded_bindings(BINDING)}
-    assert not {(path.name, name) for path, name in imported() if name in left_out}
+    missed = {(path.name, name) for path, name in imported() if name in left_out}
+    assert missed == (set() if sys.platform == "win32" else {("pipe.py", contents.FOR_WINDOWS_ALONE)})
+
+
+def test_what_windows_alone_needs_is_kept_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "platform", "win32")
+        there = importlib.reload(contents)
+        assert contents.FOR_WINDOWS_ALONE not in there.excluded_bindings(BINDING)
+        assert there.is_kept("PySide6/Qt6Network.dll")
+        assert not there.is_kept("PySide6/plugins/tls/qschannelbackend.dll")
+    importlib.reload(contents)
 
 
 def test_modules_of_qt_that_nobody_names_are_left_out() -> None:
@@ -67,6 +79,7 @@ def test_what_is_needed_is_kept(place: str) -> None:
     assert contents.is_kept(place)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Qt's network module is for Windows alone")
 @pytest.mark.parametrize(
     "place",
     [

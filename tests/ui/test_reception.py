@@ -35,7 +35,8 @@ class Desk:
         self._claim = claim
         self._qtbot = qtbot
         self.parent = QObject()
-        self.reception = Reception(claim, self.parent)
+        assert claim.line is not None
+        self.reception = Reception(claim.line, self.parent)
         self.asked: list[Request] = []
         self.reception.asked.connect(self.asked.append)
 

@@ -35,7 +35,7 @@ from viewer.instance import (
 )
 from viewer.options import Options
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="on Windows every start has a window of its own")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="on Windows there is a pipe: tests/ui/test_pipe.py")
 
 LONG = 30.0  # seconds, to catch a hang
 NOTHING = Options(())
@@ -88,8 +88,14 @@ def arriving(options: Options, environment: dict[str, str], patience: float = LO
 
 def next_caller(claim: Claim) -> Caller:
     """Wait for one."""
-    claim.line.settimeout(LONG)
-    return Caller(claim.line.accept()[0])
+    line_of(claim).settimeout(LONG)
+    return Caller(line_of(claim).accept()[0])
+
+
+def line_of(claim: Claim) -> socket.socket:
+    """Where it listens."""
+    assert claim.line is not None
+    return claim.line
 
 
 def heard(caller: Caller) -> Request:
@@ -129,7 +135,7 @@ def test_one_that_is_to_have_a_window_of_its_own_hands_nothing_over(environment:
         for options in (Options((), new_window=True), Options((), trace="file")):
             assert arrive(options, environment) == Arrival()
         with pytest.raises(BlockingIOError):
-            claim.line.accept()
+            line_of(claim).accept()
     alone = arrive(Options((), new_window=True), environment).claim
     assert alone is not None  # nobody else is running, so others hand over to this one
     alone.close()
@@ -140,7 +146,7 @@ def test_a_path_that_is_not_there_is_not_handed_over(environment: dict[str, str]
         for paths in ((str(tmp_path / "gone"),), ("",), ("a\0b",)):
             assert arrive(Options(paths), environment) == Arrival()
         with pytest.raises(BlockingIOError):
-            claim.line.accept()
+            line_of(claim).accept()
 
 
 def test_what_is_too_long_is_not_handed_over(environment: dict[str, str]) -> None:

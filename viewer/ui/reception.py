@@ -1,12 +1,13 @@
 """Hears later starts of the program, which hand over what they were asked for (see `viewer.instance`)."""
 
 import os
+import socket
 from functools import partial
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from viewer.instance import Caller, Claim, GarbledError, is_out_of_descriptors
+from viewer.instance import Caller, GarbledError, is_out_of_descriptors
 
 _MOST_CALLERS = 8  # heard at a time; more are hung up on, and open windows of their own
 _RAISED = ("xcb", "windows", "cocoa")  # Qt complains where windows cannot be raised
@@ -19,11 +20,11 @@ class Reception(QObject):
 
     asked = Signal(object)
 
-    def __init__(self, claim: Claim, parent: QObject) -> None:
+    def __init__(self, line: socket.socket, parent: QObject) -> None:
         super().__init__(parent)
-        self._line = claim.line
+        self._line = line
         self._callers: dict[Caller, tuple[QSocketNotifier, QTimer]] = {}
-        self._bell = QSocketNotifier(claim.line.fileno(), QSocketNotifier.Type.Read, self)
+        self._bell = QSocketNotifier(line.fileno(), QSocketNotifier.Type.Read, self)
         self._bell.activated.connect(self._answer)
 
     def close(self) -> None:
