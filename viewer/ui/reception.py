@@ -82,7 +82,7 @@ def bring_to_front(window: QWidget, token: str) -> None:
     """Show a window in front of all others, as far as the desktop lets us.
 
     Wayland lets only whoever has a `token` from the reader's own click, for which Qt looks in the environment. Under
-    X11 Qt has no way to use one: a window manager that does not believe us marks the window as wanting attention.
+    X11 Qt has no way to use one, and nobody else ends the announcement of the start that it belongs to.
     """
     if token and QApplication.platformName().startswith("wayland"):
         os.environ["XDG_ACTIVATION_TOKEN"] = token
@@ -92,3 +92,7 @@ def bring_to_front(window: QWidget, token: str) -> None:
     if QApplication.platformName() in _RAISED:
         window.raise_()
     window.activateWindow()
+    if token and QApplication.platformName() == "xcb":
+        from viewer.ui.startup import end_startup  # noqa: PLC0415 - only when it is needed
+
+        end_startup(token, int(window.winId()))
