@@ -1,18 +1,20 @@
 """Files dragged onto the window from another program: they open there as if they had been chosen."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.bundles import bundle_of
 from tests.conftest import PhotoMaker
-from tests.ui.conftest import StoryWriter, ViewerOpener, entry, wait_for_photo
-from tests.ui.looking import PATIENCE, colour_on, texts_on_screen
+from tests.ui.conftest import StoryWriter, ViewerOpener, entry, paragraph, wait_for_photo
+from tests.ui.looking import PATIENCE, colour_on, press, texts_on_screen
+from viewer.actions import Action
 from viewer.app import Viewer
 from viewer.ui.dropping import paths_in
 from viewer.ui.stage_pointer import file_to_drag
@@ -27,10 +29,10 @@ def files(*paths: Path) -> QMimeData:
     return data
 
 
-def drop(viewer: Viewer, data: QMimeData) -> bool:
-    """Carry it over the middle of the window, and let go where that is taken; whether it was."""
+def drop(viewer: Viewer, data: QMimeData, part: QWidget | None = None) -> bool:
+    """Carry it over the middle of the window, or of a part of it, and let go where that is taken; whether it was."""
     window, buttons, keys = viewer.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    place = window.rect().center()
+    place = window.rect().center() if part is None else part.mapTo(window, part.rect().center())
     handle = window.windowHandle()
     enter = QDragEnterEvent(place, ALL, data, buttons, keys)
     QApplication.sendEvent(handle, enter)
@@ -84,6 +86,38 @@ def test_it_opens_where_there_is_no_story_yet(
     assert viewer.window.shows_notice
     assert drop(viewer, files(make_photo("other/1.png", colour=GREEN)))
     sees_green(qtbot, viewer, 1)
+
+
+@pytest.mark.parametrize(
+    "name", ["stage", "article", "caption", "filmstrip", "footer", "menu bar", "overview", "number", "help", "start"]
+)
+def test_it_opens_wherever_in_the_window_it_is_dropped(
+    qtbot: QtBot, open_viewer: ViewerOpener, write_story: StoryWriter, make_photo: PhotoMaker, name: str
+) -> None:
+    viewer = open_viewer(write_story([entry(1), entry(2)], article=[paragraph(1, 1), paragraph(2, 2)]))
+    window, spread = viewer.window, viewer.window.spread
+    keys = {"overview": "O", "number": "G", "help": "F1"}
+    if name in keys:
+        press(window, keys[name])
+    if name == "start":
+        viewer.perform(Action.CLOSE_STORY)
+    parts: dict[str, Callable[[], QWidget]] = {
+        "stage": lambda: spread.stage,
+        "article": lambda: spread.article,
+        "caption": lambda: spread.captions,
+        "filmstrip": lambda: spread.filmstrip,
+        "footer": lambda: spread.footer,
+        "menu bar": window.menuBar,
+        "overview": lambda: window.overview,
+        "number": lambda: window.go_to.findChildren(QLineEdit)[0],
+        "help": lambda: window.help,
+        "start": lambda: window.start_page,
+    }
+    part = parts[name]()
+    assert part.isVisible()
+    assert drop(viewer, files(make_photo("other/1.png", colour=GREEN)), part)
+    sees_green(qtbot, viewer, 1)
+    assert not any((window.shows_overview, window.shows_help, window.go_to.isVisible()))
 
 
 def test_what_cannot_be_opened_says_why(qtbot: QtBot, viewer: Viewer, tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ class GoTo(QFrame):
         self._field.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # noqa: FBT003 - positional only in Qt
         self._field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._field.entered.connect(self._enter)
-        self._field.left.connect(self._close)
+        self._field.left.connect(self.leave)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*_MARGINS)
         layout.setSpacing(_GAP)
@@ -158,11 +158,12 @@ class GoTo(QFrame):
 
     def _enter(self) -> None:
         text = self._field.text()
-        self._close()
+        self.leave()
         if text:
             self.chosen.emit(int(text) - 1)
 
-    def _close(self) -> None:
+    def leave(self) -> None:
+        """Go away, and give the focus back."""
         if self._is_open:
             self._is_open = False  # giving the focus back comes here again
             self._focus.give_back()

@@ -183,13 +183,18 @@ class MainWindow(QMainWindow):
     def _has_made(self, part: str) -> bool:
         return part in self.__dict__
 
-    def _leave_overview(self) -> None:
+    def _uncover(self) -> None:
+        """What comes now is to be seen, and what lay over the story before was about that one."""
+        if self._has_made("go_to"):
+            self.go_to.leave()
         if self._has_made("overview"):
             self.overview.leave()
+        if self.shows_help:
+            self.help.uncover()
 
     def show_story(self, story: Story, pictures: Pictures, problems: int) -> None:
         """Make room for this story, of which `problems` things are to be mended."""
-        self._leave_overview()
+        self._uncover()
         self.spread.show_story(story, pictures, problems)
         self._pages.setCurrentWidget(self.spread)
         self._enable(has_story=True)
@@ -200,7 +205,7 @@ class MainWindow(QMainWindow):
 
     def show_notice(self, title: str, sentence: str, problems: Sequence[Problem] = ()) -> None:
         """Say what happened, in place of a story."""
-        self._leave_overview()
+        self._uncover()
         self.notice.explain(title, sentence, problems)
         self._pages.setCurrentWidget(self.notice)
         self.setWindowTitle(PROGRAM)
@@ -208,7 +213,7 @@ class MainWindow(QMainWindow):
 
     def show_start_page(self) -> None:
         """Show what can be opened, in place of a story."""
-        self._leave_overview()
+        self._uncover()
         self._pages.setCurrentWidget(self.start_page)
         self.setWindowTitle(PROGRAM)
         self._enable(has_story=False)
