@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,7 @@ from viewer.story.phrase import Phrase
 from viewer.ui import dialogs
 from viewer.ui.problems import IN_BUNDLE, ProblemsDialog
 from viewer.ui.saving import Saving
+from viewer.ui.taking_out import LatePhoto
 from viewer.ui.text_view import TextView
 
 BundleWriter = Callable[..., Path]
@@ -83,6 +85,30 @@ def test_there_is_no_file_that_could_be_dragged_to_another_program(
     viewer = open_viewer(write_bundle(THREE))
     assert viewer.presenter is not None
     assert viewer.presenter.path is None
+
+
+def test_the_whole_photo_can_be_dragged_out_as_pixels_and_is_decoded_only_then(
+    qtbot: QtBot, open_viewer: ViewerOpener, write_bundle: BundleWriter, make_photo: PhotoMaker
+) -> None:
+    make_photo("p1.png", (3_000, 2_000), (10, 200, 30))  # larger than the window
+    bundle = write_bundle(THREE)
+    viewer = open_viewer(bundle)
+    dragged: list[QMimeData] = []
+    stage = viewer.window.spread.stage
+    stage._drag = lambda _source, data, _picture: dragged.append(data)
+    stage._drag_out()
+    (data,) = dragged
+    assert data.hasImage()
+    assert not data.hasUrls()
+    assert not data.hasText()
+    assert isinstance(data, LatePhoto)
+    assert data._image is None
+    press(viewer.window, "Right")  # meanwhile another one is shown
+    wait_for_photo(qtbot, viewer)
+    image = QImage(data.imageData())
+    assert (image.width(), image.height()) == (3_000, 2_000)
+    assert image.pixelColor(1_500, 1_000).name() == "#0ac81e"
+    assert list(bundle.parent.iterdir()) == [bundle]
 
 
 def test_the_information_tells_the_photos_own_size(

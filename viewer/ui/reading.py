@@ -23,6 +23,8 @@ from viewer.ui.window import MainWindow
 from viewer.ui.words import reads_from_right
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from viewer.ui.go_to import GoTo
     from viewer.ui.help import Help
     from viewer.ui.page_pictures import PagePictures
@@ -237,7 +239,8 @@ class Reading(QObject):
 
     def _photo_shown(self) -> None:
         if self._presenter is not None:
-            self._stage.show_file(self._presenter.path)
+            presenter = self._presenter
+            self._stage.show_file(presenter.path, self._whole_photo(presenter))
             self._inform_soon.start()
 
     def _listen_to(self, stage: Stage) -> None:
@@ -337,22 +340,31 @@ class Reading(QObject):
         self._do(lambda presenter: presenter.choose(presenter.choice.with_place(place, Language(language))))
 
     def _copy_photo(self, presenter: Presenter) -> None:
-        """The whole photo, as far as other programs can be expected to hold it, in colours for any screen."""
-        from viewer.ui.print_photos import Needed, PrintPhotos
         from viewer.ui.taking_out import copy_photo
 
-        answer = presenter.answer
-        if answer is None or answer.info is None:
-            return
-        photos = PrintPhotos(presenter.source, workers=1, deadline=self._settings.deadline)
-        try:
-            scale = min(_LARGEST_COPY / max(answer.info.width, answer.info.height), 1)
-            size = round(answer.info.width * scale), round(answer.info.height * scale)
-            image = photos.image(Needed(presenter.playhead.index, *size))
-        finally:
-            photos.close()
+        image = self._whole_photo(presenter)()
         if image is not None:
             copy_photo(image, presenter.path)
+
+    def _whole_photo(self, presenter: Presenter) -> "Callable[[], QImage | None]":
+        """What decodes the whole photo shown, as far as other programs can be expected to hold it, in colours for any
+        screen."""
+        answer, index = presenter.answer, presenter.playhead.index
+        if answer is None or answer.info is None:
+            return lambda: None
+        scale = min(_LARGEST_COPY / max(answer.info.width, answer.info.height), 1)
+        size = round(answer.info.width * scale), round(answer.info.height * scale)
+
+        def decode() -> "QImage | None":
+            from viewer.ui.print_photos import Needed, PrintPhotos
+
+            photos = PrintPhotos(presenter.source, workers=1, deadline=self._settings.deadline)
+            try:
+                return photos.image(Needed(index, *size))
+            finally:
+                photos.close()
+
+        return decode
 
     def _show_in_folder(self, presenter: Presenter) -> None:
         from viewer.ui.taking_out import show_in_folder

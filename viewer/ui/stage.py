@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import floor
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent, QSinglePointEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent, QSinglePointEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from viewer.imaging.request import DecodeFailure, Region
@@ -63,6 +63,7 @@ class Stage(QLabel):
         self._drag = drag
         self._frame: Frame | None = None
         self._path: str | None = None
+        self._whole: Callable[[], QImage | None] | None = None
         self._expected: int | None = None
         self._shown: int | None = None
         self._state: object = None
@@ -117,9 +118,11 @@ class Stage(QLabel):
         self._expected = photo
         self._view.is_leaving = photo != self._shown
 
-    def show_file(self, path: str | None) -> None:
-        """The photo's file is at this absolute path, from where it can be dragged; None: it cannot be."""
+    def show_file(self, path: str | None, whole: Callable[[], QImage | None] | None = None) -> None:
+        """The photo's file is at this absolute path, from where it can be dragged; None: it has none. Then `whole`
+        gives the photo as it is dragged, once another program takes it."""
         self._path = path
+        self._whole = whole
 
     def show_frame(
         self, frame: Frame, _box: tuple[int, int], size: tuple[int, int] | None = None, state: object = None
@@ -156,7 +159,7 @@ class Stage(QLabel):
         """Show the bare stage: what was there belongs to another story."""
         self._drop_photo(None)
         self._expected = None
-        self._path = None
+        self._path = self._whole = None
         self._card.hide()
         self.update()
 
@@ -288,9 +291,15 @@ class Stage(QLabel):
         return place.x(), place.y()
 
     def _drag_out(self) -> None:
-        if self._frame is not None and self._path is not None:
-            picture = small_picture(self._frame.image, self.devicePixelRatioF())
+        if self._frame is None:
+            return
+        picture = small_picture(self._frame.image, self.devicePixelRatioF())
+        if self._path is not None:
             self._drag(self, file_to_drag(self._path), picture)
+        elif self._whole is not None:
+            from viewer.ui.taking_out import LatePhoto  # noqa: PLC0415 - only when it is needed
+
+            self._drag(self, LatePhoto(self._whole), picture)
 
     # Painting, and size.
 

@@ -8,7 +8,29 @@ from PySide6.QtCore import QMimeData, QProcess, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 
 _MANAGER = "org.freedesktop.FileManager1"  # freedesktop.org, File Manager D-Bus Interface
+_IMAGE = "application/x-qt-image"  # for which Qt offers every format that it can write
 _PATIENCE = 2  # seconds for which the session's bus is waited for
+
+
+class LatePhoto(QMimeData):
+    """A photo without a file, as pixels for other programs: it is decoded whole once one of them takes it, if any."""
+
+    def __init__(self, whole: Callable[[], QImage | None]) -> None:
+        super().__init__()
+        self._whole = whole
+        self._image: QImage | None = None
+
+    def formats(self) -> list[str]:
+        return [_IMAGE]
+
+    def hasFormat(self, kind: str) -> bool:
+        return kind == _IMAGE
+
+    def retrieveData(self, kind: str, _preferred: object) -> QImage | None:
+        if kind != _IMAGE:
+            return None
+        self._image = self._image or self._whole()
+        return self._image
 
 
 def copy_photo(image: QImage, path: str | None) -> None:
