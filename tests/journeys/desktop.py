@@ -24,6 +24,7 @@ from tests.conftest import ROOT
 
 PATIENCE = 60.0  # seconds until a test gives up; nothing takes that long unless it hangs
 WIDTH, HEIGHT = 1366, 768
+_FRAME = 2  # pixels at a window's sides; its title is less than ten times as high
 _RULES = """<openbox_config xmlns="http://openbox.org/3.4/rc">
 <focus><focusNew>yes</focusNew></focus>
 <applications>
@@ -183,6 +184,25 @@ class Desktop:
     def hold(self, key: str, *, down: bool) -> None:
         """Press a key and keep it down, or let it go."""
         xtest.fake_input(self._display, X.KeyPress if down else X.KeyRelease, self._code(key))
+        self._display.sync()
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Carry what is at one place to another with the left button, and let go once all have said what they make of
+        it."""
+        self.move(*start)
+        xtest.fake_input(self._display, X.ButtonPress, 1)
+        for step in range(1, 11):
+            self.move(*((at * (10 - step) + to * step) // 10 for at, to in zip(start, end, strict=True)))
+        self.wait_for_rest()
+        self.move(end[0] + 1, end[1])
+        self.wait_for_rest()
+        xtest.fake_input(self._display, X.ButtonRelease, 1)
+        self._display.sync()
+
+    def put(self, left: int, width: int) -> None:
+        """Let the active window stand there, in the screen's full height but for its frame."""
+        window = self._display.create_resource_object("window", self._property(self._root, "_NET_ACTIVE_WINDOW")[0])
+        window.configure(x=left, y=0, width=width - _FRAME, height=self.height - 20 * _FRAME)
         self._display.sync()
 
     def resize(self, width: int, height: int) -> None:
