@@ -70,8 +70,9 @@ class XDisplay:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Hang up, when all that was said has been sent."""
-        self._xcb.xcb_flush(self._connection)
+        """Hang up, once the server has answered: what it has not read by then may be lost."""
+        asked = self._xcb.xcb_get_input_focus(self._connection)
+        self._free(self._xcb.xcb_get_input_focus_reply(self._connection, asked, None))
         self._xcb.xcb_disconnect(self._connection)
 
     def property_of_root(self, name: bytes, longest: int) -> bytes:
@@ -119,7 +120,8 @@ def _declare(xcb: CDLL) -> None:
         "xcb_connect": (c_void_p, c_char_p, POINTER(c_int)),
         "xcb_connection_has_error": (c_int, c_void_p),
         "xcb_disconnect": (None, c_void_p),
-        "xcb_flush": (c_int, c_void_p),
+        "xcb_get_input_focus": (_Cookie, c_void_p),
+        "xcb_get_input_focus_reply": (c_void_p, c_void_p, _Cookie, c_void_p),
         "xcb_get_setup": (c_void_p, c_void_p),
         "xcb_setup_roots_iterator": (_Screens, c_void_p),
         "xcb_screen_next": (None, POINTER(_Screens)),
