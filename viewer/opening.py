@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from viewer.loading import STORY_NAME, Loaded
+from viewer.loading import STORY_NAME, Loaded, load, load_head
 from viewer.options import Options, UsageError
 from viewer.remembered import Remembered, StoryPlace, story_key
 from viewer.story.language import LanguageChoice
@@ -32,6 +32,14 @@ def begun(loaded: Loaded, options: Options, remembered: Remembered) -> Opening:
     if options.language is None and options.photo is None:
         return resumed(loaded, remembered, story_key(options.paths, STORY_NAME))
     return opening(loaded, options.language, options.photo)
+
+
+def story_asked_for(asked: Options, remembered: Remembered) -> Loaded:
+    """The story that is asked for, or its beginning, if that is where one begins. Raises Unreadable."""
+    head = load_head(asked.paths)
+    if head is not None and begins_in(head, asked, remembered):
+        return head
+    return load(asked.paths)
 
 
 def begins_in(head: Loaded, options: Options, remembered: Remembered) -> bool:

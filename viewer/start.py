@@ -163,14 +163,11 @@ def _first_opening(options: Options, remembered: "Remembered", *, is_typed: bool
     and does not exist is the caller's mistake."""
     if not options.paths:
         return None
-    from viewer.loading import Unreadable, load, load_head
-    from viewer.opening import begins_in, begun
+    from viewer.loading import Unreadable
+    from viewer.opening import begun, story_asked_for
 
     try:
-        head = load_head(options.paths)
-        if head is not None and begins_in(head, options, remembered):
-            return begun(head, options, remembered)
-        return begun(load(options.paths), options, remembered)
+        return begun(story_asked_for(options, remembered), options, remembered)
     except Unreadable as error:
         if is_typed and not all(os.path.lexists(path) for path in options.paths):
             raise UsageError(error.args[0]) from error

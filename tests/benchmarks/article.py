@@ -49,7 +49,7 @@ def measure(path: str) -> tuple[str, str]:
     viewer.wardrobe.wish(less_motion=True)  # a flip is over once it is painted
     viewer.window.resize(*_SIZE)
     viewer.window.show()
-    viewer._show_story(opening(load([path]), None, None))
+    viewer.stories.show(opening(load([path]), None, None))
     presenter, article = viewer.presenter, viewer.window.spread.article
     assert presenter is not None
     for _ in range(presenter.playhead.count):  # decode everything once

@@ -33,13 +33,13 @@ from tests.unit.imaging.test_faults import open_descriptors
 from tests.unit.imaging.test_pool import GOOD
 from viewer.imaging import worker as worker_module
 from viewer.imaging.bundled import Bundles
-from viewer.imaging.decode import Shelf
 from viewer.imaging.embedded import avif_profile, jp2_profile, png_profile
 from viewer.imaging.facts import said_by
 from viewer.imaging.message import MAX_MESSAGE_BYTES, ChannelClosedError, encoded
 from viewer.imaging.pool import DecodePool
 from viewer.imaging.process import WorkerProcess, request_for
 from viewer.imaging.request import Answer, FailureReason, PhotoKey, PhotoRequest, PhotoSource, Priority, Region
+from viewer.imaging.shelf import Shelf
 from viewer.loading import Unreadable, load, load_head
 from viewer.loading.paths import components, matches, refusal
 from viewer.loading.report import one_line

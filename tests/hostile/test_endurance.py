@@ -16,7 +16,7 @@ from tests.hostile.test_pictures import status
 from tests.journeys.desktop import Desktop, processes_of
 from tests.journeys.test_reading import wait_for_photo as wait_on_desktop
 from tests.ui.conftest import StoryWriter, ViewerOpener, entry, wait_for_photo
-from tests.ui.looking import PATIENCE, press, time_passes
+from tests.ui.looking import PATIENCE, photos_of, press, time_passes
 from tests.ui.test_slideshow import clock, present
 from viewer.imaging.request import Priority
 from viewer.settings import Settings
@@ -60,7 +60,7 @@ def test_hostile_13_hundreds_of_slides_take_nothing_that_they_do_not_give_back(
             time_passes(clock(viewer))
         wait_for_photo(qtbot, viewer)
         if slide in (WARM, SLIDES - 1):
-            qtbot.waitUntil(lambda: viewer._pool is not None and not viewer._pool._at_work, timeout=PATIENCE)
+            qtbot.waitUntil(lambda: not photos_of(viewer).pool._at_work, timeout=PATIENCE)
             now, grown = held(), status("self", "VmRSS") - memory
             if slide == WARM:
                 after, memory = now, grown
@@ -73,7 +73,7 @@ def test_hostile_14_flipping_fast_queues_nothing_that_nobody_wants(
 ) -> None:
     last = 80
     viewer = open_viewer(write_story([entry(number) for number in range(1, last + 1)]))
-    pool, presenter = viewer._pool, viewer.presenter
+    pool, presenter = photos_of(viewer).pool, viewer.presenter
     assert pool is not None
     assert presenter is not None
     most = 0

@@ -19,7 +19,7 @@ from tests.conftest import PhotoMaker
 from tests.fuzz.targets import Studio
 from tests.hostile.mutator import damaged, samples, truncations
 from tests.ui.conftest import COLOURS, StoryWriter, ViewerOpener, entry, wait_for_photo
-from tests.ui.looking import PATIENCE, colour_on, press, texts_on_screen
+from tests.ui.looking import PATIENCE, colour_on, photos_of, press, texts_on_screen
 from viewer.app import Viewer
 from viewer.imaging.process import MEMORY_MIB, WorkerProcess
 from viewer.imaging.request import DecodeFailure, FailureReason
@@ -40,8 +40,7 @@ REFUSED = {
 
 
 def pids(viewer: Viewer) -> list[int]:
-    assert viewer._pool is not None
-    return [worker.pid for worker in viewer._pool._workers]
+    return [worker.pid for worker in photos_of(viewer).pool._workers]
 
 
 def flip_to_next(qtbot: QtBot, viewer: Viewer) -> None:
@@ -144,13 +143,13 @@ def test_hostile_02_a_worker_that_dies_is_reported_and_replaced(
         make_photo("p2.png", (12_000, 12_000), (1, 2, 3))
     story = write_story([entry(number) for number in (1, 2, 3)])
     viewer = open_viewer(story, settings=Settings(workers=1, prefetch_ahead=0, prefetch_behind=0, deadline=3.0))
-    qtbot.waitUntil(lambda: viewer._thumbnails is None or viewer.is_settled or fate == "is full", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: viewer.stories.photos is None or viewer.is_settled or fate == "is full", timeout=PATIENCE)
     (first,) = pids(viewer)
     if fate != "is full":
         os.kill(first, signal.SIGSTOP)
     press(viewer.window, "Right")
     if fate == "crashes":
-        pool = viewer._pool
+        pool = photos_of(viewer).pool
         assert pool is not None
         qtbot.waitUntil(lambda: len(pool._lines) == 1, timeout=PATIENCE)  # it has been asked
         os.kill(first, signal.SIGKILL)
@@ -311,7 +310,7 @@ def test_hostile_07_storage_that_blocks_holds_up_nothing_else(
     settings = Settings(workers=2, prefetch_ahead=0, prefetch_behind=0, deadline=60.0)
     viewer = open_viewer(write_story([entry(number) for number in range(1, 5)]), settings=settings)
     qtbot.waitUntil(lambda: len(pids(viewer)) == 2 and viewer.is_settled, timeout=PATIENCE)
-    pool, presenter = viewer._pool, viewer.presenter
+    pool, presenter = photos_of(viewer).pool, viewer.presenter
     assert pool is not None
     assert presenter is not None
     for pid in pids(viewer):

@@ -16,7 +16,7 @@ from tests.conftest import ROOT, PhotoMaker
 from tests.journeys.desktop import Desktop, processes_of
 from tests.journeys.test_reading import wait_for_photo as wait_on_desktop
 from tests.ui.conftest import StoryWriter, ViewerOpener, entry, wait_for_photo
-from tests.ui.looking import click, press, texts_on_screen, views_on_screen
+from tests.ui.looking import click, press, story_of, texts_on_screen, views_on_screen
 from viewer.app import Viewer
 from viewer.ui.problems import ProblemsDialog
 
@@ -73,7 +73,7 @@ def test_hostile_08_any_bytes_give_a_story_or_messages_with_lines(
     path = tmp_path / "captions.yaml"
     path.write_bytes(data)
     viewer = open_viewer(path)
-    loaded = viewer._loaded
+    loaded = story_of(viewer).loaded
     assert loaded is not None
     if viewer.presenter is None:  # a page that says so, and what there is to mend
         assert any("has no photos to show" in text for text in texts_on_screen(viewer.window))
@@ -145,8 +145,9 @@ def test_hostile_09_markup_appears_literally_wherever_a_story_has_words(
     press(viewer.window, "I")
     assert {text, name} <= set(literal_texts(viewer))
     press(viewer.window, "I")
-    assert viewer._loaded is not None
-    problems = [problem for problem in viewer._loaded.problems if "<img" in problem.message]
+    loaded = story_of(viewer).loaded
+    assert loaded is not None
+    problems = [problem for problem in loaded.problems if "<img" in problem.message]
     assert problems, "of the address, and it quotes it"
     for keys in ("O", "G", "F1"):
         press(viewer.window, keys)
@@ -163,7 +164,7 @@ def test_hostile_09_markup_appears_literally_wherever_a_story_has_words(
     press(viewer.window, "Ctrl+R")
     wait_for_photo(qtbot, viewer)
     assert name in literal_texts(viewer), "on the card that stands in its place"
-    dialog = ProblemsDialog(viewer._loaded.problems, viewer.look, viewer.window)
+    dialog = ProblemsDialog(loaded.problems, viewer.look, viewer.window)
     with qtbot.waitExposed(dialog):
         dialog.show()
     literal_texts(viewer)
@@ -266,7 +267,8 @@ def test_hostile_10_text_opens_no_file_outside_the_story(
     }
     (folder / "captions.yaml").write_text(json.dumps(story))
     viewer = open_viewer(folder)
-    assert viewer._loaded is not None
-    assert [photo.file for photo in viewer._loaded.story.photos] == ["p1.png"]
-    assert viewer._loaded.story.source.url == ""
+    loaded = story_of(viewer).loaded
+    assert loaded is not None
+    assert [photo.file for photo in loaded.story.photos] == ["p1.png"]
+    assert loaded.story.source.url == ""
     assert isinstance(viewer.window, QWidget)

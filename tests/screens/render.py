@@ -96,10 +96,10 @@ def render(state: State, out: Path) -> None:
         viewer.window.show()
         if state.recent:
             viewer.window.activateWindow()
-            viewer._read_bundled = lambda: _recent(state.story)  # type: ignore[method-assign]
-            viewer._show_start_page()
+            viewer.stories._read_bundled = lambda: _recent(state.story)  # type: ignore[method-assign]
+            viewer.stories.show_start_page()
         else:
-            viewer._show_story(opening(load([state.story]), state.language, state.photo))
+            viewer.stories.show(opening(load([state.story]), state.language, state.photo))
         if state.slideshow and viewer.presenter is not None:
             viewer.show.wish(viewer.show.wishes._replace(plays=False))
             viewer.show.begin(viewer.presenter, list(viewer.window.actions_by_name.values()), state.size)
@@ -150,8 +150,9 @@ def _wait_for_events(milliseconds: int) -> None:
 
 def _is_busy(viewer: Viewer) -> bool:
     """Whether a photo is still on its way, or a timer of the window runs that will soon be over."""
-    presenter, pool = viewer.presenter, viewer._pool
-    if viewer._entrance is not None and not viewer._entrance.is_settled:
+    presenter, photos = viewer.presenter, viewer.stories.photos
+    pool = photos.pool if photos is not None else None
+    if viewer.stories.entrance is not None and not viewer.stories.entrance.is_settled:
         return True
     if presenter is not None and not presenter.is_shown:
         return True

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.looking import press
+from tests.ui.looking import press, story_of
 from viewer.actions import Action, Group
 from viewer.app import Viewer
 from viewer.story.phrase import Phrase
@@ -91,10 +91,11 @@ def spoken(language: str) -> Step:
 
 def problems_noticed(viewer: Viewer) -> None:
     """Show what there is to mend in place of the story, as if none of its photos could be shown."""
-    assert viewer._loaded is not None
-    title = Phrase("“{name}” has no photos to show", name=viewer._loaded.name)
+    loaded = story_of(viewer).loaded
+    assert loaded is not None
+    title = Phrase("“{name}” has no photos to show", name=loaded.name)
     sentence = Phrase("It lists no photo that could be shown. What there is to mend:")
-    viewer.window.show_notice(title, sentence, viewer._loaded.problems)
+    viewer.window.show_notice(title, sentence, loaded.problems)
 
 
 def across(
@@ -129,8 +130,9 @@ def about(viewer: Viewer) -> QWidget:
 
 def problems(viewer: Viewer) -> QWidget:
     """What there is to mend."""
-    assert viewer._loaded is not None
-    return ProblemsDialog(viewer._loaded.problems, viewer.look)
+    loaded = story_of(viewer).loaded
+    assert loaded is not None
+    return ProblemsDialog(loaded.problems, viewer.look)
 
 
 def menu(group: Group) -> Window:

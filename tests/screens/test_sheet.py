@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.looking import PATIENCE
+from tests.ui.looking import PATIENCE, photos_of
 from tests.unit.imaging import test_reference
 from tests.unit.imaging.profiles import SRGB, Floats, difference, lab_of
 from viewer.app import Viewer
@@ -52,7 +52,7 @@ def viewer(qtbot: QtBot, sheet: tuple[Path, list[test_reference.Case]]) -> Itera
     made.window.resize(900, 700)
     with qtbot.waitExposed(made.window):
         made.window.show()
-    made._show_story(opening(load([str(folder)]), None, None))
+    made.stories.show(opening(load([str(folder)]), None, None))
     yield made
     made.close()
 
@@ -104,7 +104,7 @@ def test_every_photo_on_the_stage_is_right(
 
 
 def test_every_thumbnail_is_right(qtbot: QtBot, viewer: Viewer, sheet: tuple[Path, list[test_reference.Case]]) -> None:
-    thumbnails = viewer._thumbnails
+    thumbnails = photos_of(viewer).thumbnails
     assert thumbnails is not None
     thumbnails.begin()
     thumbnails.show_for("this test", range(len(sheet[1])))

@@ -131,7 +131,7 @@ def open_viewer(qtbot: QtBot) -> Iterator[ViewerOpener]:
         viewer.window.resize(*size)
         with qtbot.waitExposed(viewer.window):
             viewer.window.show()
-        viewer._show_story(opening(load(names), language, photo))
+        viewer.stories.show(opening(load(names), language, photo))
         wait_for_photo(qtbot, viewer)
         return viewer
 

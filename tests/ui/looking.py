@@ -6,10 +6,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from viewer.app import Viewer
+from viewer.app.open_story import OpenStory, ShownPhotos
 from viewer.ui.stage import Stage
 from viewer.ui.text_view import TextView
 
 PATIENCE = 30_000  # milliseconds, to catch a hang; nothing here waits that long
+
+
+def story_of(viewer: Viewer) -> OpenStory:
+    """The story that is open."""
+    assert viewer.story is not None
+    return viewer.story
+
+
+def photos_of(viewer: Viewer) -> ShownPhotos:
+    """What is shown of it."""
+    assert viewer.stories.photos is not None
+    return viewer.stories.photos
 
 
 def delete_what_is_to_be_deleted() -> None:

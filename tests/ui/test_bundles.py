@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import PhotoMaker
 from tests.ui.conftest import COLOURS, StoryWriter, ViewerOpener, entry, paragraph, wait_for_photo
-from tests.ui.looking import PATIENCE, colour_on, press, texts_on_screen
+from tests.ui.looking import PATIENCE, colour_on, photos_of, press, story_of, texts_on_screen
 from viewer import saving
 from viewer.actions import Action
 from viewer.app import Viewer
@@ -76,7 +76,7 @@ def test_it_is_read_and_flipped_through_as_its_folder_is(
     assert "Caption 3" in texts_on_screen(viewer.window.spread.captions)
     qtbot.waitUntil(lambda: viewer.is_settled, timeout=PATIENCE)  # thumbnails as well
     assert list(bundle.parent.iterdir()) == [bundle]
-    assert viewer._folder_at_hand() == str(bundle.parent)
+    assert viewer.dialogs._folder_at_hand == str(bundle.parent)
 
 
 def test_there_is_no_file_that_could_be_dragged_to_another_program(
@@ -125,7 +125,7 @@ def test_when_it_is_replaced_the_photos_in_it_are_shown_as_they_are_now(
     viewer = open_viewer(write_bundle(THREE))
 
     def is_watched() -> bool:
-        refreshing, presenter = viewer._refreshing, viewer.presenter
+        refreshing, presenter = photos_of(viewer).refreshing, viewer.presenter
         if refreshing is None or presenter is None or refreshing._rest.isActive():
             return False
         (sources,) = refreshing._sources.values() or [set()]
@@ -155,7 +155,7 @@ def test_when_it_is_replaced_its_words_are_read_again(
     qtbot: QtBot, open_viewer: ViewerOpener, write_bundle: BundleWriter
 ) -> None:
     viewer = open_viewer(write_bundle(THREE), photo="p2")
-    qtbot.waitUntil(lambda: viewer._rereading is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: story_of(viewer).rereading is not None, timeout=PATIENCE)
     others = [*THREE[:2], entry(3, caption={"en": "Another"}), entry(4)]
 
     def is_there() -> bool:
@@ -191,7 +191,7 @@ def test_its_words_cannot_be_mended_there_and_that_is_said(
     monkeypatch.setattr(ProblemsDialog, "exec", look)
     viewer.perform(Action.PROBLEMS)
     assert IN_BUNDLE in said
-    viewer.window.problem_open_asked.emit(viewer._loaded.problems[0])  # type: ignore[union-attr]
+    viewer.window.problem_open_asked.emit(story_of(viewer).loaded.problems[0])  # type: ignore[union-attr]
     assert boxes.said == [(IN_BUNDLE, Qt.TextFormat.PlainText)]
     assert started == []
 
@@ -286,7 +286,7 @@ class TestSaving:
         monkeypatch.setattr(dialogs, "copy_place_asked_for", lambda *_: "")
         viewer = open_viewer(write_story(THREE))
         viewer.perform(Action.SAVE_COPY)
-        assert viewer._saving is None
+        assert viewer.dialogs.saving is None
 
     def test_why_there_is_no_copy_is_said(
         self,
@@ -351,8 +351,8 @@ class TestSaving:
         viewer = open_viewer(write_story(THREE))
         viewer.perform(Action.SAVE_COPY)
         viewer.perform(Action.SAVE_COPY)  # one at a time
-        assert viewer._saving is not None
-        assert viewer._saving.is_busy
+        assert viewer.dialogs.saving is not None
+        assert viewer.dialogs.saving.is_busy
         viewer.close()
         assert list((tmp_path / "out").iterdir()) == []
 
@@ -374,6 +374,6 @@ class TestSaving:
 
     @staticmethod
     def wait(qtbot: QtBot, viewer: Viewer) -> None:
-        assert viewer._saving is not None
-        made = viewer._saving
+        assert viewer.dialogs.saving is not None
+        made = viewer.dialogs.saving
         qtbot.waitUntil(lambda: not made.is_busy and not made._look.isActive(), timeout=PATIENCE)

@@ -539,7 +539,7 @@ def test_an_unattended_show_writes_down_its_place_at_most_once_a_minute(
     viewer = open_viewer(write_story([entry(number) for number in range(1, 6)]), photo="2")
     viewer._recollection._memory = Memory(tmp_path / "state" / "remembered.json")
     now = 1000.0
-    monkeypatch.setattr("viewer.app.monotonic", lambda: now)
+    monkeypatch.setattr("viewer.app.viewer.monotonic", lambda: now)
     viewer.perform(Action.PRESENT)
     assert viewer.slideshow is not None
 

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import set_aside
 from tests.ui.conftest import COLOURS, ViewerOpener, entry, paragraph, wait_for_photo
-from tests.ui.looking import PATIENCE, press, texts_on_screen
-from viewer import app as app_module
+from tests.ui.looking import PATIENCE, press, story_of, texts_on_screen
 from viewer import reader as reader_module
 from viewer.actions import Action
 from viewer.app import Viewer
+from viewer.app import open_story as story_module
 from viewer.loading import Loaded, load
 from viewer.loading import head as head_module
 
@@ -36,7 +36,7 @@ class Reader:
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reader]:
     made = Reader()
-    monkeypatch.setattr(app_module, "_whole_story", made.load)
+    monkeypatch.setattr(story_module, "_whole_story", made.load)
     monkeypatch.setattr(reader_module, "_MANY", 0)
     monkeypatch.setattr(head_module, "LONG", 2_000)
     monkeypatch.setattr(head_module, "_ARTICLE", 300)
@@ -81,14 +81,14 @@ def viewer(qtbot: QtBot, open_viewer: ViewerOpener, reader: Reader, story: Path)
     viewer = open_viewer(story.parent / "p1.png")
     viewer.open([str(story)])
     wait_for_photo(qtbot, viewer)
-    qtbot.waitUntil(lambda: viewer._whole.is_awaited, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: story_of(viewer).is_awaited, timeout=PATIENCE)
     return viewer
 
 
 def grow(qtbot: QtBot, viewer: Viewer, reader: Reader) -> None:
-    assert viewer._whole.is_awaited
+    assert story_of(viewer).is_awaited
     reader.may_read.set()
-    qtbot.waitUntil(lambda: not viewer._whole.is_awaited, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not story_of(viewer).is_awaited, timeout=PATIENCE)
 
 
 def count(viewer: Viewer) -> int:
@@ -181,7 +181,7 @@ def test_what_is_read_of_a_story_that_was_left_is_told_to_nobody(
         if thread.name == "story-reader":
             thread.join()
     assert count(viewer) == 1
-    assert not viewer._whole.is_awaited
+    assert not story_of(viewer).is_awaited
 
 
 def test_who_goes_on_further_in_waits_for_the_whole(qtbot: QtBot, viewer: Viewer, reader: Reader, story: Path) -> None:

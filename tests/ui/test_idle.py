@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from tests.ui.conftest import StoryWriter, ViewerOpener, entry, paragraph
-from tests.ui.looking import PATIENCE, press
+from tests.ui.looking import PATIENCE, photos_of, press
 from viewer.app import Viewer
 
 
@@ -22,7 +22,7 @@ def at_work() -> list[QObject]:
 
 
 def is_at_rest(viewer: Viewer) -> bool:
-    return viewer.is_settled and viewer._pool is not None and not viewer._pool._at_work and not at_work()
+    return viewer.is_settled and not photos_of(viewer).pool._at_work and not at_work()
 
 
 @pytest.mark.parametrize(

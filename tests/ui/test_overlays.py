@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import PhotoMaker
 from tests.ui.conftest import COLOURS, StoryWriter, ViewerOpener, entry, paragraph, wait_for_photo
-from tests.ui.looking import PATIENCE, click, is_fully_on_screen, is_on_screen, press, rgb
+from tests.ui.looking import PATIENCE, click, is_fully_on_screen, is_on_screen, photos_of, press, rgb
 from viewer.actions import Action
 from viewer.app import Viewer
 from viewer.ui.text_view import TextView
@@ -29,7 +29,7 @@ def photo_of(viewer: Viewer) -> int:
 
 def strip_colours(viewer: Viewer) -> list[tuple[int, int, int] | None]:
     """What the thumbnails that are there look like."""
-    thumbnails = viewer._thumbnails
+    thumbnails = photos_of(viewer).thumbnails
     assert thumbnails is not None
     images = [thumbnails.image(photo) for photo in range(3)]
     return [rgb(image.pixelColor(image.rect().center())) if image is not None else None for image in images]
@@ -178,7 +178,7 @@ def test_without_an_article_there_is_nothing_to_put_away(open_viewer: ViewerOpen
 def test_an_article_put_away_makes_no_rows_and_wants_no_thumbnails(viewer: Viewer) -> None:
     article = viewer.window.spread.article
     press(viewer.window, "A")
-    assert "article" not in {view for view, photos in viewer._sights.items() if photos}
+    assert "article" not in {view for view, photos in viewer.stories._sights.items() if photos}
     built = dict(article._rows)
     press(viewer.window, "End")
     assert set(article._rows) <= set(built) | {3}, "only the passage itself may be measured"

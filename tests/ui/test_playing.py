@@ -118,7 +118,7 @@ def test_the_next_frames_are_asked_for_before_neighbours_and_shown_in_their_time
     time_passes(stand.frame_timer)
     assert stand.shown_pages == [1]
     assert stand.frames_asked == [4]
-    assert stand.presenter.page == 1
+    assert stand.presenter.leafing.page == 1
     assert stand.presenter.answer is not None
     assert stand.presenter.answer.key.page == 1
     assert stand.shown == 1
@@ -156,8 +156,8 @@ def test_of_a_large_animation_only_a_few_frames_are_kept(stands: list[Leaves], m
         stand.give_frames()
         time_passes(stand.frame_timer)
         assert stand.shown_pages == [expected]
-        assert stand.presenter._playing is not None
-        assert stand.presenter._playing._cost <= 5 * cost
+        assert stand.presenter.leafing._playing is not None
+        assert stand.presenter.leafing._playing._cost <= 5 * cost
     assert asked == set(range(9))
 
 
@@ -170,8 +170,8 @@ def test_it_is_played_as_often_as_it_says_and_then_stands(stands: list[Leaves], 
     assert stand.shown_pages == shown
     time_passes(stand.frame_timer)
     assert stand.shown_pages == []
-    assert (stand.frame_timer.isActive(), stand.presenter.is_playing) == (False, False)
-    stand.presenter.play(plays=True)  # again from the first
+    assert (stand.frame_timer.isActive(), stand.presenter.leafing.is_playing) == (False, False)
+    stand.presenter.leafing.play(plays=True)  # again from the first
     assert stand.shown_pages == [0]
     for _ in shown:
         time_passes(stand.frame_timer)
@@ -204,7 +204,7 @@ def test_a_flip_ends_it_and_its_frames_are_withdrawn(stands: list[Leaves]) -> No
     stand.presenter.flip(1)
     assert not stand.frame_timer.isActive()
     assert stand.frames_asked == []
-    assert stand.presenter.pages == 1
+    assert stand.presenter.leafing.pages == 1
     stand.screen.take()
     stand.give(late)
     assert stand.shown_pages == []
@@ -224,7 +224,7 @@ def test_stepping_lets_it_stand_still(stands: list[Leaves]) -> None:
         stand.presenter.leaf(by)
         stand.give_frames()
         assert stand.shown_pages == [page]
-    stand.presenter.play(plays=True)
+    stand.presenter.leafing.play(plays=True)
     assert stand.frame_timer.isActive()
 
 
@@ -237,14 +237,14 @@ def test_one_steps_back_from_the_first_frame_only_when_the_last_is_known(stands:
 def test_it_plays_only_where_it_can_be_seen_and_may_move(stands: list[Leaves]) -> None:
     stand = moving(stands)
     presenter = stand.presenter
-    presenter.may_play = lambda: False
-    presenter.reconsider()
+    presenter.leafing.may_play = lambda: False
+    presenter.leafing.reconsider()
     assert not stand.frame_timer.isActive()
-    presenter.play(plays=True)
+    presenter.leafing.play(plays=True)
     assert not stand.frame_timer.isActive()
-    presenter.may_play = lambda: True
-    presenter.plays_alone = lambda: False
-    presenter.reconsider()
+    presenter.leafing.may_play = lambda: True
+    presenter.leafing.plays_alone = lambda: False
+    presenter.leafing.reconsider()
     assert stand.frame_timer.isActive()  # the reader has asked for it
     presenter.flip(1)
     presenter.flip(-1)
@@ -262,7 +262,7 @@ def test_on_a_screen_of_another_size_it_goes_on(stands: list[Leaves]) -> None:
     assert stand.shown_pages == [2]
     assert {request.key.width for request in stand.pool.asked[-1]} == {600}
     assert stand.frames_asked == [1]
-    stand.presenter.play(plays=False)
+    stand.presenter.leafing.play(plays=False)
     stand.screen.box = (900, 600)
     stand.presenter.restage()
     assert stand.frames_asked == [2]
@@ -279,7 +279,7 @@ def test_on_a_screen_of_other_colours_it_goes_on(stands: list[Leaves]) -> None:
     assert {request.key.screen for request in stand.pool.asked[-1]} == {b"screen"}
     time_passes(stand.frame_timer)
     assert stand.shown_pages == [2]
-    stand.presenter.play(plays=False)
+    stand.presenter.leafing.play(plays=False)
     stand.presenter.convert_to(b"other")
     assert [request.key for request in stand.pool.asked[-1] if request.key.page] == [
         stand.first._replace(page=2, screen=b"other")
@@ -339,7 +339,7 @@ def test_details_are_of_the_page_that_is_shown(stands: list[Leaves]) -> None:
 
 def test_pages_are_shown_like_photos_of_their_own(stands: list[Leaves]) -> None:
     stand = paged(stands)
-    assert (stand.presenter.pages, stand.presenter.page, stand.presenter.moves) == (4, 0, False)
+    assert (stand.presenter.leafing.pages, stand.presenter.leafing.page, stand.presenter.leafing.moves) == (4, 0, False)
     stand.presenter.leaf(1)
     assert stand.pool.asked[-1][0] == PhotoRequest(stand.first._replace(page=1), Priority.SHOWN)
     assert not stand.presenter.is_shown
@@ -366,7 +366,7 @@ def test_a_page_that_cannot_be_had_says_so_and_the_others_can(stands: list[Leave
     stand.presenter.show_page(2)
     stand.presenter.take(failure(stand.pool.wanted))
     assert [what for what, _ in stand.screen.take()] == ["failure"]
-    assert stand.presenter.pages == 4
+    assert stand.presenter.leafing.pages == 4
     assert stand.presenter.show_page(3)
     stand.give(stand.pool.wanted)
     assert stand.shown_pages == [3]
@@ -376,7 +376,7 @@ def test_a_flip_leads_to_another_photos_first_page(stands: list[Leaves]) -> None
     stand = paged(stands)
     stand.presenter.show_page(3)
     stand.presenter.flip(1)
-    assert (stand.presenter.page, stand.presenter.pages) == (0, 1)
+    assert (stand.presenter.leafing.page, stand.presenter.leafing.pages) == (0, 1)
     assert stand.pool.wanted.page == 0
 
 
@@ -392,11 +392,11 @@ def test_a_photo_with_one_page_has_no_other(stands: list[Leaves]) -> None:
 
 
 def plays(presenter: Presenter) -> bool:
-    return presenter.is_playing
+    return presenter.leafing.is_playing
 
 
 def is_at(presenter: Presenter, page: int) -> bool:
-    return presenter.page == page
+    return presenter.leafing.page == page
 
 
 def animated(folder: Path, name: str, **save: object) -> None:
@@ -420,7 +420,7 @@ def test_it_plays_in_the_window_and_keys_do_what_they_say(
     assert enabled(viewer) == [True, True, True]
     assert not plays(presenter)  # tests ask for less motion
     press(viewer.window, "Shift+PgDown")
-    qtbot.waitUntil(lambda: presenter.page == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: presenter.leafing.page == 1, timeout=PATIENCE)
     assert all(abs(one - other) < 16 for one, other in zip(colour_on(stage), COLOURS[1], strict=True))
     press(viewer.window, "Ctrl+Space")
     assert plays(presenter)
@@ -468,7 +468,7 @@ def test_pages_are_stepped_through_in_the_slideshow_as_well(
     qtbot.waitUntil(lambda: presenter.is_shown, timeout=PATIENCE)
     press(slideshow, "Right")  # past the title
     press(slideshow, "Shift+PgDown")
-    qtbot.waitUntil(lambda: presenter.page == 1 and presenter.is_shown, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: presenter.leafing.page == 1 and presenter.is_shown, timeout=PATIENCE)
     assert colour_on(slideshow.stage) == COLOURS[1]
 
 
@@ -483,7 +483,7 @@ def test_of_a_page_left_nothing_close_is_seen(
     press(viewer.window, "1")
     qtbot.waitUntil(lambda: not stage._view._missing(), timeout=PATIENCE)
     press(viewer.window, "Shift+PgDown")
-    qtbot.waitUntil(lambda: presenter.is_shown and presenter.page == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: presenter.is_shown and presenter.leafing.page == 1, timeout=PATIENCE)
     assert stage.is_zoomed
     assert colour_on(stage) == COLOURS[1]
     qtbot.waitUntil(lambda: not stage._view._missing(), timeout=PATIENCE)
@@ -513,7 +513,7 @@ def test_the_pages_of_a_photo_stand_in_a_strip(
     spoken = model.data(model.index(2, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert (film.accessibleName(), spoken) == ("Pages of this photo", "Page 3 of 4")
     click(film.viewport(), film.place_of(2).center())
-    assert (presenter.page, strip.page) == (2, 2)
+    assert (presenter.leafing.page, strip.page) == (2, 2)
     qtbot.waitUntil(lambda: presenter.is_shown, timeout=PATIENCE)
     assert colour_on(spread.stage) == COLOURS[2]
     assert spread.footer.credit == "Page 3 of 4"
@@ -527,12 +527,12 @@ def test_the_pages_of_a_photo_stand_in_a_strip(
     assert spread.footer.credit == ""
     assert "Page" not in spread.stage.accessibleName()
     press(viewer.window, "Left")
-    assert (presenter.page, strip.page, strip.isVisible()) == (0, 0, True)
+    assert (presenter.leafing.page, strip.page, strip.isVisible()) == (0, 0, True)
 
 
 def viewer_picture(viewer: Viewer, page: int) -> tuple[int, ...]:
     assert viewer.presenter is not None
-    pictures = viewer.presenter._page_pictures
+    pictures = viewer.presenter.leafing._pictures
     image = pictures.image(page) if pictures is not None else None
     return () if image is None else rgb(image.pixelColor(image.rect().center()))
 
@@ -564,7 +564,7 @@ def test_neither_an_animation_nor_a_photo_with_one_page_has_a_strip(
     press(viewer.window, "Shift+PgDown")
     presenter = viewer.presenter
     assert presenter is not None
-    qtbot.waitUntil(lambda: presenter.page == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: presenter.leafing.page == 1, timeout=PATIENCE)
     press(viewer.window, "Right")
     qtbot.waitUntil(lambda: presenter.is_shown, timeout=PATIENCE)
     assert "page_strip" not in viewer.window.spread.__dict__

@@ -17,9 +17,9 @@ from viewer.imaging.request import PhotoSource
 from viewer.loading import load
 from viewer.story.language import LanguageChoice
 from viewer.ui import printing
+from viewer.ui.awaited_photos import AwaitedPhotos
 from viewer.ui.keys_page import KeysPage
 from viewer.ui.print_pages import PrintPages, ToPrint
-from viewer.ui.print_photos import PrintPhotos
 from viewer.ui.printing import paint_keys
 
 
@@ -108,14 +108,14 @@ class Paper(QImage):
 
 
 @pytest.fixture
-def photos(write_story: StoryWriter, tmp_path: Path) -> Iterator[PrintPhotos]:
+def photos(write_story: StoryWriter, tmp_path: Path) -> Iterator[AwaitedPhotos]:
     write_story([entry(number) for number in range(1, 7)], without=["p6.png"])
-    made = PrintPhotos(lambda index: PhotoSource(str(tmp_path), f"p{index + 1}.png"), workers=1, deadline=PATIENCE)
+    made = AwaitedPhotos(lambda index: PhotoSource(str(tmp_path), f"p{index + 1}.png"), workers=1, deadline=PATIENCE)
     yield made
     made.close()
 
 
-def printed(photos: PrintPhotos, path: Path, what: str, paper: Paper | None = None, photo: int = 1) -> Paper:
+def printed(photos: AwaitedPhotos, path: Path, what: str, paper: Paper | None = None, photo: int = 1) -> Paper:
     story = load([str(path)]).story
     paper = paper or Paper()
     asked = ToPrint(story, LanguageChoice(story.languages[:2]), "a folder", photo, {})
@@ -149,7 +149,7 @@ def is_blank(page: QImage, part: QRect) -> bool:
 @pytest.mark.usefixtures("fonts")
 class TestStory:
     def test_a_photo_is_as_wide_as_the_page_with_its_captions_side_by_side_below(
-        self, photos: PrintPhotos, tmp_path: Path
+        self, photos: AwaitedPhotos, tmp_path: Path
     ) -> None:
         paper = printed(photos, tmp_path / "captions.yaml", "photo")
         assert len(paper.pages) == 1
@@ -163,7 +163,7 @@ class TestStory:
         assert not is_blank(paper, QRect(0, 980, 700, 20))  # the story's name, and the page's number
 
     def test_all_photos_stand_four_in_a_row_and_what_is_missing_says_so(
-        self, photos: PrintPhotos, tmp_path: Path
+        self, photos: AwaitedPhotos, tmp_path: Path
     ) -> None:
         paper = printed(photos, tmp_path / "captions.yaml", "contact_sheet")
         places = [box_of(paper, colour) for colour in COLOURS[:5]]
@@ -175,7 +175,7 @@ class TestStory:
         assert paper.pixelColor(missing).name() == "#dcdcdc"
         assert not any(one.intersects(other) for one, other in combinations(places, 2))
 
-    def test_many_photos_take_more_pages(self, photos: PrintPhotos, write_story: StoryWriter) -> None:
+    def test_many_photos_take_more_pages(self, photos: AwaitedPhotos, write_story: StoryWriter) -> None:
         path = write_story([entry(number % 5 + 1, id=f"n{number}") for number in range(60)])
         photos._source = lambda index: PhotoSource(str(path.parent), f"p{index % 5 + 1}.png")
         paper = printed(photos, path, "contact_sheet")
@@ -183,7 +183,7 @@ class TestStory:
         assert all(box_of(page, COLOURS[0]).isValid() for page in paper.pages)
 
     def test_the_whole_story_has_each_photo_with_its_caption_on_one_page(
-        self, photos: PrintPhotos, write_story: StoryWriter
+        self, photos: AwaitedPhotos, write_story: StoryWriter
     ) -> None:
         long = {"text": {"vi": "Dài lắm. " * 400, "en": "Very long. " * 400}, "photos": ["p2"]}
         path = write_story([entry(1), entry(2), entry(3)], article=[paragraph(1, 1), long, paragraph(3, 3)])
@@ -199,7 +199,7 @@ class TestStory:
         # The long passage is cut between lines: no line of letters is cut through at a page's end.
         assert len(pages) >= 3
 
-    def test_from_the_right(self, photos: PrintPhotos, write_story: StoryWriter) -> None:
+    def test_from_the_right(self, photos: AwaitedPhotos, write_story: StoryWriter) -> None:
         path = write_story(
             [entry(number, caption={"ar": "صورة", "en": "Photo"}) for number in (1, 2)],
             languages=["ar", "en"],

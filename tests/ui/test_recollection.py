@@ -236,7 +236,7 @@ def test_nobody_who_presents_waits_for_a_disk(runs: Runs, story: Path) -> None:
 def test_what_the_command_line_asks_of_a_show_is_for_this_time(runs: Runs, story: Path) -> None:
     viewer = runs.start(story)
     viewer.perform(Action.AUTOPLAY)
-    viewer._begin_slideshow(Options((), slideshow=True, loop=True))
+    viewer.stories.begin_slideshow(Options((), slideshow=True, loop=True))
     assert (viewer.show.wishes.plays, viewer.show.wishes.at_end) == (True, "loop")
     viewer.show.end()
     assert written(runs) == {"[slideshow]", "plays=false"}

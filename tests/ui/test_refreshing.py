@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import PhotoMaker
 from tests.ui.conftest import COLOURS, StoryWriter, ViewerOpener, entry, wait_for_photo
-from tests.ui.looking import PATIENCE, colour_on, press, rgb, texts_on_screen
+from tests.ui.looking import PATIENCE, colour_on, photos_of, press, rgb, texts_on_screen
 from viewer.app import Viewer
 from viewer.ui.watching import _Ear
 
@@ -37,7 +37,7 @@ def await_watch(qtbot: QtBot, viewer: Viewer) -> None:
     """Wait until everything that is at hand is watched, and every thumbnail is there."""
 
     def is_watched() -> bool:
-        refreshing, presenter = viewer._refreshing, viewer.presenter
+        refreshing, presenter = photos_of(viewer).refreshing, viewer.presenter
         if refreshing is None or presenter is None or refreshing._rest.isActive():
             return False
         sources = {answer.key.source for answer in presenter.decoded}
@@ -89,8 +89,7 @@ def test_its_thumbnail_changes_too(qtbot: QtBot, viewer: Viewer, put: Put) -> No
     put("p1.png", BLUE)
 
     def thumbnail() -> tuple[int, ...]:
-        assert viewer._thumbnails is not None
-        image = viewer._thumbnails.image(0)
+        image = photos_of(viewer).thumbnails.image(0)
         assert image is not None, "the old one stays until there is another"
         return rgb(image.pixelColor(image.rect().center()))
 
@@ -102,7 +101,7 @@ def test_so_does_that_of_a_photo_that_was_missing(
 ) -> None:
     viewer = open_viewer(write_story([entry(1), entry(2)], without=["p2.png"]))
     await_watch(qtbot, viewer)
-    thumbnails = viewer._thumbnails
+    thumbnails = photos_of(viewer).thumbnails
     assert thumbnails is not None
     assert thumbnails.failed(1)
     put("p2.png", BLUE)
@@ -156,7 +155,7 @@ def test_one_of_which_the_system_says_nothing_is_fresh_soon(
     qtbot: QtBot, viewer: Viewer, put: Put, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(_Ear, "_listen", lambda _: None)
-    assert viewer._refreshing is not None
+    assert photos_of(viewer).refreshing is not None
     press(viewer.window, "Right")
     await_watch(qtbot, viewer)
     monkeypatch.setattr(_Ear, "_hear", lambda *_: None)
@@ -240,12 +239,13 @@ def test_a_link_out_of_the_folder_in_its_place_is_refused(
 def test_a_folder_that_gets_another_name_leaves_what_is_shown(qtbot: QtBot, viewer: Viewer, tmp_path: Path) -> None:
     elsewhere = tmp_path.with_name(f"{tmp_path.name} renamed")
     tmp_path.rename(elsewhere)
-    assert viewer._refreshing is not None
-    viewer._refreshing._look_again(Qt.ApplicationState.ApplicationActive)
+    refreshing = photos_of(viewer).refreshing
+    assert refreshing is not None
+    refreshing._look_again(Qt.ApplicationState.ApplicationActive)
     says(qtbot, viewer, GONE)
     assert colour_on(viewer.window.spread.stage) == RED
     elsewhere.rename(tmp_path)
-    viewer._refreshing._look_again(Qt.ApplicationState.ApplicationActive)
+    refreshing._look_again(Qt.ApplicationState.ApplicationActive)
     says(qtbot, viewer, "")
     sees(qtbot, viewer, RED)
 
@@ -302,7 +302,7 @@ def test_a_photo_that_is_another_than_its_thumbnail_shows_renews_it(
     viewer.window.resize(1000, 700)  # so that all are decoded once more
 
     def thumbnail() -> tuple[int, ...]:
-        image = viewer._thumbnails.image(0) if viewer._thumbnails is not None else None
+        image = photos_of(viewer).thumbnails.image(0)
         return rgb(image.pixelColor(image.rect().center())) if image is not None else COLOURS[0]
 
     qtbot.waitUntil(lambda: thumbnail() == BLUE, timeout=PATIENCE)

@@ -8,9 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import PhotoMaker
 from tests.ui.conftest import COLOURS, StoryWriter, ViewerOpener, entry, paragraph, wait_for_photo
-from tests.ui.looking import PATIENCE, colour_on, place_in_window, press, texts_on_screen
+from tests.ui.looking import PATIENCE, colour_on, photos_of, place_in_window, press, story_of, texts_on_screen
 from viewer.app import Viewer
-from viewer.loading import watched
 from viewer.ui.rereading import Rereading
 
 ENTRIES = [entry(1), entry(2), entry(3)]
@@ -25,7 +24,7 @@ def until(qtbot: QtBot) -> Until:
 @pytest.fixture
 def viewer(open_viewer: ViewerOpener, write_story: StoryWriter, until: Until) -> Viewer:
     made = open_viewer(write_story(ENTRIES, article=[paragraph(1, 1), paragraph(2, 2), paragraph(3, 3)]), photo="2")
-    until(lambda: made._rereading is not None)
+    until(lambda: story_of(made).rereading is not None)
     return made
 
 
@@ -38,13 +37,13 @@ def position(viewer: Viewer) -> str:
 
 
 def test_another_caption_is_shown_where_the_reader_is(viewer: Viewer, write_story: StoryWriter, until: Until) -> None:
-    pool, presenter = viewer._pool, viewer.presenter
+    pool, presenter = photos_of(viewer).pool, viewer.presenter
     write_story([entry(1), entry(2, caption={"vi": "Chữ mới", "en": "New words"}), entry(3)], article=[paragraph(2, 2)])
     until(lambda: says(viewer, "New words"))
     assert position(viewer) == "2 / 3"
     assert colour_on(viewer.window.spread.stage) == COLOURS[1]
     assert not says(viewer, "Paragraph 1")
-    assert (viewer._pool, viewer.presenter) == (pool, presenter)  # nothing was opened anew
+    assert (photos_of(viewer).pool, viewer.presenter) == (pool, presenter)  # nothing was opened anew
 
 
 def test_a_photo_keeps_its_place_when_others_come_before_it(
@@ -82,11 +81,11 @@ def test_the_last_story_stays_as_long_as_its_text_has_mistakes(viewer: Viewer, u
     assert any(f"line {number}" in chip.accessibleName() for number in (line, line + 1))
     assert chip.accessibleName().endswith(": shown as it was")
     assert says(viewer, "Caption 2")
-    assert viewer._pending
+    assert story_of(viewer).pending
     path.write_text(good, encoding="utf-8")
     until(lambda: says(viewer, "New words"))
     assert not chip.isVisible()
-    assert not viewer._pending
+    assert not story_of(viewer).pending
 
 
 def test_mistakes_that_were_there_before_keep_nothing_back(
@@ -94,7 +93,7 @@ def test_mistakes_that_were_there_before_keep_nothing_back(
 ) -> None:
     entries = [entry(1), entry(2, file="nowhere.png")]
     viewer = open_viewer(write_story(entries, without=["nowhere.png"]))
-    until(lambda: viewer._rereading is not None)
+    until(lambda: story_of(viewer).rereading is not None)
     assert viewer.window.spread.problems.isVisible()
     write_story([entry(1, caption={"en": "New words"}), entries[1]], without=["nowhere.png"])
     until(lambda: says(viewer, "New words"))
@@ -115,7 +114,7 @@ def test_a_text_that_has_gone_leaves_the_story_as_it_was(
 def test_what_is_read_stays_where_it_is(open_viewer: ViewerOpener, write_story: StoryWriter, until: Until) -> None:
     article = [paragraph(number, number % 3 + 1) for number in range(30)]
     viewer = open_viewer(write_story(ENTRIES, article=article), photo="3")
-    until(lambda: viewer._rereading is not None)
+    until(lambda: story_of(viewer).rereading is not None)
     view = viewer.window.spread.article
     bar = view.verticalScrollBar()
     assert bar.maximum() > 1000
@@ -178,7 +177,7 @@ def test_a_photo_that_comes_into_a_folder_joins_its_story(
     for number in (1, 3):
         make_photo(f"p{number}.png", (90, 60), COLOURS[number - 1])
     viewer = open_viewer(tmp_path, photo="p3")
-    until(lambda: viewer._rereading is not None)
+    until(lambda: story_of(viewer).rereading is not None)
     make_photo("p2.png", (90, 60), COLOURS[1])
     until(lambda: position(viewer) == "3 / 3")
     assert colour_on(viewer.window.spread.stage) == COLOURS[2]
@@ -200,7 +199,7 @@ def test_a_story_that_could_not_be_opened_opens_once_it_can(
     write_story([])
     viewer.open([str(tmp_path / "captions.yaml")])
     assert viewer.window.shows_notice
-    assert viewer._rereading is not None
+    assert story_of(viewer).rereading is not None
     write_story(ENTRIES)
     until(lambda: not viewer.window.shows_notice)
     assert says(viewer, "Caption")
@@ -213,17 +212,10 @@ def test_the_list_of_problems_is_that_of_the_text_on_the_disk(
     monkeypatch.setattr("viewer.ui.problems.show_problems", lambda problems, *_: listed.append(problems))
     path = tmp_path / "captions.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("p2.png", "p7.png"), encoding="utf-8")
-    until(lambda: bool(viewer._pending))
-    viewer._show_problems()
-    assert listed == [viewer._pending]
-    assert any("p7.png" in problem.message for problem in viewer._pending)
-
-
-def test_what_is_watched(tmp_path: Path) -> None:
-    folder = str(tmp_path)
-    assert watched([f"{folder}/captions.yaml"]) == (f"{folder}/captions.yaml",)
-    assert watched([folder]) == (folder, f"{folder}/captions.yaml")
-    assert watched(["a.png", "b.png"]) == watched([]) == watched([""]) == watched(["a\0b"]) == ()
+    until(lambda: bool(story_of(viewer).pending))
+    viewer.dialogs.show_problems()
+    assert listed == [story_of(viewer).pending]
+    assert any("p7.png" in problem.message for problem in story_of(viewer).pending)
 
 
 def test_what_has_been_told_is_not_read_once_it_is_over(qtbot: QtBot, tmp_path: Path) -> None:

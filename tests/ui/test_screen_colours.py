@@ -14,7 +14,7 @@ from shiboken6 import Shiboken
 from tests.conftest import PhotoMaker
 from tests.ui.conftest import StoryWriter, ViewerOpener, entry, wait_for_photo
 from tests.ui.cranked import CrankedPool, answer, failure, presenter_of, story_of
-from tests.ui.looking import PATIENCE, colour_on, press, rgb, time_passes
+from tests.ui.looking import PATIENCE, colour_on, photos_of, press, rgb, time_passes
 from tests.ui.test_presenter import Build, Notes, build
 from tests.ui.test_thumbnails import Asked, asked, key, thumbnails
 from tests.unit.imaging.profiles import SRGB, rgb_profile
@@ -90,7 +90,7 @@ def test_photo_and_thumbnails_come_in_the_colours_of_the_screen(
     sees(qtbot, viewer, RED[::-1])
 
     def thumbnail() -> tuple[int, ...]:
-        image = viewer._thumbnails.image(0) if viewer._thumbnails is not None else None
+        image = photos_of(viewer).thumbnails.image(0)
         return rgb(image.pixelColor(image.rect().center())) if image is not None else RED
 
     qtbot.waitUntil(lambda: near(thumbnail(), RED[::-1]), timeout=PATIENCE)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import PhotoMaker, child_processes, shared_memory
 from tests.ui.conftest import COLOURS, StoryWriter, ViewerOpener, active_timers, entry, wait_for_photo
-from tests.ui.looking import PATIENCE, colour_on, delete_what_is_to_be_deleted, press
+from tests.ui.looking import PATIENCE, colour_on, delete_what_is_to_be_deleted, photos_of, press
 from viewer.actions import Action
 from viewer.app import Viewer
 from viewer.imaging.process import WorkerProcess
@@ -58,8 +58,7 @@ def test_another_story_gets_workers_of_its_own(
 ) -> None:
     viewer = open_viewer(write_story(SIX))
     first = child_processes()
-    assert viewer._pool is not None
-    own = {worker.pid for worker in viewer._pool._workers}
+    own = {worker.pid for worker in photos_of(viewer).pool._workers}
     assert own <= first
     viewer.open([str(make_photo("other/x.png", (30, 20), (1, 2, 3)))])
     wait_for_photo(qtbot, viewer)
@@ -80,8 +79,7 @@ def test_a_worker_that_dies_is_replaced_unseen(
     qtbot: QtBot, open_viewer: ViewerOpener, write_story: StoryWriter
 ) -> None:
     viewer = open_viewer(write_story(SIX), settings=Settings(prefetch_ahead=0, prefetch_behind=0))
-    assert viewer._pool is not None
-    for worker in list(viewer._pool._workers):  # their guards take them out meanwhile
+    for worker in list(photos_of(viewer).pool._workers):  # their guards take them out meanwhile
         worker.close()
     press(viewer.window, "Right")
     wait_for_photo(qtbot, viewer)
@@ -132,15 +130,13 @@ def test_an_answer_on_its_way_when_the_story_is_reloaded_is_not_shown(
     (tmp_path / "p2.png").write_bytes(b"")
     press(viewer.window, "Right")
     assert viewer.presenter is not None
-    assert viewer._pool is not None
     wanted = viewer.presenter._wanted
     # The worker has answered; the window has not had its turn to hear of it.
-    with viewer._pool._changed:
-        is_done = viewer._pool._changed.wait_for(
+    with photos_of(viewer).pool._changed:
+        is_done = photos_of(viewer).pool._changed.wait_for(
             lambda: (
-                viewer._pool is not None
-                and wanted not in viewer._pool._at_work
-                and all(request.key != wanted for request in viewer._pool._queue)
+                wanted not in photos_of(viewer).pool._at_work
+                and all(request.key != wanted for request in photos_of(viewer).pool._queue)
             ),
             timeout=20,
         )

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import StoryWriter, ViewerOpener, entry, wait_for_photo
 from tests.ui.looking import PATIENCE, press, texts_on_screen
-from viewer import app as app_module
 from viewer.actions import Action
 from viewer.app import Viewer
+from viewer.app import stories as stories_module
 from viewer.imaging.process import WorkerProcess
 from viewer.loading import Unreadable, load
 from viewer.opening import opening
@@ -38,8 +38,8 @@ class Disk:
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
     made = Disk()
-    monkeypatch.setattr(app_module, "_story_asked_for", lambda asked, *_: made.load(asked.paths))
-    monkeypatch.setattr(app_module, "load", made.load)
+    monkeypatch.setattr(stories_module, "story_asked_for", lambda asked, *_: made.load(asked.paths))
+    monkeypatch.setattr(stories_module, "load", made.load)
     yield made
     made.answers.set()
     for thread in threading.enumerate():
@@ -65,7 +65,7 @@ def title(viewer: Viewer) -> str:
 
 
 def test_the_story_that_is_open_can_be_read_on(qtbot: QtBot, viewer: Viewer, disk: Disk, other: Path) -> None:
-    viewer._coming._patience.setInterval(60_000)
+    viewer.stories.coming._patience.setInterval(60_000)
     viewer.open([str(other)])
     press(viewer.window, "Right")
     wait_for_photo(qtbot, viewer)
@@ -95,7 +95,7 @@ def test_of_two_that_were_asked_for_the_last_one_is_shown(
     qtbot.waitUntil(lambda: viewer.window.spread.footer.position == "1 / 1", timeout=PATIENCE)
     assert viewer.presenter is not None
     assert viewer.presenter.story.photos[0].file.endswith("p2.png")
-    assert not viewer._coming.is_awaited
+    assert not viewer.stories.coming.is_awaited
 
 
 def test_one_that_cannot_be_read_says_so_when_that_is_known(qtbot: QtBot, viewer: Viewer, disk: Disk) -> None:
@@ -110,7 +110,7 @@ def test_reading_it_again_leaves_it_on_the_screen(
     press(viewer.window, "Right")
     write_story([entry(1), entry(2), entry(3)])
     viewer.perform(Action.RELOAD)
-    with qtbot.waitSignal(viewer._coming.is_slow, timeout=PATIENCE):
+    with qtbot.waitSignal(viewer.stories.coming.is_slow, timeout=PATIENCE):
         pass
     assert viewer.window.spread.footer.position == "2 / 2"
     disk.answers.set()
@@ -120,7 +120,7 @@ def test_reading_it_again_leaves_it_on_the_screen(
 def test_a_story_nobody_waits_for_any_more_is_told_to_nobody(viewer: Viewer, disk: Disk, other: Path) -> None:
     viewer.open([str(other)])
     viewer.close()
-    assert not viewer._coming.is_awaited
+    assert not viewer.stories.coming.is_awaited
     disk.answers.set()
 
 
@@ -180,6 +180,6 @@ class TestAtTheStart:
 
         viewer = begin(StoryReader(read), slideshow=True)
         disk.answers.set()
-        qtbot.waitUntil(lambda: not viewer._coming.is_awaited, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not viewer.stories.coming.is_awaited, timeout=PATIENCE)
         assert said in " ".join(texts_on_screen(viewer.window.notice))
         assert viewer.slideshow is None

@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import StoryWriter, ViewerOpener, entry, paragraph, wait_for_photo
-from tests.ui.looking import PATIENCE, press, texts_on_screen
+from tests.ui.looking import PATIENCE, photos_of, press, texts_on_screen
 from viewer.app import Viewer
 from viewer.settings import Settings
 
@@ -27,8 +27,7 @@ class Disk:
         self.blocked: list[int] = []
 
     def block(self) -> None:
-        assert self._viewer._pool is not None
-        for worker in self._viewer._pool._workers:
+        for worker in photos_of(self._viewer).pool._workers:
             os.kill(worker.pid, signal.SIGSTOP)
             self.blocked.append(worker.pid)
 
@@ -45,7 +44,7 @@ def viewer(qtbot: QtBot, open_viewer: ViewerOpener, write_story: StoryWriter) ->
     presenter = viewer.presenter
     assert presenter is not None
     qtbot.waitUntil(lambda: all(presenter._key(place) in presenter._cache for place in (1, 2)), timeout=PATIENCE)
-    qtbot.waitUntil(lambda: viewer._thumbnails is not None and viewer._thumbnails.is_settled, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: photos_of(viewer).thumbnails.is_settled, timeout=PATIENCE)
     return viewer
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.closeup import Closeup, MakeWidget, mouse, pinch, wheel
 from tests.unit.imaging.test_decode import TURNED, close, quarters
 from viewer.imaging.decode import decode
-from viewer.imaging.pool import BYTES_PER_PIXEL
+from viewer.imaging.reply import BYTES_PER_PIXEL
 from viewer.imaging.request import PhotoKey, PhotoSource, Pixels
 from viewer.ui.frames import adopt
 from viewer.ui.stage_pointer import file_to_drag, small_picture

@@ -11,7 +11,7 @@ import shiboken6
 
 from tests.conftest import ROOT, set_aside
 from tests.ui.conftest import StoryWriter, ViewerOpener, entry, paragraph
-from viewer.app import _collect_garbage
+from viewer.app.viewer import _collect_garbage
 
 _SCRIPT = """
 import enum
@@ -32,15 +32,16 @@ sys.exit(cli.main(["captions.yaml"]))
 _OURS = {
     "viewer": "actions app cli entries imaging instance lazily loading opening options places reader remembered "
     "settings start story ui uncaught",
-    "viewer.story": "jumps language markup missing model pace phrase playhead problem zoom",
+    "viewer.app": "dialogs open_story stories viewer",
+    "viewer.story": "jumps language markup model pace phrase playhead problem zoom",
     "viewer.loading": "article asked document fields files folder head languages nodes parsing paths photos report "
     "source typography values vocabulary",
-    "viewer.imaging": "cache channel channel_unix message pool process request",
+    "viewer.imaging": "cache channel channel_unix message pool process reply request",
     "viewer.ui": "application arrivals article article_pieces article_row article_rows autoplay binding caption_bar "
-    "chip drawer_tab failure_card filmstrip footer frames glide keys leaving look lookahead menus photo_list "
-    "preferences presenter quick_enums reading reading_line recollection row_heights show speech spread spread_layout "
-    "stage stage_pointer stage_tiles stage_zoom system text_layout text_view theme thumbnail_painter thumbnails "
-    "viewport wardrobe window window_place words",
+    "chip decoding drawer_tab failure_card filmstrip footer frames glide informing keys leafing leaving look "
+    "lookahead menus photo_list preferences presenter quick_enums reading reading_line recollection row_heights show "
+    "speech spread spread_layout stage stage_pointer stage_tiles stage_zoom system text_layout text_view theme "
+    "thumbnail_painter thumbnails viewport wardrobe window window_place words",
 }
 _NEVER = {
     "PIL",

@@ -233,9 +233,9 @@ def test_a_drive_that_does_not_answer_keeps_nobody_waiting(
     answers = threading.Event()
     monkeypatch.setattr(entrance, "_is_there", lambda paths: paths != recent[0].paths or answers.wait(PATIENCE / 1000))
     viewer = start(*recent[:2], settle=False)
-    assert viewer._entrance is not None
+    assert viewer.stories.entrance is not None
     qtbot.waitUntil(lambda: "photo" in cards(viewer)[-1].accessibleName(), timeout=PATIENCE)
-    time_passes(viewer._entrance._arrivals[0]._patience)
+    time_passes(viewer.stories.entrance._arrivals[0]._patience)
     assert "Not there now" in cards(viewer)[0].accessibleName()
     answers.set()
     for thread in threading.enumerate():

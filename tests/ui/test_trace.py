@@ -85,7 +85,7 @@ def test_every_frame_of_a_slideshow_that_moves_is_noted(qtbot: QtBot, write_stor
         viewer.wardrobe.wish(less_motion=False)
         viewer.show.wish(viewer.show.wishes._replace(plays=False, motion="drift"))
         viewer.window.show()
-        viewer._show_story(opening(load([str(story)]), None, None))
+        viewer.stories.show(opening(load([str(story)]), None, None))
         wait_for_photo(qtbot, viewer)
         press(viewer.window, "F5")
         wait_for_photo(qtbot, viewer)

@@ -7,39 +7,31 @@ animation open as well, since each of its frames is made of the one before.
 """
 
 import contextlib
-import io
 import os
-import stat
 import struct
 from collections.abc import Callable
 from importlib import import_module
 from math import ceil
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from PIL import Image, ImageFile
 
-from viewer.imaging.colours import displayable, in_colours_of, profile_name
+from viewer.imaging.colours import displayable, profile_name
 from viewer.imaging.embedded import avif_profile, jp2_profile, png_profile
 from viewer.imaging.exif import may_have_exif
+from viewer.imaging.finishing import SIDEWAYS, UPRIGHT, finished, needed_size, suffices
 from viewer.imaging.formats import FOOT_BYTES, HEAD_BYTES, is_tga, pillow_format, refused_format
 from viewer.imaging.pages import ONE_PAGE, can_move, page_of, pages_of, turn_to
+from viewer.imaging.photo_file import MAX_DECODED_BYTES, CannotDecodeError, PhotoFile, WithdrawnError, open_photo
 from viewer.imaging.request import (
     MAX_PAGES,
-    DecodeFailure,
     FailureReason,
     FoundFact,
     PhotoInfo,
     PhotoKey,
-    PhotoSource,
-    Region,
 )
-from viewer.story.zoom import Part, Size, fitted, turned_size
-
-if TYPE_CHECKING:
-    from viewer.imaging.bundled import BundledPhoto, Bundles
-
-MAX_DECODED_BYTES = 1 << 30
-"""A photo that would take more than this once decoded is refused before it is."""
+from viewer.imaging.shelf import Decoded, Reel, Shelf, Whole
+from viewer.story.zoom import Size, turned_size
 
 _PLUGINS = {
     "JPEG": "JpegImagePlugin",
@@ -53,125 +45,9 @@ _PLUGINS = {
     "ICO": "IcoImagePlugin",
     "TGA": "TgaImagePlugin",
 }
+_ORIENTATION_TAG = 0x0112  # EXIF 2.32, section 4.6.4
 _NO_PROFILE = object()
 _SAYING = frozenset({"exif", "xmp", "photoshop", "Description", "Title", "Author", "Copyright"})  # of Pillow's `info`
-_ORIENTATION_TAG = 0x0112  # EXIF 2.32, section 4.6.4
-_UPRIGHT = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-_SIDEWAYS = frozenset(_UPRIGHT[orientation] for orientation in (5, 6, 7, 8))
-# The upright photo's left (its top) is the stored one's other end, along whichever side it is stored.
-_FROM_THE_RIGHT = frozenset(_UPRIGHT[orientation] for orientation in (2, 3, 6, 7))
-_FROM_BELOW = frozenset(_UPRIGHT[orientation] for orientation in (3, 4, 7, 8))
-
-
-class Decoded(NamedTuple):
-    """Rows of `width` pixels of four bytes each: blue, green, red, and premultiplied alpha or 255."""
-
-    data: bytes
-    width: int
-    height: int
-    alpha: bool
-    info: PhotoInfo
-
-
-class CannotDecodeError(Exception):
-    """There is no picture to be had from this file; `failure` says why."""
-
-    def __init__(self, reason: FailureReason, detail: str = "") -> None:
-        super().__init__(reason, detail)
-        self.failure = DecodeFailure(reason, detail)
-
-
-class WithdrawnError(Exception):
-    """Nobody wants this photo any more."""
-
-
-class Whole(NamedTuple):
-    """A photo decoded, perhaps to fewer pixels than the file has: its colours not converted yet, nor turned upright."""
-
-    image: Image.Image
-    upright: Image.Transpose | None
-    icc: bytes | None
-    info: PhotoInfo
-    page: int = 0
-
-
-class Reel(NamedTuple):
-    """An animation kept open where it was left, so that its next frame costs one step."""
-
-    file: "PhotoFile"
-    image: Image.Image
-    format: str
-    identity: tuple[int, int, int, int]
-
-
-class Shelf:
-    """Keeps the photo of which a part was wanted last, whole, until another one is decoded; the animation of which a
-    frame was wanted last, open; one photo that was decoded before it was asked for; and what the bundle holds that was
-    read last."""
-
-    def __init__(self) -> None:
-        self._whole: Whole | None = None
-        self._reel: Reel | None = None
-        self._ready: tuple[PhotoKey, Decoded] | None = None
-        self._bundles: Bundles | None = None
-
-    @property
-    def bundles(self) -> "Bundles":
-        """What reads photos in bundles."""
-        if self._bundles is None:
-            from viewer.imaging.bundled import Bundles  # noqa: PLC0415 - most stories are none
-
-            self._bundles = Bundles()
-        return self._bundles
-
-    def lay_ready(self, key: PhotoKey, decoded: Decoded) -> None:
-        """Keep what `key` will be answered with."""
-        self._ready = key, decoded
-
-    def take_ready(self, key: PhotoKey, identity: tuple[int, int, int, int]) -> Decoded | None:
-        """The answer to `key`, if it lies ready and the file is still in this state; it is handed out once."""
-        ready, self._ready = self._ready, None
-        if ready is None or ready[0] != key or ready[1].info.identity != identity:
-            return None
-        self._whole = None
-        return ready[1]
-
-    def put(self, whole: Whole) -> None:
-        """Keep this one."""
-        self._whole = whole
-
-    def take(self, identity: tuple[int, int, int, int], page: int = 0) -> Whole | None:
-        """This page of this file in this state; any other is dropped, so that there is memory for the next. So is the
-        animation that is open, if it is another."""
-        if self._reel is not None and self._reel.identity != identity:
-            self.drop_reel()
-        if self._whole is not None and (self._whole.info.identity, self._whole.page) != (identity, page):
-            self._whole = None
-        return self._whole
-
-    @property
-    def reel(self) -> Reel | None:
-        """The animation that is open."""
-        return self._reel
-
-    def keep_open(self, reel: Reel) -> None:
-        """Keep this animation, and its file, in place of any other."""
-        self.drop_reel()
-        self._reel = reel
-
-    def drop_reel(self) -> None:
-        """Close the animation that is open."""
-        if self._reel is not None:
-            self._reel.file.close()
-            self._reel = None
 
 
 def prepare(key: PhotoKey, shelf: Shelf) -> None:
@@ -181,31 +57,6 @@ def prepare(key: PhotoKey, shelf: Shelf) -> None:
     """
     with contextlib.suppress(CannotDecodeError):
         shelf.lay_ready(key, decode(key, shelf, keep=True))
-
-
-class PhotoFile(io.BufferedReader):
-    """A photo's file, which is not read on once `is_withdrawn` says so: decoding ends there.
-
-    Codecs take a JPEG in pieces of 64 KiB, so that it ends soon; of other formats some are read in one piece.
-    """
-
-    is_withdrawn: Callable[[], bool] | None = None
-    in_bundle: "BundledPhoto | None" = None
-    """What is read where it is no file of its own."""
-
-    @property
-    def identity(self) -> tuple[int, int, int, int]:
-        """Which file this is, in which state; see PhotoInfo."""
-        if self.in_bundle is not None:
-            return self.in_bundle.identity
-        status = os.fstat(self.fileno())
-        return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        """See io.BufferedReader. Raises WithdrawnError."""
-        if self.is_withdrawn is not None and self.is_withdrawn():
-            raise WithdrawnError
-        return super().read(size)
 
 
 def decode(
@@ -257,67 +108,17 @@ def _decode_damaged(file: PhotoFile, key: PhotoKey, shelf: Shelf, *, facts: bool
         ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
-def open_photo(source: PhotoSource, shelf: Shelf) -> PhotoFile:
-    """The file of `source`, open for reading: a regular file inside its folder, or what a bundle holds of that name.
-
-    Opened without blocking, so that a pipe without a writer cannot hang the worker, and looked at before a
-    byte is read. Raises CannotDecodeError.
-    """
-    path = source.name
-    try:
-        if source.is_bundled:
-            path = source.folder or ""
-        elif source.folder is not None:
-            folder = os.path.realpath(source.folder)
-            path = os.path.realpath(os.path.join(folder, *source.name.split("/")))  # noqa: PTH118 - may hold any bytes
-            if os.path.commonpath([folder, path]) != folder:
-                raise CannotDecodeError(FailureReason.OUTSIDE)
-        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - opening a device may already have effects
-            raise CannotDecodeError(FailureReason.NOT_A_FILE)
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise CannotDecodeError(FailureReason.MISSING) from error
-    except PermissionError as error:
-        raise CannotDecodeError(FailureReason.NOT_PERMITTED) from error
-    except (OSError, ValueError) as error:
-        raise CannotDecodeError(FailureReason.UNREADABLE, str(error)[:200]) from error
-    file = PhotoFile(io.FileIO(descriptor))
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # it may have been replaced since
-        file.close()
-        raise CannotDecodeError(FailureReason.NOT_A_FILE)
-    return _bundled(file, source.name, shelf) if source.is_bundled else file
-
-
-def _bundled(bundle: PhotoFile, name: str, shelf: Shelf) -> PhotoFile:
-    """The photo of this name in an open bundle, which is closed with it. Raises CannotDecodeError."""
-    from viewer.bundle import BundleError  # noqa: PLC0415 - most stories are none
-
-    try:
-        photo = shelf.bundles.photo(bundle, name)
-    except (KeyError, BundleError, OSError) as error:
-        bundle.close()
-        # When the story was read it was a bundle, and the photo was looked up: it has been replaced since.
-        reason = FailureReason.MISSING if isinstance(error, KeyError) else FailureReason.DAMAGED
-        raise CannotDecodeError(reason, str(error)[:200]) from error
-    if photo.identity[2] > MAX_DECODED_BYTES:  # all of it is held in memory
-        bundle.close()
-        raise CannotDecodeError(FailureReason.TOO_LARGE)
-    file = PhotoFile(photo)
-    file.in_bundle = photo
-    return file
-
-
 def _decode(
     file: PhotoFile, key: PhotoKey, shelf: Shelf, *, facts: bool, damaged: bool = False, keep: bool = False
 ) -> Decoded:
     if not 0 <= key.page < MAX_PAGES:
         raise CannotDecodeError(FailureReason.DAMAGED, f"no page {key.page}")
     whole = shelf.take(file.identity, key.page)
-    if whole is None or not _suffices(whole, key):
+    if whole is None or not suffices(whole, key):
         whole = _whole(file, key, shelf, facts=facts, damaged=damaged)
         if keep or key.region is not None:
             shelf.put(whole)
-    return _finished(whole, key)
+    return finished(whole, key)
 
 
 def _whole(file: PhotoFile, key: PhotoKey, shelf: Shelf, *, facts: bool, damaged: bool) -> Whole:
@@ -390,11 +191,11 @@ def _developed(
     """The page of `key` in as many pixels as are needed for it, or more; with `moves` it is known to be a frame."""
     turn_to(image, name, file, key.page)
     # Pillow turns TIFFs upright by itself while loading, and already tells the upright size.
-    upright = None if name == "TIFF" else _UPRIGHT.get(_orientation(image))
-    size = turned_size(image.size, 1) if upright in _SIDEWAYS else image.size
-    needed = _needed(size, key)  # refuses a part the photo does not have, before anything is decoded
+    upright = None if name == "TIFF" else UPRIGHT.get(_orientation(image))
+    size = turned_size(image.size, 1) if upright in SIDEWAYS else image.size
+    needed = needed_size(size, key)  # refuses a part the photo does not have, before anything is decoded
     if name == "JPEG":
-        image.draft(None, _drafted(image.size, turned_size(needed, 1) if upright in _SIDEWAYS else needed))
+        image.draft(None, _drafted(image.size, turned_size(needed, 1) if upright in SIDEWAYS else needed))
     if image.width * image.height * _bytes_per_pixel(image) > MAX_DECODED_BYTES:
         raise CannotDecodeError(FailureReason.TOO_LARGE, f"{size[0]} × {size[1]}")
     image.load()
@@ -494,85 +295,6 @@ def _profile(image: Image.Image, mode: str, screen: bytes) -> tuple[bytes | None
     return (None, "") if name is None else (icc, name)
 
 
-def _suffices(whole: Whole, key: PhotoKey) -> bool:
-    """Whether there are enough pixels in it for `key`, or as many as the file has."""
-    size = (whole.info.width, whole.info.height)
-    has = turned_size(whole.image.size, 1) if whole.upright in _SIDEWAYS else whole.image.size
-    return all(one >= other for one, other in zip(has, _needed(size, key), strict=True))
-
-
-def _needed(size: tuple[int, int], key: PhotoKey) -> tuple[int, int]:
-    """In how many pixels the whole photo of upright `size` has to be decoded for `key`: at most all of them."""
-    width, height = size
-    part = _part(size, key.region)
-    target = _target(size, key)
-    across, down = target[0] / (part[2] - part[0]), target[1] / (part[3] - part[1])
-    return min(ceil(width * across), width), min(ceil(height * down), height)
-
-
-def _part(size: tuple[int, int], region: Region | None) -> Part:
-    """The part that is wanted. Raises CannotDecodeError where the photo has no such part."""
-    width, height = size
-    if region is None:
-        return 0, 0, width, height
-    if not (0 <= region.left < region.right <= width and 0 <= region.top < region.bottom <= height):
-        raise CannotDecodeError(FailureReason.UNREADABLE, f"{width} × {height} has no part {tuple(region)}")
-    return region
-
-
-def _target(size: tuple[int, int], key: PhotoKey) -> tuple[int, int]:
-    """The size in pixels of what is answered.
-
-    A part comes exactly as large as it is asked for where that has its shape within a pixel of rounding: it has to
-    meet what is around it.
-    """
-    if key.region is None:
-        return fitted(*size, key.width, key.height)
-    left, top, right, bottom = _part(size, key.region)
-    width, height = right - left, bottom - top
-    across, down = key.width / width, key.height / height
-    if abs(across - down) > 1 / width + 1 / height:
-        across = down = min(across, down)
-    return max(1, min(round(width * across), width)), max(1, min(round(height * down), height))
-
-
-def _finished(whole: Whole, key: PhotoKey) -> Decoded:
-    """Cut, scaled, in the screen's colours and upright, in this order: each step has fewer pixels to work on than the
-    one before."""
-    image, upright, icc, info, _ = whole
-    size = (info.width, info.height)
-    target = _target(size, key)
-    if info.duration is not None:  # many small frames a second: enlarging them is left to the screen
-        target = min(target[0], size[0]), min(target[1], size[1])
-    box = _as_stored(_part(size, key.region), size, upright)
-    stored = turned_size(size, 1) if upright in _SIDEWAYS else size
-    across, down = image.width / stored[0], image.height / stored[1]
-    place = (box[0] * across, box[1] * down, box[2] * across, box[3] * down)
-    pixels = _scaled(image, place, turned_size(target, 1) if upright in _SIDEWAYS else target)
-    pixels = in_colours_of(key.screen, pixels, icc)
-    if upright is not None:
-        pixels = pixels.transpose(upright)
-    alpha = pixels.mode == "RGBa"
-    return Decoded(
-        data=pixels.tobytes("raw", "BGRa") if alpha else pixels.convert("RGBA").tobytes("raw", "BGRA"),
-        width=pixels.width,
-        height=pixels.height,
-        alpha=alpha,
-        info=info,
-    )
-
-
-def _as_stored(part: Part, size: tuple[int, int], upright: Image.Transpose | None) -> Part:
-    """Where a part of the upright photo is in the file, before `upright` turns it."""
-    left, top, right, bottom = part
-    width, height = size
-    if upright in _FROM_THE_RIGHT:
-        left, right = width - right, width - left
-    if upright in _FROM_BELOW:
-        top, bottom = height - bottom, height - top
-    return (top, left, bottom, right) if upright in _SIDEWAYS else (left, top, right, bottom)
-
-
 def _orientation(image: Image.Image) -> int:
     if not may_have_exif(image):
         return 1
@@ -581,12 +303,3 @@ def _orientation(image: Image.Image) -> int:
     except Exception:  # noqa: BLE001 - broken EXIF (any exception, see `decode`) must not cost the picture
         return 1
     return value if isinstance(value, int) else 1
-
-
-def _scaled(image: Image.Image, place: tuple[float, float, float, float], size: tuple[int, int]) -> Image.Image:
-    """What is at `place` in the image, in `size` pixels."""
-    left, top, right, bottom = (round(edge) for edge in place)
-    on_pixels = all(edge == round(edge) for edge in place)
-    if on_pixels and size == (right - left, bottom - top):
-        return image if size == image.size else image.crop((left, top, right, bottom))
-    return image.resize(size, Image.Resampling.BICUBIC, place, reducing_gap=3.0)

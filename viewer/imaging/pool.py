@@ -15,27 +15,21 @@ import itertools
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, NamedTuple
+from typing import Generic, NamedTuple
 
-from viewer.imaging.message import ChannelClosedError, Memory, Message
+from viewer.imaging.message import ChannelClosedError
 from viewer.imaging.process import WorkerProcess, request_for, withdrawal_of
+from viewer.imaging.reply import answer_of, failed
 from viewer.imaging.request import (
-    LONGEST_FRAME,
-    MAX_PAGES,
     Answer,
-    DecodeFailure,
     FailureReason,
     FrameT,
-    PhotoInfo,
     PhotoKey,
     PhotoRequest,
     PhotoSource,
     Pixels,
     Priority,
 )
-
-BYTES_PER_PIXEL = 4
-_LONGEST_SIDE = (1 << 31) - 1  # pixels: of all formats, and of the numbers that Qt calculates with
 
 
 class _Judgement(NamedTuple):
@@ -194,7 +188,7 @@ class DecodePool(Generic[FrameT]):
                 try:
                     worker = worker or self._engage()
                 except OSError as error:
-                    answer = _failed(request.key, FailureReason.NO_WORKER, str(error))
+                    answer = failed(request.key, FailureReason.NO_WORKER, str(error))
                 else:
                     answer = self._decoded(worker, request)
                 self._finish(request.key, answer)
@@ -318,99 +312,32 @@ class DecodePool(Generic[FrameT]):
                 try:
                     worker.channel.send(request_for(key, number, facts=request.priority is not Priority.THUMBNAIL))
                 except ValueError as error:  # no name of a file is that long
-                    return _failed(key, FailureReason.UNREADABLE, str(error))
+                    return failed(key, FailureReason.UNREADABLE, str(error))
             message, memory = worker.channel.receive(self._deadline)
         except TimeoutError:
             worker.kill()
-            return _failed(key, FailureReason.TIMED_OUT, f"{self._deadline:g} s")
+            return failed(key, FailureReason.TIMED_OUT, f"{self._deadline:g} s")
         except ChannelClosedError:
             worker.kill()
-            return _failed(key, FailureReason.CRASHED)
+            return failed(key, FailureReason.CRASHED)
         except OSError as error:  # no memory for a profile
             worker.kill()
-            return _failed(key, FailureReason.NO_WORKER, str(error))
+            return failed(key, FailureReason.NO_WORKER, str(error))
         finally:
             with self._changed:
                 self._lines.pop(key, None)
         try:
-            answer = self._answer(key, message, memory)
+            answer = answer_of(key, message, memory, self._adopt)
             return None if answer is None else answer._replace(seconds=time.monotonic() - begun)
         except (ChannelClosedError, LookupError, ArithmeticError, TypeError, ValueError, MemoryError):
             worker.kill()  # it does not keep to the protocol: whatever it has become, it is not ours any more
-            return _failed(key, FailureReason.CRASHED)
+            return failed(key, FailureReason.CRASHED)
         finally:
             if memory is not None:
                 memory.close()
-
-    def _answer(self, key: PhotoKey, message: Message, memory: Memory | None) -> Answer[FrameT] | None:
-        if "withdrawn" in message:
-            return None
-        if "failure" in message:
-            return _failed(key, FailureReason(message["failure"]), str(message["detail"]))
-        if memory is None:
-            raise ValueError("an answer without pixels")
-        width, height = _size(message["width"]), _size(message["height"])
-        stride = width * BYTES_PER_PIXEL
-        if message["bytes"] != stride * height:
-            raise ValueError("pixels of another size than they say")
-        with memory.mapped() as data:
-            frame = self._adopt(Pixels(data, width, height, stride, bool(message["alpha"]), key.screen))
-        return Answer(key, frame=frame, info=_info(message["info"]), cost=stride * height)
 
 
 def _is_kept(request: PhotoRequest) -> bool:
     """Whether its photo is worth keeping whole or open: more of it is wanted soon. Small pictures of pages are not, and
     are not to wait for a worker that is spared."""
     return request.key.region is not None or (request.key.page > 0 and request.priority is Priority.SHOWN)
-
-
-def _failed(key: PhotoKey, reason: FailureReason, detail: str = "") -> Answer[Any]:
-    return Answer(key, failure=DecodeFailure(reason, detail))
-
-
-def _size(value: object) -> int:
-    if not isinstance(value, int) or not 0 < value <= 1 << 16:
-        raise ValueError("not a size in pixels")
-    return value
-
-
-def _text(value: object) -> str:
-    """Text that can be shown: JSON may hold halves of characters, which nothing after this expects."""
-    return str(value).encode("utf-8", "replace").decode("utf-8")
-
-
-def _info(fields: Message) -> PhotoInfo:
-    """What the worker says of the photo, as the types it should have: a worker is not to be trusted."""
-    bundle = fields.get("bundle")
-    width, height = int(fields["width"]), int(fields["height"])
-    if not (0 < width <= _LONGEST_SIDE and 0 < height <= _LONGEST_SIDE):
-        raise ValueError("a photo of no size")
-    pages, duration = fields["pages"], fields["duration"]
-    if pages is None and duration is None:
-        raise ValueError("pages without number")
-    return PhotoInfo(
-        width=width,
-        height=height,
-        format=_text(fields["format"]),
-        identity=_identity(fields["identity"]),
-        damaged=bool(fields["damaged"]),
-        captions=tuple((_text(tag), _text(text)) for tag, text in fields["captions"]),
-        profile=None if fields["profile"] is None else _text(fields["profile"]),
-        broken_profile=bool(fields["broken_profile"]),
-        facts=tuple((_text(what), _text(text), _text(tag)) for what, text, tag in fields["facts"]),
-        pages=None if pages is None else _count(pages, 1, MAX_PAGES),
-        duration=None if duration is None else _count(duration, 1, LONGEST_FRAME),
-        plays=_count(fields["plays"], 0, 1 << 16),
-        bundle=None if bundle is None else _identity(bundle),
-    )
-
-
-def _identity(parts: Sequence[Any]) -> tuple[int, int, int, int]:
-    device, inode, size, changed = (int(part) for part in parts)
-    return device, inode, size, changed
-
-
-def _count(value: object, least: int, most: int) -> int:
-    if type(value) is not int or not least <= value <= most:
-        raise ValueError(f"not a number from {least} to {most}")
-    return value

@@ -18,7 +18,7 @@ from viewer.imaging.message import Channel, ChannelClosedError, Message
 from viewer.imaging.request import DecodeFailure, FailureReason, PhotoKey, PhotoSource, Region
 
 if TYPE_CHECKING:
-    from viewer.imaging.decode import Shelf
+    from viewer.imaging.shelf import Shelf
 
 
 def main(arguments: list[str]) -> None:
@@ -26,7 +26,8 @@ def main(arguments: list[str]) -> None:
     gc.disable()  # what is imported stays; looking for garbage in it costs a tenth of the time until the first photo
     channel = channel_from_argument(arguments[0])
     _die_with_parent()
-    from viewer.imaging.decode import Shelf  # noqa: PLC0415 - imports Pillow, while nobody waits yet
+    import viewer.imaging.decode  # noqa: F401, PLC0415 - imports Pillow, while nobody waits yet
+    from viewer.imaging.shelf import Shelf  # noqa: PLC0415
 
     rights = confine(int(arguments[1]))
     requests = _Requests()
@@ -74,7 +75,8 @@ def _listen(channel: Channel, requests: _Requests) -> None:
 
 
 def _serve(channel: Channel, message: Message, shelf: "Shelf", requests: _Requests) -> None:
-    from viewer.imaging.decode import CannotDecodeError, WithdrawnError, decode, prepare  # noqa: PLC0415 - see main
+    from viewer.imaging.decode import decode, prepare  # noqa: PLC0415 - see main
+    from viewer.imaging.photo_file import CannotDecodeError, WithdrawnError  # noqa: PLC0415
 
     source = PhotoSource(message["folder"], message["name"], message.get("is_bundled") is True)
     try:

@@ -22,7 +22,6 @@ from viewer.loading.asked import (
     load,
     load_head,
     sample_story,
-    watched,
 )
 from viewer.loading.source import Unreadable
 
@@ -36,5 +35,4 @@ __all__ = [
     "load",
     "load_head",
     "sample_story",
-    "watched",
 ]

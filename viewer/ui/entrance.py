@@ -11,16 +11,13 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.imaging.pool import DecodePool
-from viewer.imaging.process import WorkerProcess
-from viewer.imaging.request import Answer, PhotoSource
+from viewer.imaging.request import PhotoSource
 from viewer.reader import StoryReader
 from viewer.remembered import RecentStory
 from viewer.settings import Settings
 from viewer.ui.arrivals import Arrivals
-from viewer.ui.frames import Bridge, Frame, adopt
+from viewer.ui.decoding import Decoding
 from viewer.ui.start_page import StartPage
-from viewer.ui.thumbnails import Thumbnails
 from viewer.ui.window import MainWindow
 
 AnswerT = TypeVar("AnswerT")
@@ -46,9 +43,7 @@ class Entrance(QObject):
         self._stories: dict[int, RecentStory] = {}
         self._in_sight: list[int] = []
         self._arrivals: list[Arrivals] = []
-        self._bridge: Bridge | None = None
-        self._pool: DecodePool[Frame] | None = None
-        self._thumbnails: Thumbnails | None = None
+        self._decoding: Decoding | None = None
         page = window.start_page
         page.opened.connect(self._open)
         page.forgotten.connect(self._forget)
@@ -72,42 +67,27 @@ class Entrance(QObject):
             arrivals.deleteLater()
         self._arrivals.clear()
         self._in_sight.clear()
-        if self._pool is not None:
-            self._pool.close()
-            self._pool = None
-        if self._bridge is not None:
-            self._bridge.deleteLater()
-            self._bridge = None
-        if self._thumbnails is not None:
-            self._thumbnails.retire()
-            self._thumbnails.deleteLater()
-            self._thumbnails = None
+        if self._decoding is not None:
+            self._decoding.close()
+            self._decoding = None
 
     @property
     def is_shown(self) -> bool:
         """Whether the page is shown."""
-        return self._pool is not None
+        return self._decoding is not None
 
     @property
     def is_settled(self) -> bool:
         """Whether all that can be said of the stories is said, and shown."""
         is_awaited = any(arrivals.is_awaited for arrivals in self._arrivals)
-        return not is_awaited and (self._thumbnails is None or self._thumbnails.is_settled)
+        return not is_awaited and (self._decoding is None or self._decoding.thumbnails.is_settled)
 
     def _begin_decoding(self) -> None:
-        bridge = self._bridge = Bridge()
-        pool = self._pool = DecodePool(
-            workers=1, deadline=self._settings.deadline, start=WorkerProcess, adopt=adopt, deliver=bridge.deliver
-        )
-        thumbnails = self._thumbnails = Thumbnails(
-            self._source,
-            edge=round(_PICTURE_EDGE * self._window.devicePixelRatioF()),
-            ask=pool.ask_for_thumbnails,
-            capacity=self._settings.thumbnail_memory << 20,
-        )
-        thumbnails.arrived.connect(self._show_picture)
-        bridge.answered.connect(partial(_take, pool, thumbnails))
-        thumbnails.begin()
+        edge = round(_PICTURE_EDGE * self._window.devicePixelRatioF())
+        decoding = self._decoding = Decoding(self._source, self._settings, edge=edge, workers=1)
+        decoding.thumbnails.arrived.connect(self._show_picture)
+        decoding.deliver_to(lambda _: None)  # nothing but thumbnails is asked for here
+        decoding.thumbnails.begin()
 
     def _find_out(
         self, read: Callable[[], AnswerT], then: Callable[[AnswerT], None], give_up: Callable[[], None]
@@ -144,13 +124,13 @@ class Entrance(QObject):
         self._window.start_page.show_missing(number)
 
     def _want_picture(self, number: int) -> None:
-        if number in self._stories and self._thumbnails is not None:
+        if number in self._stories and self._decoding is not None:
             self._in_sight.append(number)
-            self._thumbnails.show_for(self, self._in_sight)
+            self._decoding.thumbnails.show_for(self, self._in_sight)
 
     def _show_picture(self, number: int) -> None:
-        if self._thumbnails is not None:
-            self._window.start_page.show_picture(number, self._thumbnails.image(number))
+        if self._decoding is not None:
+            self._window.start_page.show_picture(number, self._decoding.thumbnails.image(number))
 
     def _open(self, number: int) -> None:
         if number in self._stories:
@@ -158,16 +138,11 @@ class Entrance(QObject):
 
     def _forget(self, number: int) -> None:
         story = self._stories.pop(number)
-        if number in self._in_sight and self._thumbnails is not None:
+        if number in self._in_sight and self._decoding is not None:
             self._in_sight.remove(number)
-            self._thumbnails.show_for(self, self._in_sight)
+            self._decoding.thumbnails.show_for(self, self._in_sight)
         self._window.start_page.take_off(number)
         self.forgotten.emit(story.paths)
-
-
-def _take(pool: "DecodePool[Frame]", thumbnails: Thumbnails, answer: Answer[Frame]) -> None:
-    pool.arrived(answer.key)
-    thumbnails.take(answer)
 
 
 def _is_there(paths: Sequence[str]) -> bool:

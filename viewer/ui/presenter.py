@@ -9,21 +9,20 @@ come in any order: one is shown only if its key is the wanted one. `lookahead` k
 A photo whose file changes while it is shown is asked for again and shown in its own place, but only whole: as long as
 the file is gone, half written or no photo at all, what was there of it stays until the reader flips.
 
-A photo may have several pages, which are shown like photos of their own, or be an animation, which `playing` sees to.
+A photo may have several pages, which are shown like photos of their own, or be an animation: `leafing` sees to both.
 """
 
 import os
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.imaging.cache import FrameCache
 from viewer.imaging.request import (
     Answer,
-    DecodeFailure,
     PhotoInfo,
     PhotoKey,
     PhotoRequest,
@@ -36,56 +35,14 @@ from viewer.story.language import LanguageChoice
 from viewer.story.model import Story
 from viewer.story.playhead import Playhead
 from viewer.ui.frames import Frame
+from viewer.ui.leafing import Leafing
 from viewer.ui.lookahead import Lookahead, Prefetch
 from viewer.ui.words import Words, words_of
 
 if TYPE_CHECKING:
     from viewer.ui.page_pictures import PagePictures
-    from viewer.ui.playing import Playing
+    from viewer.ui.screen import Screen
     from viewer.ui.trace import Trace
-
-
-class Screen(Protocol):
-    """What a presenter shows a story on: the main window or the slideshow."""
-
-    @property
-    def box(self) -> tuple[int, int]:
-        """How many device pixels a photo may fill: width, height."""
-
-    def show_words(self, words: Words) -> None:
-        """Show what is said of the photo where the photo is: its captions, its number, its credit."""
-
-    def show_passing(self, words: Words) -> None:
-        """The reader passes this photo too quickly for it to be there: say where in the story that is. What was said
-        of the photo on the screen stays with it."""
-
-    def paint_now(self) -> None:
-        """Bring photo and words to the screen before anything else is done."""
-
-    def follow(self, words: Words) -> None:
-        """Let go along what else there is: the article, the filmstrip, the window's title."""
-
-    def show_languages(self, choice: LanguageChoice) -> None:
-        """Show the article in these languages."""
-
-    def show_frame(self, frame: Frame, box: tuple[int, int], info: PhotoInfo, page: int) -> None:
-        """Show the photo itself, decoded to fit `box`: this page of it, or frame, counted from 0."""
-
-    def show_detail(self, frame: Frame, region: Region) -> None:
-        """Show a part of the photo more closely: `region`, in pixels of the whole photo."""
-
-    def show_failure(self, file: str, failure: DecodeFailure) -> None:
-        """Show why there is no photo."""
-
-    def show_outdated(self, failure: DecodeFailure | None) -> None:
-        """What is shown of this photo stays, though its file has changed: say so quietly, and why it cannot be shown as
-        it is now; None: it is damaged."""
-
-    def show_waiting(self) -> None:
-        """Show quietly that the photo takes its time."""
-
-    def nudge(self, direction: int) -> None:
-        """Show that the story goes no further this way (+1 onward, -1 back)."""
 
 
 class Presenter(QObject):
@@ -149,17 +106,13 @@ class Presenter(QObject):
         self._is_outdated = False  # what is shown is asked for again, because its file has changed
         self._whole: int | None = None  # the photo that stands on the screen, undamaged
         self._state: tuple[int, ...] = ()  # in which state of its file
-        self._clock = clock
-        self._page = 0  # of the photo at the playhead
-        self._pages: int | None = 1  # as far as the photo is shown
-        self._moves = False
-        self._playing: Playing | None = None  # made for the first animation
-        self._page_pictures: PagePictures | None = None  # made for the first photo with pages
-        self._wish: bool | None = None  # whether the reader wants this animation to play; None: as it comes
-        self.may_play: Callable[[], bool] = lambda: True
-        """Whether an animation could be seen to play just now."""
-        self.plays_alone: Callable[[], bool] = lambda: True
-        """Whether animations play without being asked to."""
+        self.leafing = Leafing(
+            show=self._show_next_frame,
+            ask=self._ask_for_wanted,
+            pictured=self.page_pictured,
+            clock=clock,
+            parent=self,
+        )
         self._patience = QTimer(self, singleShot=True, interval=waiting_delay)
         self._patience.setObjectName("patience")
         self._patience.timeout.connect(self._show_waiting)
@@ -213,8 +166,8 @@ class Presenter(QObject):
     @property
     def answer(self) -> Answer[Frame] | None:
         """What came of the photo at the playhead, once it is shown."""
-        if self._is_shown and self._moves and self._playing is not None:
-            return self._playing.answer
+        if self._is_shown and self.leafing.moves:
+            return self.leafing.answer
         return self._cache.get(self._wanted) if self._is_shown and self._wanted is not None else None
 
     @property
@@ -234,46 +187,20 @@ class Presenter(QObject):
         """What is at hand of the photo at `index` for the screen that is shown on; this never waits."""
         return self._cache.get(self._key(index))
 
-    @property
-    def page(self) -> int:
-        """The page that is to be shown, counted from 0; of an animation, the frame."""
-        return self._page
-
-    @property
-    def pages(self) -> int | None:
-        """How many pages the photo has, as far as it is shown, or frames; None while nobody knows."""
-        return self._pages
-
     def pictures_of_pages(self, height: int) -> "PagePictures":
         """Small pictures of the pages of the photo at the playhead, `height` device pixels high."""
-        if self._page_pictures is None:
-            from viewer.ui.page_pictures import PagePictures  # noqa: PLC0415 - most stories have no such photo
-
-            self._page_pictures = PagePictures(self._ask_for_wanted, self)
-            self._page_pictures.arrived.connect(self.page_pictured)
-        self._page_pictures.show_photo(self._key(self._playhead.index), height)
-        return self._page_pictures
-
-    @property
-    def moves(self) -> bool:
-        """Whether the photo that is shown is an animation."""
-        return self._moves
-
-    @property
-    def is_playing(self) -> bool:
-        """Whether it plays just now."""
-        return self._playing is not None and self._playing.is_running
+        return self.leafing.pictures(self._key(self._playhead.index), height)
 
     @property
     def is_shown(self) -> bool:
         """Whether the photo at the playhead is on the screen, or the reason why it cannot be."""
         return self._is_shown
 
-    def show_on(self, screen: Screen) -> None:
+    def show_on(self, screen: "Screen") -> None:
         """From now on show everything on this screen, beginning with the current photo."""
         self._screen = screen = self._trace.watching(screen) if self._trace is not None else screen
         self._whole = None
-        self._page = 0 if self._moves else self._page
+        self.leafing.page = 0 if self.leafing.moves else self.leafing.page
         key = self._key(self._playhead.index)
         if key not in self._cache:
             self._ask([PhotoRequest(key, Priority.SHOWN)])  # a worker has it before the words are set
@@ -321,7 +248,7 @@ class Presenter(QObject):
         self._screen = None
         self._wanted = None
         self._details = []
-        self._stop_playing()
+        self.leafing.stop()
 
     def flip(self, by: int) -> None:
         """Go `by` photos onward (negative: back); at the story's end, nudge."""
@@ -332,38 +259,21 @@ class Presenter(QObject):
     def leaf(self, by: int) -> None:
         """Go `by` pages onward (negative: back), or as many frames of an animation, which then stands still; at the end
         of the pages, nudge. Nothing happens in a photo that has but one."""
-        if self._pages == 1:
+        if self.leafing.pages == 1 or self.leafing.step(by):
             return
-        if self._moves and self._playing is not None:
-            self._wish = False
-            self._playing.step(by)
-        elif not self.show_page(self._page + by) and self._screen is not None:
+        if not self.show_page(self.leafing.page + by) and self._screen is not None:
             self._screen.nudge(1 if by > 0 else -1)
 
     def show_page(self, page: int) -> bool:
         """Show this page, counted from 0; False where there is none."""
-        if self._moves or self._pages is None or not 0 <= page < self._pages:
+        if not self.leafing.has(page):
             return False
-        if page != self._page:
-            self._page = page
+        if page != self.leafing.page:
+            self.leafing.page = page
             self._whole = None
             self._show_photo()
             self.leafed.emit()
         return True
-
-    def play(self, *, plays: bool) -> None:
-        """Play the animation that is shown, or let it stand still, as long as it is there."""
-        self._wish = plays
-        self.reconsider()
-
-    def reconsider(self) -> None:
-        """Play or stand still, as it is just now."""
-        if self._playing is not None and self._moves and self._is_shown:
-            self._playing.run(runs=self._should_play)
-
-    @property
-    def _should_play(self) -> bool:
-        return self.may_play() and (self.plays_alone() if self._wish is None else self._wish)
 
     def go_to(self, index: int) -> None:
         """Jump to the photo at `index`, counted from 0, or as near as there is one."""
@@ -429,9 +339,9 @@ class Presenter(QObject):
         key = self._key(self._playhead.index)
         if self._screen is None or self._wanted is None or self._wanted == key:
             return
-        if self._moves and self._playing is not None:
+        if self.leafing.moves:
             self._wanted = key
-            self._playing.fit(key)
+            self.leafing.fit(key)
         else:
             self._show_photo()
 
@@ -444,11 +354,7 @@ class Presenter(QObject):
         if self._is_shown and self._wanted.source in sources:
             self._is_outdated = True
             self._details = []
-            if self._page_pictures is not None:
-                self._page_pictures.forget()
-            if self._moves:
-                self._stop_playing()
-                self._page = 0
+            if self.leafing.forget():
                 self._wanted = self._key(self._playhead.index)
         self._ask_for_wanted()
 
@@ -459,10 +365,9 @@ class Presenter(QObject):
         if self._screen is None or self._wanted is None:
             return
         self._wanted = self._wanted._replace(screen=screen)
-        if self._page_pictures is not None:
-            self._page_pictures.convert_to(screen)
-        if self._moves and self._playing is not None:
-            self._playing.fit(self._wanted)
+        self.leafing.convert_to(screen)
+        if self.leafing.moves:
+            self.leafing.fit(self._wanted)
             self._ask_for_wanted()
             return
         self._is_outdated = self._is_shown
@@ -487,9 +392,8 @@ class Presenter(QObject):
         if answer.key.region is not None:
             self._take_detail(answer, answer.key.region)
             return
-        for part in (self._playing, self._page_pictures):
-            if part is not None and part.take(answer):
-                return
+        if self.leafing.take(answer):
+            return
         if answer.seconds is not None:
             self._lookahead.learn(answer.seconds)
         self._cache.put(answer)
@@ -526,9 +430,8 @@ class Presenter(QObject):
         if playhead == self._playhead:
             return False
         self._playhead = playhead
-        self._wish = None
-        if self._pages != 1:
-            self._leave_pages()
+        if self.leafing.leave():
+            self.leafed.emit()
         self._show(at_once=True)
         self.moved.emit()
         return True
@@ -536,7 +439,7 @@ class Presenter(QObject):
     def _key(self, index: int) -> PhotoKey:
         width, height = self._screen.box if self._screen is not None else (1, 1)
         source = self.source(index)
-        page = self._page if index == self._playhead.index else 0
+        page = self.leafing.page if index == self._playhead.index else 0
         return PhotoKey(source, width, height, page=page, screen=self._colours)
 
     def _show(self, *, at_once: bool) -> None:
@@ -566,9 +469,9 @@ class Presenter(QObject):
         self._refuses_details = False
         self._is_shown = False
         self._is_outdated = False
-        self._stop_playing()
-        if self._page == 0:
-            self._pages = 1
+        self.leafing.stop()
+        if self.leafing.page == 0:
+            self.leafing.pages = 1
         answer = self._cache.get(self._wanted)
         if answer is not None:
             self._show_answer(answer)
@@ -598,9 +501,9 @@ class Presenter(QObject):
             self._show_frame(answer)
             if answer.key.page == 0:
                 self._join_captions(answer.info)
-            self._pages = answer.info.pages
+            self.leafing.pages = answer.info.pages
             if answer.info.duration is not None:
-                self._begin_to_play(answer, answer.info)
+                self.leafing.begin(answer, answer.info)
         elif answer.failure is not None:
             self._whole = None
             self._screen.show_failure(self._story.photos[index].file, answer.failure)
@@ -612,29 +515,14 @@ class Presenter(QObject):
         if self._screen is not None and answer.frame is not None and answer.info is not None:
             self._screen.show_frame(answer.frame, (key.width, key.height), answer.info, key.page)
 
-    def _begin_to_play(self, answer: Answer[Frame], info: PhotoInfo) -> None:
-        if self._playing is None:
-            from viewer.ui.playing import Playing  # noqa: PLC0415 - most stories have no animation
-
-            self._playing = Playing(
-                show=self._show_next_frame, ask=self._ask_for_wanted, clock=self._clock, parent=self
-            )
-        self._moves = True
-        self._playing.begin(answer, info, runs=self._should_play)
-
     def _show_next_frame(self, answer: Answer[Frame]) -> None:
         if answer.info is not None and answer.info.identity[2:] != self._state[2:]:
             self.refresh([answer.key.source])  # a frame of another animation than is shown
             return
-        self._page = answer.key.page
+        self.leafing.page = answer.key.page
         self._wanted = self._key(self._playhead.index)
         self._details = []
         self._show_frame(answer)
-
-    def _stop_playing(self) -> None:
-        self._moves = False
-        if self._playing is not None:
-            self._playing.end()
 
     def _join_captions(self, info: PhotoInfo) -> None:
         """A photo without a caption in the story may carry one inside its file."""
@@ -644,7 +532,7 @@ class Presenter(QObject):
             if self._screen is not None:
                 self._show_words(self._screen)
 
-    def _show_words(self, screen: Screen) -> None:
+    def _show_words(self, screen: "Screen") -> None:
         self._is_passing = False
         words = self.words
         screen.show_words(words)
@@ -652,9 +540,7 @@ class Presenter(QObject):
 
     def _ask_for_wanted(self) -> None:
         details = [PhotoRequest(key, Priority.SHOWN) for key in self._details]
-        frames = self._playing.requests if self._playing is not None else []
-        small = self._page_pictures.requests if self._page_pictures is not None else []
-        self._ask([*details, *frames, *self._requests(), *small])
+        self._ask([*details, *self.leafing.frames_wanted, *self._requests(), *self.leafing.pictures_wanted])
 
     def _requests(self) -> list[PhotoRequest]:
         """The photo to be shown, unless it is at hand, and those that will be."""
@@ -662,25 +548,10 @@ class Presenter(QObject):
         prefetch = self._prefetch.within(self._cache.capacity, box)
         around = [self._key(place) for place in self._playhead.neighbours(prefetch.ahead, prefetch.behind)]
         ahead = [self._key(place) for place in self._playhead.neighbours(prefetch.ahead, 0)]
-        coming = [key for key in (*self._next_pages(), *around) if key not in self._cache]
+        beside = self.leafing.beside(self._key(self._playhead.index))
+        coming = [key for key in (*beside, *around) if key not in self._cache]
         missing = self._wanted if not self._is_shown or self._is_outdated else None
         return self._lookahead.wanted(missing, coming, ahead)
-
-    def _leave_pages(self) -> None:
-        """Another photo is to be shown than the one with these pages."""
-        self._page, self._pages = 0, 1
-        self._stop_playing()
-        if self._page_pictures is not None:
-            self._page_pictures.show_photo(None)
-        self.leafed.emit()
-
-    def _next_pages(self) -> list[PhotoKey]:
-        """The pages beside the one that is shown, for a reader who has begun to leaf through them."""
-        if self._page == 0 or self._moves or self._pages is None:
-            return []
-        here = self._key(self._playhead.index)
-        beside = (self._page + 1, self._page - 1)
-        return [here._replace(page=page) for page in beside if 0 <= page < self._pages]
 
     def _come_to_rest(self) -> None:
         """Who has flipped quickly has stopped: now this photo counts, and no longer those that would have come."""

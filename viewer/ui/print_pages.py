@@ -14,8 +14,8 @@ from viewer.story.language import LanguageChoice, Wording
 from viewer.story.model import Story
 from viewer.story.slides import Slide, SlideKind, slides_of
 from viewer.ui.article_pieces import Piece, block_pieces, title_pieces
+from viewer.ui.awaited_photos import Needed
 from viewer.ui.look import Look
-from viewer.ui.print_photos import Needed
 from viewer.ui.slide_pieces import caption_writing, credit_pieces
 from viewer.ui.slide_words import Sheet
 from viewer.ui.text_layout import plain_runs

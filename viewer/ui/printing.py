@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QComboBox, QToolBar, QWidget
 from viewer import __version__
 from viewer.imaging.request import PhotoSource
 from viewer.settings import Settings
+from viewer.ui.awaited_photos import AwaitedPhotos
 from viewer.ui.keys_page import KeysPage
 from viewer.ui.look import Look
 from viewer.ui.print_pages import PrintPages, ToPrint
-from viewer.ui.print_photos import PrintPhotos
 from viewer.ui.speech import say
 from viewer.ui.theme import LIGHT
 from viewer.ui.window import PROGRAM
@@ -25,7 +25,7 @@ _ON_PAPER = LIGHT._replace(stage="#ffffff", stage_text="#000000", stage_second="
 
 def print_story(parent: QWidget, asked: ToPrint, source: Callable[[int], PhotoSource], settings: Settings) -> None:
     """Show what would be printed, let the reader choose what that is, and print it if that is wanted."""
-    photos = PrintPhotos(source, workers=settings.workers, deadline=settings.deadline)
+    photos = AwaitedPhotos(source, workers=settings.workers, deadline=settings.deadline)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(asked.name)
     preview = QPrintPreviewDialog(printer, parent)

@@ -5,15 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication
 
 from viewer.actions import Action
 from viewer.imaging.request import Region
 from viewer.settings import Settings
 from viewer.story.language import Language
-from viewer.story.missing import missing_translations
 from viewer.ui.filmstrip import CELL_HEIGHT
+from viewer.ui.informing import Informing
 from viewer.ui.keys import mirror_arrows
 from viewer.ui.look import Look
 from viewer.ui.presenter import Presenter
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from viewer.ui.slideshow import Slideshow
     from viewer.ui.speaker_view import SpeakerView
 
-_LARGEST_COPY = 6_000  # pixels along the longer side of a photo on the clipboard
-
 
 class Reading(QObject):
     """Passes on what the reader asks for to whoever does it, and keeps the menus true."""
@@ -45,12 +43,7 @@ class Reading(QObject):
         self._spread = window.spread
         self._show = show
         self._presenter: Presenter | None = None
-        self._problems = 0
-        self._missing: Mapping[Language, int] | None = None  # not counted yet
-        self._informs = False
-        # A flip tells twice, when it moves and when its photo is shown; once is enough.
-        self._inform_soon = QTimer(self, singleShot=True, interval=0)
-        self._inform_soon.timeout.connect(self._inform)
+        self._informing = Informing(window.spread, self)
         spread = window.spread
         for chosen in (spread.filmstrip.photo_chosen, spread.article.photo_clicked):
             chosen.connect(self._go_to)
@@ -71,26 +64,24 @@ class Reading(QObject):
     def begin(self, presenter: Presenter, problems: int) -> None:
         """From now on this story is read, in which so much is to be mended."""
         self._presenter = presenter
-        self._problems = problems
-        self._missing = None
+        self._informing.begin(presenter, problems)
         presenter.moved.connect(self._moved)
         presenter.photo_shown.connect(self._photo_shown)
         presenter.photo_renewed.connect(self._photo_shown)
         presenter.leafed.connect(self._leafed)
         presenter.page_pictured.connect(self._spread.show_page_picture)
-        presenter.may_play = self._may_play
-        presenter.plays_alone = lambda: self._look.motion > 0
+        presenter.leafing.may_play = self._may_play
+        presenter.leafing.plays_alone = lambda: self._look.motion > 0
         self._moved()
 
     def grow(self, problems: int) -> None:
         """The story has been read whole."""
-        self._problems = problems
-        self._missing = None
-        self._inform_soon.start()
+        self._informing.recount(problems)
+        self._informing.inform_soon()
 
     def end(self) -> None:
         """No story is open any more."""
-        self._inform_soon.stop()
+        self._informing.end()
         self._presenter = None
 
     @property
@@ -162,7 +153,7 @@ class Reading(QObject):
             Action.FILMSTRIP: spread.panes.filmstrip,
             Action.CAPTION: spread.panes.caption,
             Action.ARTICLE: spread.shows_article,
-            Action.INFORMATION: self._informs,
+            Action.INFORMATION: self._informing.is_wanted,
             Action.IN_STEP: spread.article.in_step,
             Action.OVERVIEW: window.shows_overview,
             Action.HOLD_ZOOM: self._stage.hold_zoom,
@@ -178,13 +169,13 @@ class Reading(QObject):
 
     def _sync_pages(self, presenter: Presenter) -> None:
         actions = self._window.actions_by_name
-        actions[Action.PLAY].setEnabled(presenter.moves)
+        actions[Action.PLAY].setEnabled(presenter.leafing.moves)
         answer = presenter.answer
         actions[Action.COPY_PHOTO].setEnabled(answer is not None and answer.frame is not None)
         actions[Action.SHOW_IN_FOLDER].setEnabled(presenter.path is not None)
         for action in (Action.NEXT_PAGE, Action.PREVIOUS_PAGE):
-            actions[action].setEnabled(presenter.pages != 1)
-        presenter.reconsider()
+            actions[action].setEnabled(presenter.leafing.pages != 1)
+        presenter.leafing.reconsider()
 
     def _do(self, deed: Callable[[Presenter], object]) -> None:
         # Under the page of keys nothing is flipped that one cannot see.
@@ -233,15 +224,14 @@ class Reading(QObject):
         if self._show.slideshow is not None:
             self._help.mirror(right_to_left=mirrored)
         self._window.languages.show_languages(presenter.story.languages, presenter.choice)
-        self._inform_soon.start()
+        self._informing.inform_soon()
         self.sync()
         self._leafed()
 
     def _photo_shown(self) -> None:
         if self._presenter is not None:
-            presenter = self._presenter
-            self._stage.show_file(presenter.path, self._whole_photo(presenter))
-            self._inform_soon.start()
+            self._stage.show_file(self._presenter.path, self._whole_photo(self._presenter))
+            self._informing.inform_soon()
 
     def _listen_to(self, stage: Stage) -> None:
         stage.resized.connect(self._restage)
@@ -267,11 +257,11 @@ class Reading(QObject):
         if presenter is None:
             return
         self._sync_pages(presenter)
-        pages = None if presenter.moves or self._show.slideshow is not None else presenter.pages
+        pages = None if presenter.leafing.moves or self._show.slideshow is not None else presenter.leafing.pages
         if pages is None or pages == 1:
             self._spread.hide_pages()
         else:
-            self._spread.show_pages(pages, presenter.page, self._pictures_of_pages(presenter))
+            self._spread.show_pages(pages, presenter.leafing.page, self._pictures_of_pages(presenter))
 
     def _pictures_of_pages(self, presenter: Presenter) -> "PagePictures":
         return presenter.pictures_of_pages(round(CELL_HEIGHT * self._window.devicePixelRatioF()))
@@ -280,7 +270,7 @@ class Reading(QObject):
         self._do(lambda presenter: presenter.show_page(page))
 
     def _see_pages(self, pages: Sequence[int]) -> None:
-        if self._presenter is not None and self._presenter.pages != 1:
+        if self._presenter is not None and self._presenter.leafing.pages != 1:
             self._pictures_of_pages(self._presenter).see(pages)
 
     def _may_play(self) -> bool:
@@ -291,13 +281,13 @@ class Reading(QObject):
 
     def _reconsider(self) -> None:
         if self._presenter is not None:
-            self._presenter.reconsider()
+            self._presenter.leafing.reconsider()
 
     def _toggle_playing(self, presenter: Presenter) -> None:
-        plays = not presenter.is_playing
+        plays = not presenter.leafing.is_playing
         if plays:
             self._stage.fit()
-        presenter.play(plays=plays)
+        presenter.leafing.play(plays=plays)
 
     def _go_to(self, index: int) -> None:
         self._do(lambda presenter: self._go_to_photo(presenter, index))
@@ -347,22 +337,14 @@ class Reading(QObject):
             copy_photo(image, presenter.path)
 
     def _whole_photo(self, presenter: Presenter) -> "Callable[[], QImage | None]":
-        """What decodes the whole photo shown, as far as other programs can be expected to hold it, in colours for any
-        screen."""
-        answer, index = presenter.answer, presenter.playhead.index
-        if answer is None or answer.info is None:
-            return lambda: None
-        scale = min(_LARGEST_COPY / max(answer.info.width, answer.info.height), 1)
-        size = round(answer.info.width * scale), round(answer.info.height * scale)
+        """What decodes the photo that is shown now, for other programs, once it is wanted."""
+        answer, index, deadline = presenter.answer, presenter.playhead.index, self._settings.deadline
 
         def decode() -> "QImage | None":
-            from viewer.ui.print_photos import Needed, PrintPhotos
+            from viewer.ui.taking_out import whole_photo
 
-            photos = PrintPhotos(presenter.source, workers=1, deadline=self._settings.deadline)
-            try:
-                return photos.image(Needed(index, *size))
-            finally:
-                photos.close()
+            known = answer.info if answer is not None else None
+            return whole_photo(presenter.source, index, known, deadline) if known is not None else None
 
         return decode
 
@@ -428,36 +410,12 @@ class Reading(QObject):
         self._go_to(index)
 
     def _toggle_information(self) -> None:
-        self._informs = not self._informs
-        self._inform()
+        self._informing.toggle()
         self.sync()
 
     def say_anew(self) -> None:
         """The program speaks another language now."""
-        self._inform()
-
-    def _inform(self) -> None:
-        """Show what there is to know, if the reader wants to."""
-        presenter = self._presenter
-        if presenter is None or not self._informs:
-            self._spread.show_information(None)
-            return
-        from viewer.ui.facts import facts_of
-
-        if self._missing is None:
-            self._missing = missing_translations(presenter.story)
-        answer = presenter.answer
-        self._spread.show_information(
-            facts_of(
-                presenter.story,
-                presenter.playhead.index,
-                presenter.choice_shown,
-                answer.info if answer else None,
-                answer.failure if answer else None,
-                self._problems,
-                self._missing,
-            )
-        )
+        self._informing.inform()
 
     def _toggle_help(self) -> None:
         if self._shows_help:
@@ -499,7 +457,7 @@ class Reading(QObject):
             self._show.end()
         elif window.shows_overview:
             window.overview.leave()
-        elif self._informs:
+        elif self._informing.is_wanted:
             self._toggle_information()
         elif self._stage.is_zoomed:
             self._stage.fit()

@@ -7,6 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QProcess, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 
+from viewer.imaging.request import PhotoInfo, PhotoSource
+from viewer.ui.awaited_photos import AwaitedPhotos, Needed
+
+_LARGEST_COPY = 6_000  # pixels along the longer side of a photo taken out
 _MANAGER = "org.freedesktop.FileManager1"  # freedesktop.org, File Manager D-Bus Interface
 _IMAGE = "application/x-qt-image"  # for which Qt offers every format that it can write
 _PATIENCE = 2  # seconds for which the session's bus is waited for
@@ -31,6 +35,18 @@ class LatePhoto(QMimeData):
             return None
         self._image = self._image or self._whole()
         return self._image
+
+
+def whole_photo(source: Callable[[int], PhotoSource], index: int, info: PhotoInfo, deadline: float) -> QImage | None:
+    """The whole photo at `index`, of which this much is known, as far as other programs can be expected to hold it, in
+    colours for any screen. It is decoded for that, within `deadline` seconds or not at all."""
+    scale = min(_LARGEST_COPY / max(info.width, info.height), 1)
+    size = round(info.width * scale), round(info.height * scale)
+    photos = AwaitedPhotos(source, workers=1, deadline=deadline)
+    try:
+        return photos.image(Needed(index, *size))
+    finally:
+        photos.close()
 
 
 def copy_photo(image: QImage, path: str | None) -> None:

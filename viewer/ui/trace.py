@@ -19,7 +19,7 @@ from viewer.ui.frames import Frame
 from viewer.ui.words import Words
 
 if TYPE_CHECKING:
-    from viewer.ui.presenter import Screen
+    from viewer.ui.screen import Screen
     from viewer.ui.slide_motion import Movement
 
 Ask = Callable[[Sequence[PhotoRequest]], None]

@@ -11,9 +11,11 @@ from PIL import Image
 from tests.bundles import bundle_of, says_it_is_large
 from tests.conftest import PhotoMaker
 from viewer.imaging.bundled import BundledPhoto
-from viewer.imaging.decode import CannotDecodeError, Decoded, Shelf, decode
+from viewer.imaging.decode import decode
+from viewer.imaging.photo_file import CannotDecodeError
 from viewer.imaging.process import WorkerProcess, request_for
 from viewer.imaging.request import FailureReason, PhotoKey, PhotoSource, Region
+from viewer.imaging.shelf import Decoded, Shelf
 
 PATIENCE = 60.0
 FORMATS = {

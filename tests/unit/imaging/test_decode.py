@@ -17,8 +17,10 @@ from tests.conftest import PhotoMaker
 from tests.unit.imaging.profiles import DISPLAY_P3, gray_profile, rgb_profile
 from viewer import extras
 from viewer.imaging import decode as decode_module
-from viewer.imaging.decode import CannotDecodeError, Decoded, decode
+from viewer.imaging.decode import decode
+from viewer.imaging.photo_file import CannotDecodeError
 from viewer.imaging.request import FailureReason, PhotoKey, PhotoSource
+from viewer.imaging.shelf import Decoded
 from viewer.story.zoom import fitted
 
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)

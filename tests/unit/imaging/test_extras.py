@@ -13,9 +13,11 @@ from PIL import Image
 
 from viewer import extras
 from viewer.extras import EXTRAS, extra_for
-from viewer.imaging.decode import CannotDecodeError, Decoded, decode
+from viewer.imaging.decode import decode
+from viewer.imaging.photo_file import CannotDecodeError
 from viewer.imaging.process import WorkerProcess, request_for
 from viewer.imaging.request import FailureReason, PhotoKey, PhotoSource
+from viewer.imaging.shelf import Decoded
 
 FILES = Path(__file__).parent / "files"
 QUARTERS = {(10, 10): (220, 40, 40), (50, 10): (40, 60, 220), (10, 40): (30, 180, 60), (50, 40): (40, 60, 220)}

@@ -28,7 +28,7 @@ if sys.platform != "linux":
 
 from viewer.imaging import worker as worker_module
 from viewer.imaging.channel_unix import DescriptorMemory, SocketChannel
-from viewer.imaging.decode import Shelf
+from viewer.imaging.shelf import Shelf
 
 PATIENCE = 60.0
 

@@ -11,7 +11,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from tests.unit.imaging.test_decode import TURNED, close, decoded, pixel, png_chunk, quarters
 from tests.unit.imaging.test_parts import part
-from viewer.imaging.decode import Decoded, Shelf
+from viewer.imaging.shelf import Decoded, Shelf
 
 PHOTO = quarters().resize((480, 320), Image.Resampling.NEAREST)
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "AVIF")

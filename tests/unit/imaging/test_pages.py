@@ -8,8 +8,10 @@ import pytest
 from PIL import GifImagePlugin, Image, ImageDraw
 
 from tests.unit.imaging.test_decode import close, pixel
-from viewer.imaging.decode import CannotDecodeError, Decoded, Shelf, decode
+from viewer.imaging.decode import decode
+from viewer.imaging.photo_file import CannotDecodeError
 from viewer.imaging.request import FailureReason, PhotoKey, PhotoSource, Region
+from viewer.imaging.shelf import Decoded, Shelf
 
 COLOURS = ((200, 30, 30), (30, 160, 60), (40, 70, 200), (210, 180, 20))
 MOVING = {"gif": 1, "png": 0, "webp": 0, "avif": 0}

@@ -23,8 +23,10 @@ from tests.unit.imaging.test_decode import (
     swapped_profile,
 )
 from viewer.imaging import decode as decode_module
-from viewer.imaging.decode import CannotDecodeError, Decoded, Shelf, decode, prepare
+from viewer.imaging.decode import decode, prepare
+from viewer.imaging.photo_file import CannotDecodeError
 from viewer.imaging.request import FailureReason, PhotoKey, PhotoSource, Region
+from viewer.imaging.shelf import Decoded, Shelf
 
 
 def part(path: Path, region: tuple[int, int, int, int], box: tuple[int, int], shelf: Shelf | None = None) -> Decoded:

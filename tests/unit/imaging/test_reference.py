@@ -35,9 +35,10 @@ from tests.unit.imaging.profiles import (
     to_d50,
 )
 from tests.unit.imaging.test_decode import png_chunk
-from viewer.imaging.decode import Decoded, decode
+from viewer.imaging.decode import decode
 from viewer.imaging.embedded import jp2_profile
 from viewer.imaging.request import PhotoKey, PhotoSource
+from viewer.imaging.shelf import Decoded
 
 Grid = npt.NDArray[Any]
 Write = Callable[[Path], None]

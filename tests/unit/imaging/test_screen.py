@@ -38,8 +38,9 @@ from tests.unit.imaging.test_reference import (
     srgb,
 )
 from viewer.imaging.colours import _KEPT, _conversions, is_of_use
-from viewer.imaging.decode import Decoded, Shelf, decode
+from viewer.imaging.decode import decode
 from viewer.imaging.request import PhotoKey, PhotoSource, Region
+from viewer.imaging.shelf import Decoded, Shelf
 
 SWAPPED = Space("Blue for red", SRGB.primaries[::-1], SRGB.white, 0)
 WIDE = Space("Wide, gamma 1.8", PROPHOTO.primaries, SRGB.white, 1.8)

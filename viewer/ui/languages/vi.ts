@@ -498,7 +498,7 @@
         <translation>, ở đây và ở {others:,} dòng nữa</translation>
     </message>
     <message>
-        <location filename="viewer/app.py"/>
+        <location filename="viewer/app/open_story.py"/>
         <source>A mistake in line {line}: shown as it was</source>
         <translation>Có lỗi ở dòng {line}: vẫn hiển thị như trước</translation>
     </message>
@@ -553,12 +553,12 @@
         <translation>Tiêu đề mục</translation>
     </message>
     <message>
-        <location filename="viewer/app.py"/>
+        <location filename="viewer/app/stories.py"/>
         <source>It lists no photo that could be shown. What there is to mend:</source>
         <translation>Câu chuyện không nêu ảnh nào hiển thị được. Những chỗ cần sửa:</translation>
     </message>
     <message>
-        <location filename="viewer/app.py"/>
+        <location filename="viewer/app/stories.py"/>
         <source>It takes long to be read. It will be shown as soon as it is.</source>
         <translation>Việc đọc mất nhiều thời gian. Câu chuyện sẽ hiện ra ngay khi đọc xong.</translation>
     </message>
@@ -593,7 +593,7 @@
         <translation>Hai ngôn ngữ trên dưới</translation>
     </message>
     <message>
-        <location filename="viewer/app.py"/>
+        <location filename="viewer/app/stories.py"/>
         <source>Opening “{name}” …</source>
         <translation>Đang mở “{name}” …</translation>
     </message>
@@ -633,7 +633,7 @@
         <translation>Làm mờ ngôn ngữ thứ hai</translation>
     </message>
     <message>
-        <location filename="viewer/app.py"/>
+        <location filename="viewer/app/open_story.py"/>
         <source>Shown as it was: {reason}</source>
         <translation>Vẫn hiển thị như trước: {reason}</translation>
     </message>
@@ -703,7 +703,7 @@
         <translation>Chương trình không khởi động được tiến trình giải mã ảnh.</translation>
     </message>
     <message>
-        <location filename="viewer/app.py"/>
+        <location filename="viewer/app/stories.py"/>
         <source>The reason: {reason}.</source>
         <translation>Lý do: {reason}.</translation>
     </message>
@@ -748,12 +748,12 @@
         <translation>Đây không phải tệp mà là thư mục, đường ống hoặc thiết bị.</translation>
     </message>
     <message>
-        <location filename="viewer/app.py"/>
+        <location filename="viewer/app/stories.py"/>
         <source>This story cannot be opened</source>
         <translation>Không mở được câu chuyện này</translation>
     </message>
     <message>
-        <location filename="viewer/app.py"/>
+        <location filename="viewer/app/stories.py"/>
         <source>This story cannot be opened like that</source>
         <translation>Không thể mở câu chuyện này theo cách đó</translation>
     </message>
@@ -1913,7 +1913,7 @@
         <translation>{what} không có {key}: {advice}</translation>
     </message>
     <message>
-        <location filename="viewer/app.py"/>
+        <location filename="viewer/app/stories.py"/>
         <source>“{name}” has no photos to show</source>
         <translation>“{name}” không có ảnh nào để hiển thị</translation>
     </message>
@@ -4014,7 +4014,7 @@ Hãy tắt một trong hai.</translation>
         <translation>Chỗ cần sửa</translation>
     </message>
     <message>
-        <location filename="viewer/app.py"/>
+        <location filename="viewer/app/dialogs.py"/>
         <source>Problems in this story</source>
         <translation>Chỗ cần sửa trong câu chuyện này</translation>
     </message>
@@ -4054,7 +4054,7 @@ Hãy tắt một trong hai.</translation>
         <translation>Ngôn ngữ thứ h&amp;ai</translation>
     </message>
     <message>
-        <location filename="viewer/app.py"/>
+        <location filename="viewer/app/dialogs.py"/>
         <source>Save a copy</source>
         <translation>Lưu bản sao</translation>
     </message>

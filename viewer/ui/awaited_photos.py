@@ -1,4 +1,4 @@
-"""Photos for the printer: decoded by workers of its own, in the size in which they are printed, one after the other."""
+"""Photos that somebody waits for, the printer or the clipboard: decoded by workers of their own, in the size needed."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from viewer.imaging.process import WorkerProcess
 from viewer.imaging.request import Answer, PhotoKey, PhotoRequest, PhotoSource, Priority
 from viewer.ui.frames import Bridge, Frame, adopt
 
-_AHEAD = 3  # photos decoded while one is painted
+_AHEAD = 3  # photos decoded while one is used
 
 
 class Needed(NamedTuple):
@@ -22,9 +22,9 @@ class Needed(NamedTuple):
     height: int
 
 
-class PrintPhotos(QObject):
-    """Decodes what a print needs, from its making to its `close`. Whoever prints waits for it, never longer than the
-    workers' deadline for each photo; meanwhile the window is painted."""
+class AwaitedPhotos(QObject):
+    """Decodes what is needed, one photo after the other, from its making to its `close`. Whoever needs one waits for
+    it, never longer than the workers' deadline; meanwhile the window is painted."""
 
     def __init__(self, source: Callable[[int], PhotoSource], *, workers: int, deadline: float) -> None:
         super().__init__()
