@@ -1,10 +1,12 @@
 """A photo on the clipboard, and among the files of its folder."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
+from PySide6.QtGui import QClipboard, QDesktopServices, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import PhotoMaker
@@ -15,13 +17,26 @@ from viewer.ui import taking_out
 from viewer.ui.taking_out import show_in_folder
 
 
+@pytest.fixture
+def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
+    """An empty one, also afterwards: offscreen, what is on it goes after Python, and takes the process with it."""
+    board = qapp.clipboard()
+    board.clear()
+    yield board
+    board.clear()
+
+
 def test_the_whole_photo_goes_to_the_clipboard_and_its_file(
-    open_viewer: ViewerOpener, write_story: StoryWriter, make_photo: PhotoMaker, tmp_path: Path
+    open_viewer: ViewerOpener,
+    write_story: StoryWriter,
+    make_photo: PhotoMaker,
+    tmp_path: Path,
+    clipboard: QClipboard,
 ) -> None:
     make_photo("p1.png", (3000, 2000), (10, 200, 30))  # larger than the window
     viewer = open_viewer(write_story([entry(1)]))
     viewer.perform(Action.COPY_PHOTO)
-    data = QGuiApplication.clipboard().mimeData()
+    data = clipboard.mimeData()
     image = QImage(data.imageData())
     assert (image.width(), image.height()) == (3000, 2000)
     assert image.pixelColor(1500, 1000).name() == "#0ac81e"
