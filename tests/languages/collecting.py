@@ -32,6 +32,7 @@ _KEYBOARD = (
     *("Page Up", "PgDown", "PgUp", "Print", "Return", "Right", "Shift", "Space", "Tab", "Up"),
 )
 _QT: dict[str, tuple[str, ...] | None] = {  # context: what of it we show, if not all of it
+    "QAbstractFileIconProvider": None,
     "QAbstractSpinBox": None,
     "QAccessibleActionInterface": None,
     "QComboBox": None,

@@ -191,11 +191,11 @@ def test_a_focused_button_is_pressed_by_its_keys(
 ) -> None:
     asked: list[str] = []
 
-    def choose(*_arguments: object) -> tuple[list[str], str]:
+    def choose(_dialog: QFileDialog) -> int:
         asked.append("asked")
-        return [], ""
+        return 0
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    monkeypatch.setattr(QFileDialog, "exec", choose)
     viewer = open_viewer(write_story([]))
     button, *_ = viewer.window.notice.findChildren(QPushButton)
     button.setFocus()

@@ -144,7 +144,8 @@ def test_the_button_opens_another_story(
 ) -> None:
     viewer = open_viewer(write_story([]))
     chosen = [str(make_photo("x.png", (30, 20), (1, 2, 3))), str(make_photo("y.png", (30, 20), (4, 5, 6)))]
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (chosen, ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: 1)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: chosen)
     click(button(viewer, "Open another story…"))
     wait_for_photo(qtbot, viewer)
     assert not viewer.window.shows_notice
@@ -158,8 +159,7 @@ def test_a_dialog_that_is_cancelled_changes_nothing(
     open_viewer: ViewerOpener, write_story: StoryWriter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     viewer = open_viewer(write_story(TWO), photo="2")
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: 0)
     press(viewer.window, "Ctrl+O")
     press(viewer.window, "Ctrl+Shift+O")
     assert colour_on(viewer.window.spread.stage) == COLOURS[1]
@@ -175,7 +175,8 @@ def test_a_folder_of_photos_can_be_opened(
     viewer = open_viewer(write_story(TWO))
     folder = make_photo("trip/2.png", (30, 20), (4, 5, 6)).parent
     make_photo("trip/10.png", (30, 20), (7, 8, 9))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: 1)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(folder)])
     press(viewer.window, "Ctrl+Shift+O")
     wait_for_photo(qtbot, viewer)
     assert viewer.window.windowHandle().title() == "1 / 2 · trip"

@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from tests.ui.conftest import COLOURS, StoryWriter, ViewerOpener, entry, paragraph
-from tests.ui.looking import PATIENCE, press
+from tests.ui.looking import PATIENCE, is_fully_on_screen, press
 from viewer.imaging.request import PhotoSource
 from viewer.loading import load
 from viewer.story.language import LanguageChoice
@@ -215,6 +215,7 @@ def test_what_is_printed_is_chosen_in_the_preview(
 ) -> None:
     viewer = open_viewer(write_story([entry(1), entry(2)]), photo="2")
     painted: list[tuple[str, int]] = []
+    in_sight: list[bool] = []
     for what in ("photo", "contact_sheet", "whole"):
         monkeypatch.setattr(PrintPages, what, lambda pages, what=what: painted.append((what, pages._asked.photo)))
 
@@ -224,6 +225,7 @@ def test_what_is_printed_is_chosen_in_the_preview(
             looking.stop()
             assert dialog.windowTitle() == "Print"
             (what,) = (box for box in dialog.findChildren(QComboBox) if box.accessibleName() == "What to print")
+            in_sight.append(is_fully_on_screen(what))
             for choice in (1, 2):
                 what.setCurrentIndex(choice)
             dialog.reject()
@@ -234,3 +236,4 @@ def test_what_is_printed_is_chosen_in_the_preview(
     press(viewer.window, "Ctrl+P")
     assert [what for what, _ in dict.fromkeys(painted)] == ["photo", "contact_sheet", "whole"]
     assert {photo for _, photo in painted} == {1}
+    assert in_sight == [True]

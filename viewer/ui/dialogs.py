@@ -3,24 +3,34 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QIcon
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtGui import QDesktopServices, QIcon, QPainter, QPalette
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QListView, QMessageBox, QToolButton, QTreeView, QWidget
 
 from viewer.ui.failure_card import printable
 from viewer.ui.speech import say
 
 _PHOTOS = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.avif *.jp2 *.j2k *.bmp *.ico *.tga"
 
+_ARROWS = ("backButton", "forwardButton", "toParentButton")  # as Qt calls them
+_DISABLED = QPalette.ColorGroup.Disabled
+_FAINT = 0.5  # how much is left of an arrow that leads nowhere
+
 
 def files_asked_for(parent: QWidget, folder: str) -> list[str]:
     """The files that the reader chooses, beginning in `folder`; none if the reader thinks better of it."""
     kinds = f"{say('Stories and photos')} (*.yaml *.yml *.photostory {_PHOTOS});;{say('All files')} (*)"
-    return QFileDialog.getOpenFileNames(parent, say("Open a story or photos"), folder, kinds)[0]
+    dialog = QFileDialog(parent, say("Open a story or photos"), folder, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setOption(QFileDialog.Option.HideNameFilterDetails)  # so many endings that they are cut off
+    return _chosen_in(dialog)
 
 
 def folder_asked_for(parent: QWidget, folder: str) -> str:
     """The folder that the reader chooses, beginning in `folder`; empty if the reader thinks better of it."""
-    return QFileDialog.getExistingDirectory(parent, say("Open a folder of photos"), folder)
+    dialog = QFileDialog(parent, say("Open a folder of photos"), folder)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return next(iter(_chosen_in(dialog)), "")
 
 
 def copy_place_asked_for(parent: QWidget, path: str) -> str:
@@ -30,9 +40,49 @@ def copy_place_asked_for(parent: QWidget, path: str) -> str:
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(path)
+    return next(iter(_chosen_in(dialog)), "")
+
+
+def _chosen_in(dialog: QFileDialog) -> list[str]:
+    """What the reader chooses; nothing if the reader thinks better of it."""
+    _dress(dialog)
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
-    return chosen[0] if chosen else ""
+    return chosen
+
+
+def _dress(dialog: QFileDialog) -> None:
+    """Where the system has no dialog for files, it is Qt's own, whose columns cut off what is in them, and whose arrows
+    are black on every ground."""
+    files = dialog.findChild(QTreeView, "treeView")
+    if files is not None:
+        header = files.header()
+        for column in range(1, header.count()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    places = dialog.findChild(QListView, "sidebar")
+    if places is not None:
+        places.setMinimumWidth(places.sizeHintForColumn(0) + 2 * places.frameWidth())
+    for name in _ARROWS:
+        button = dialog.findChild(QToolButton, name)
+        if button is not None:
+            button.setIcon(_coloured(button))
+
+
+def _coloured(button: QToolButton) -> QIcon:
+    """The button's icon in the colour of its words; faint where it does nothing."""
+    icon = QIcon()
+    for mode, group in ((QIcon.Mode.Normal, QPalette.ColorGroup.Active), (QIcon.Mode.Disabled, _DISABLED)):
+        picture = button.icon().pixmap(button.iconSize(), button.devicePixelRatioF())
+        colour = button.palette().color(group, QPalette.ColorRole.ButtonText)
+        painter = QPainter(picture)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.setOpacity(_FAINT if mode is QIcon.Mode.Disabled else 1.0)
+        painter.fillRect(picture.rect(), colour)
+        painter.end()
+        icon.addPixmap(picture, mode)
+    return icon
 
 
 def tell(parent: QWidget, title: str, sentence: str) -> None:

@@ -20,6 +20,7 @@ from viewer.ui.theme import LIGHT
 from viewer.ui.window import PROGRAM
 
 _PAGE_WIDTH = 1280  # logical pixels across the sheet: all keys in four columns, in type of some 7 points on A4
+_PREVIEW_HEIGHT = 640  # logical pixels, to begin with
 _ON_PAPER = LIGHT._replace(stage="#ffffff", stage_text="#000000", stage_second="#4a4a4a", stage_line="#a8a8a8")
 
 
@@ -47,6 +48,7 @@ def print_story(parent: QWidget, asked: ToPrint, source: Callable[[int], PhotoSo
         pages.end()
 
     preview.paintRequested.connect(paint)
+    _widen(preview)
     try:
         preview.exec()
     finally:
@@ -63,8 +65,17 @@ def print_keys(parent: QWidget, *, mirrored: bool) -> None:
     preview = QPrintPreviewDialog(printer, parent)
     preview.setWindowTitle(say("Print all keys"))
     preview.paintRequested.connect(partial(paint_keys, mirrored=mirrored))
+    _widen(preview)
     preview.exec()
     preview.deleteLater()
+
+
+def _widen(preview: QPrintPreviewDialog) -> None:
+    """Make room for everything that its tool bar offers: by itself it hides some of it behind an arrow."""
+    bar = preview.findChild(QToolBar)
+    if bar is not None:
+        preview.ensurePolished()
+        preview.resize(max(bar.sizeHint().width(), preview.width()), max(_PREVIEW_HEIGHT, preview.height()))
 
 
 def paint_keys(device: QPaintDevice, *, mirrored: bool = False) -> None:
