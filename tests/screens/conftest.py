@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.screens.render import rendering
-from tests.screens.states import State
+from tests.screens.state import State
 
 _PATIENCE = 900  # seconds, to catch a hang
 

@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.screens.comparing import check, orphans
 from tests.screens.conftest import render_all
-from tests.screens.states import STATES, State
+from tests.screens.made import made_in
+from tests.screens.matrix import DIALOGS, MENUS, SCREENS, picture_name
+from tests.screens.state import State
+from tests.screens.states import STATES
 
 GOLDENS = Path(__file__).with_name("goldens")
 BUDGET = 10_000_000  # bytes for all goldens together: they stay in the repository's history for good
@@ -59,3 +63,36 @@ def test_goldens_are_without_losses_and_small_enough() -> None:
     for path in GOLDENS.iterdir():
         assert path.read_bytes()[12:16] == b"VP8L", path  # WebP without losses
     assert sum(path.stat().st_size for path in GOLDENS.iterdir()) <= BUDGET
+
+
+@pytest.mark.parametrize("name", [*SCREENS, *(seen["name"] for seen in DIALOGS.values()), *MENUS])
+def test_every_screen_and_dialog_has_all_its_pictures(name: str) -> None:
+    """Both languages, light and dark, at scale 1 and 2; a menu of the menu bar has the same colours in both."""
+    expected = {
+        (picture_name(name, speech, theme, scale), speech, theme, scale)
+        for speech in ("en", "vi")
+        for theme in (("light",) if name in MENUS else ("light", "dark"))
+        for scale in (1, 2)
+    }
+    there = {(state.name, state.speech, state.theme, state.scale) for state in STATES}
+    assert expected <= there
+    assert all((GOLDENS / f"{picture}.webp").exists() for picture, *_ in expected)
+
+
+def test_every_window_that_opens_over_another_is_a_screen_with_pictures() -> None:
+    assert made_in(ROOT / "viewer" / "ui") == set(DIALOGS)
+
+
+def test_a_new_dialog_would_be_found(tmp_path: Path) -> None:
+    code = """
+from PySide6 import QtWidgets
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QInputDialog as Ask
+class Question(QDialog): pass
+class Label(QLabel):
+    def ask(self): return QMessageBox.question(self, "", "")
+    def show(self): QtWidgets.QColorDialog(self)
+def name(): return Ask.getText(None, "", "")
+def other(box: QMessageBox): QMessageBox.StandardButton.Ok
+"""
+    (tmp_path / "some.py").write_text(code, encoding="utf-8")
+    assert made_in(tmp_path) == {"some.Question", "some.ask", "some.show", "some.name"}

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.languages.catalogue import Entry, compiled, written
 from tests.languages.collecting import sources
-from tests.screens.states import speaker_seated
+from tests.screens.state import speaker_seated
 from tests.ui.conftest import StoryWriter, ViewerOpener, entry, paragraph, wait_for_photo
 from tests.ui.looking import press, texts_on_screen
 from viewer.actions import Action, Group
