@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QMarginsF, QPoint, QRect, QTimer
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter
-from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from tests.ui.conftest import COLOURS, StoryWriter, ViewerOpener, entry, paragraph
@@ -21,6 +21,12 @@ from viewer.ui.awaited_photos import AwaitedPhotos
 from viewer.ui.keys_page import KeysPage
 from viewer.ui.print_pages import PrintPages, ToPrint
 from viewer.ui.printing import paint_keys
+
+
+def assert_letters(pdf: bytes, *, pictures: int) -> None:
+    """The text of this PDF is text, and it holds no more pictures than that."""
+    assert b"/FontFile2" in pdf
+    assert pdf.count(b"/Subtype /Image") == pictures
 
 
 @pytest.mark.usefixtures("fonts")
@@ -49,6 +55,13 @@ class TestKeys:
         data = path.read_bytes()
         assert data.count(b"/Type /Page\n") == 1
         assert b"/FontFile2" in data
+
+    def test_a_printer_is_sent_letters_rather_than_a_picture_of_them(self, tmp_path: Path) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "keys.pdf"))
+        paint_keys(printer)
+        assert_letters((tmp_path / "keys.pdf").read_bytes(), pictures=0)
 
     def test_arrows_change_places_where_one_reads_from_the_right(self) -> None:
         sheets = []
@@ -198,6 +211,18 @@ class TestStory:
             assert is_blank(page, QRect(0, 972, 700, 6))  # nothing runs into the foot
         # The long passage is cut between lines: no line of letters is cut through at a page's end.
         assert len(pages) >= 3
+
+    def test_a_printer_is_sent_letters_and_one_picture_for_each_photo(
+        self, photos: AwaitedPhotos, tmp_path: Path
+    ) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "story.pdf"))
+        story = load([str(tmp_path / "captions.yaml")]).story
+        pages = PrintPages(printer, ToPrint(story, LanguageChoice(story.languages[:2]), "", 0, {}), photos.image)
+        pages.photo()
+        pages.end()
+        assert_letters((tmp_path / "story.pdf").read_bytes(), pictures=1)
 
     def test_from_the_right(self, photos: AwaitedPhotos, write_story: StoryWriter) -> None:
         path = write_story(

@@ -76,6 +76,10 @@ class Block(QWidget):
             row.setGeometry(0, top, width, height)
             top += height
 
+    def draw(self, painter: QPainter) -> None:
+        """Draw the line under the heading on paper, which is finer than a hairline can be seen on."""
+        painter.fillRect(0, self._heading.height() + 1, self.width(), 1, QColor(self._look.theme.stage_line))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         draw_hairline(painter, 0, self._heading.height() + 1, self.width(), self._look.theme.stage_line)
@@ -140,8 +144,13 @@ class _Row(QWidget):
         return lines
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, theme = self._look, self._look.theme
         painter = QPainter(self)
+        self.draw(painter)
+        painter.end()
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the row, from the painter's origin on."""
+        look, theme = self._look, self._look.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(look.interface_font(TextSize.LABEL))
         height = QFontMetrics(painter.font()).height() + 2 * _CAP_ABOVE * look.text_scale
@@ -159,4 +168,3 @@ class _Row(QWidget):
         painter.setFont(self._text_font())
         painter.setPen(QColor(theme.stage_text))
         painter.drawText(self._text_place(self.width()), _WRAPPED, self._entry.text)
-        painter.end()

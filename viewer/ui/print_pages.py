@@ -6,8 +6,8 @@ Everything is measured in logical pixels of 1/96 inch, so that type has the same
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QLocale, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPagedPaintDevice, QPaintEngine, QPainter, QRegion
+from PySide6.QtCore import QLocale, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPagedPaintDevice, QPaintEngine, QPainter
 from PySide6.QtWidgets import QWidget
 
 from viewer.story.language import LanguageChoice, Wording
@@ -16,6 +16,7 @@ from viewer.story.slides import Slide, SlideKind, slides_of
 from viewer.ui.article_pieces import Piece, block_pieces, title_pieces
 from viewer.ui.awaited_photos import Needed
 from viewer.ui.look import Look
+from viewer.ui.on_paper import draw_children
 from viewer.ui.slide_pieces import caption_writing, credit_pieces
 from viewer.ui.slide_words import Sheet
 from viewer.ui.text_layout import plain_runs
@@ -154,7 +155,7 @@ class PrintPages:
         sheet.arrange(self._width, mirrored=self._mirrored)
 
         def paint() -> None:
-            sheet.render(self._painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+            draw_children(sheet, self._painter)
 
         return _Part(height, tuple(sorted(set(sheet.line_tops(self._width)) - {0})), paint)
 

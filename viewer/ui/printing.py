@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPageLayout, QPaintDevice, QPainter, QRegion
+from PySide6.QtGui import QPageLayout, QPaintDevice, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QComboBox, QToolBar, QWidget
 
@@ -14,6 +13,7 @@ from viewer.settings import Settings
 from viewer.ui.awaited_photos import AwaitedPhotos
 from viewer.ui.keys_page import KeysPage
 from viewer.ui.look import Look
+from viewer.ui.on_paper import draw_children
 from viewer.ui.print_pages import PrintPages, ToPrint
 from viewer.ui.speech import say
 from viewer.ui.theme import LIGHT
@@ -89,6 +89,6 @@ def paint_keys(device: QPaintDevice, *, mirrored: bool = False) -> None:
     page.arrange(_PAGE_WIDTH, round(_PAGE_WIDTH * height / width))
     scale = min(width / page.width(), height / page.height())  # a narrow sheet (A4 upright) has fewer columns
     painter.scale(scale, scale)
-    page.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    draw_children(page, painter)
     painter.end()
     page.deleteLater()

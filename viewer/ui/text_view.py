@@ -102,6 +102,12 @@ class TextView(QLabel):
         super().resizeEvent(event)
         self._block.height_at(self.width())
 
+    def draw(self, painter: QPainter) -> None:
+        """Draw the text without what is selected of it, from the painter's origin on."""
+        self._block.height_at(self.width())
+        painter.setPen(self._colour)
+        self._block.draw(painter, (0, 0), QTextCharFormat(), QRectF(self.rect()))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         self._block.height_at(self.width())
         painter = QPainter(self)
