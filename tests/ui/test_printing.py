@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QMarginsF, QPoint, QRect, QTimer
-from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPicture
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QComboBox
 
@@ -19,6 +19,7 @@ from viewer.story.language import LanguageChoice
 from viewer.ui import printing
 from viewer.ui.awaited_photos import AwaitedPhotos
 from viewer.ui.keys_page import KeysPage
+from viewer.ui.on_paper import painter_on
 from viewer.ui.print_pages import PrintPages, ToPrint
 from viewer.ui.printing import paint_keys
 
@@ -27,6 +28,11 @@ def assert_letters(pdf: bytes, *, pictures: int) -> None:
     """The text of this PDF is text, and it holds no more pictures than that."""
     assert b"/FontFile2" in pdf
     assert pdf.count(b"/Subtype /Image") == pictures
+
+
+def darkest(image: QImage) -> int:
+    """The lightness of its darkest pixel."""
+    return min(image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(image.height()))
 
 
 @pytest.mark.usefixtures("fonts")
@@ -71,6 +77,21 @@ class TestKeys:
             paint_keys(sheet, mirrored=mirrored)
             sheets.append(sheet)
         assert sheets[0] != sheets[1]
+
+
+def test_black_is_black_whatever_a_preview_is_painted_with() -> None:
+    recorded = QPicture()
+    painter = painter_on(recorded)
+    painter.setPen(QColor("#000000"))
+    painter.drawText(5, 50, "Chữ")
+    painter.end()
+    sheet = QImage(100, 100, QImage.Format.Format_RGB32)
+    sheet.fill(0xFFFFFFFF)
+    painter = QPainter(sheet)
+    painter.setPen(QColor("#f0ede6"))  # as in dark windows
+    painter.drawPicture(0, 0, recorded)
+    painter.end()
+    assert darkest(sheet) < 60
 
 
 @pytest.mark.qt_log_ignore(r"This plugin does not support propagateSizeHints\(\)")

@@ -1,6 +1,7 @@
 """Buttons with words on them, as dialogs and notices have them: flat, with a hairline around."""
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from viewer.actions import Action
@@ -34,18 +35,28 @@ class Button(QPushButton):
         theme = self._look.theme
         if self._action is not None:
             show_icon_on(self, self._action, theme.ink, round(SIZE * self._look.text_scale))
-        lifted, pressed = (mixed(theme.paper, theme.rule, share) for share in (_LIFTED, _PRESSED))
         self.setFont(self._look.interface_font(TextSize.LABEL))
-        faint = mixed(theme.paper, theme.ink_quiet, _FAINT)
-        # The padding makes up for the focus ring's width, so that words never move.
-        self.setStyleSheet(
-            f"""
-            QPushButton {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.rule};
-                border-radius: 4px; padding: 6px 15px; }}
-            QPushButton:hover {{ background: {lifted}; }}
-            QPushButton:pressed {{ background: {pressed}; }}
-            QPushButton:disabled {{ color: {faint}; }}
-            QPushButton:default {{ border-color: {theme.ink_quiet}; }}
-            QPushButton:focus {{ border: 2px solid {theme.ink}; padding: 5px 14px; }}
-            """
-        )
+        self.setStyleSheet(_style(theme.paper, theme.ink, theme.rule, theme.ink_quiet))
+
+
+def dress_buttons(window: QWidget) -> None:
+    """Have the buttons of one of Qt's own windows look like ours, without the icons that some desktops put on them."""
+    colour, roles = window.palette().color, QPalette.ColorRole
+    paper, ink = colour(roles.Button).name(), colour(roles.ButtonText).name()
+    window.setStyleSheet(_style(paper, ink, colour(roles.Mid).name(), colour(roles.Dark).name()))
+    for button in window.findChildren(QPushButton):
+        button.setIcon(QIcon())
+
+
+def _style(paper: str, ink: str, rule: str, quiet: str) -> str:
+    lifted, pressed = (mixed(paper, rule, share) for share in (_LIFTED, _PRESSED))
+    # The padding makes up for the focus ring's width, so that words never move.
+    return f"""
+        QPushButton {{ background: {paper}; color: {ink}; border: 1px solid {rule}; border-radius: 4px;
+            padding: 6px 15px; }}
+        QPushButton:hover {{ background: {lifted}; }}
+        QPushButton:pressed {{ background: {pressed}; }}
+        QPushButton:disabled {{ color: {mixed(paper, quiet, _FAINT)}; }}
+        QPushButton:default {{ border-color: {quiet}; }}
+        QPushButton:focus {{ border: 2px solid {ink}; padding: 5px 14px; }}
+    """

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QListView, QMessageBox, QToolButton, QTreeView, QWidget
 
+from viewer.ui.buttons import dress_buttons
 from viewer.ui.failure_card import printable
 from viewer.ui.speech import say
 
@@ -92,8 +93,8 @@ def tell(parent: QWidget, title: str, sentence: str) -> None:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(printable(sentence))
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
-    for button in box.buttons():
-        button.setIcon(QIcon())
+    dress_buttons(box)
+    box.button(QMessageBox.StandardButton.Ok).setFocus()
     box.exec()
     box.deleteLater()
 
@@ -105,8 +106,7 @@ def offer_link(parent: QWidget, address: str) -> None:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(f"{say('Open this link in your browser?')}\n\n{address}")
     box.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
-    for button in box.buttons():
-        button.setIcon(QIcon())
+    dress_buttons(box)
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     if box.exec() == QMessageBox.StandardButton.Open:
         QDesktopServices.openUrl(QUrl(address))

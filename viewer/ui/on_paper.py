@@ -6,7 +6,7 @@ QWidget.render would not do: on a printer Qt makes a picture of the widget first
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPaintDevice, QPainter, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -16,6 +16,17 @@ class Drawn(Protocol):
 
     def draw(self, painter: QPainter) -> None:
         """Draw it, from the painter's origin on."""
+
+
+def painter_on(device: QPaintDevice) -> QPainter:
+    """A painter on this device whose pen is none yet.
+
+    A preview records what is done, and black is what pens are to begin with: made so once more, it is not recorded, and
+    would be the colour of the window's words.
+    """
+    painter = QPainter(device)
+    painter.setPen(Qt.PenStyle.NoPen)
+    return painter
 
 
 def draw_children(widget: QWidget, painter: QPainter) -> None:

@@ -16,7 +16,7 @@ from viewer.story.slides import Slide, SlideKind, slides_of
 from viewer.ui.article_pieces import Piece, block_pieces, title_pieces
 from viewer.ui.awaited_photos import Needed
 from viewer.ui.look import Look
-from viewer.ui.on_paper import draw_children
+from viewer.ui.on_paper import draw_children, painter_on
 from viewer.ui.slide_pieces import caption_writing, credit_pieces
 from viewer.ui.slide_words import Sheet
 from viewer.ui.text_layout import plain_runs
@@ -65,7 +65,7 @@ class PrintPages:
     def __init__(self, device: QPagedPaintDevice, asked: ToPrint, decode: Decode) -> None:
         self._device, self._decode, self._asked = device, decode, asked
         self._story, self._choice, self._name = asked.story, asked.choice, asked.name
-        self._painter = QPainter(device)
+        self._painter = painter_on(device)
         self._dots = device.logicalDpiX() / _DPI  # device pixels in a logical one
         # A preview is painted through a recorder, in pixels of the printer; on the screen they would be too many.
         is_preview = self._painter.paintEngine().type() is QPaintEngine.Type.Picture

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QPageLayout, QPaintDevice, QPainter
+from PySide6.QtGui import QPageLayout, QPaintDevice
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QComboBox, QToolBar, QWidget
 
@@ -13,7 +13,7 @@ from viewer.settings import Settings
 from viewer.ui.awaited_photos import AwaitedPhotos
 from viewer.ui.keys_page import KeysPage
 from viewer.ui.look import Look
-from viewer.ui.on_paper import draw_children
+from viewer.ui.on_paper import draw_children, painter_on
 from viewer.ui.print_pages import PrintPages, ToPrint
 from viewer.ui.speech import say
 from viewer.ui.theme import LIGHT
@@ -80,7 +80,7 @@ def _widen(preview: QPrintPreviewDialog) -> None:
 
 def paint_keys(device: QPaintDevice, *, mirrored: bool = False) -> None:
     """Paint all keys on one sheet of whatever size the device has."""
-    painter = QPainter(device)
+    painter = painter_on(device)
     width, height = painter.viewport().width(), painter.viewport().height()
     page = KeysPage(Look(_ON_PAPER))
     page.say(say("All keys"), f"{PROGRAM} {__version__}")

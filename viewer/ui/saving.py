@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from viewer.story.phrase import Phrase
+from viewer.ui.buttons import dress_buttons
 from viewer.ui.dialogs import tell
 from viewer.ui.speech import said, say
 
@@ -60,6 +61,7 @@ class Saving(QObject):
             say("Saving a copy as one file…"), say("Cancel"), 0, _STEPS, self._window
         )
         progress.setWindowTitle(say("Save a copy"))
+        dress_buttons(progress)
         progress.setMinimumDuration(_SHOWN_AFTER)
         progress.setAutoClose(False)
         progress.setAutoReset(False)
