@@ -4,7 +4,7 @@ import itertools
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.conftest import COLOURS, StoryWriter, ViewerOpener, entry, paragraph
@@ -181,3 +181,15 @@ def test_words_keep_clear_of_the_windows_edges(open_viewer: ViewerOpener, sample
         place = place_in_window(view)
         assert place.left() >= 16
         assert place.right() <= viewer.window.width() - 16
+
+
+def test_what_is_put_away_hands_the_keyboard_to_nobody(open_viewer: ViewerOpener, write_story: StoryWriter) -> None:
+    viewer = open_viewer(write_story([entry(1), entry(2)], article=[paragraph(1, 1)]))
+    viewer.window.resize(640, 480)
+    for part, key in ((viewer.window.spread.captions, "C"), (viewer.window.spread.filmstrip, "T")):
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        press(viewer.window, key)
+        assert part.isHidden()
+        assert viewer.window.focusWidget() is None
+    press(viewer.window, "Right")
+    assert viewer.window.spread.footer.position == "2 / 2"

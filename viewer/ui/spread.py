@@ -377,6 +377,8 @@ class Spread(QWidget):
         for part, place in parts:
             if not place.isEmpty():
                 part.setGeometry(place)
+            elif not part.isHidden():
+                _take_keyboard_from(part)
             part.setVisible(not place.isEmpty())
         self.tab.show_state(is_open=self._drawer_open, mirrored=wishes.mirrored)
         self._scrim.setGeometry(self.rect())
@@ -424,3 +426,10 @@ class Spread(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self._look.theme.stage))
         painter.end()
+
+
+def _take_keyboard_from(part: QWidget) -> None:
+    """It is put away: Qt would hand the keyboard to the next part, with a ring around it that nobody asked for."""
+    focused = part.window().focusWidget()
+    if focused is not None and (focused is part or part.isAncestorOf(focused)):
+        focused.clearFocus()
