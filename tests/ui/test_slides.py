@@ -307,6 +307,42 @@ def test_type_grows_with_the_screen(show: Shower) -> None:
     assert heights == {(1280, 720): 24, (2560, 1440): 49}
 
 
+def type_of(slideshow: Slideshow) -> int:
+    return int(views_on_screen(slideshow)[0]._block.font.pixelSize())
+
+
+def has_to_be_scrolled(slideshow: Slideshow) -> bool:
+    return slideshow.words.verticalScrollBar().maximum() > 0
+
+
+@pytest.mark.parametrize(("scale", "times"), [(1.0, 5), (1.6, 4), (2.0, 4)])
+def test_words_that_would_have_to_be_scrolled_are_written_smaller(show: Shower, scale: float, times: int) -> None:
+    slideshow = show((1280, 800), look=Look(LIGHT, text_scale=scale, less_motion=True))
+    show_photo(slideshow, story())
+    usual = type_of(slideshow)
+    assert not has_to_be_scrolled(slideshow)
+    assert usual >= 27 * min(scale, 1.3)
+    longer = captioned(VIETNAMESE * times, ENGLISH * times)
+    show_photo(slideshow, story(longer))
+    assert not has_to_be_scrolled(slideshow)
+    assert 20 <= type_of(slideshow) < 27 * scale
+    show_photo(slideshow, story())
+    assert type_of(slideshow) == usual
+
+
+def test_words_that_would_be_too_small_then_are_scrolled_in_their_usual_size(show: Shower) -> None:
+    slideshow = show((1280, 800))
+    show_photo(slideshow, story())
+    usual = type_of(slideshow)
+    show_photo(slideshow, story(captioned(VIETNAMESE * 40, ENGLISH * 40)))
+    assert has_to_be_scrolled(slideshow)
+    assert type_of(slideshow) == usual
+    slideshow.scroll_words(1)
+    reached = slideshow.words.verticalScrollBar().value()
+    slideshow._place()
+    assert slideshow.words.verticalScrollBar().value() == reached > 0
+
+
 def test_a_dark_photo_is_shaded_less(show: Shower) -> None:
     blacks = []
     for ground in ("#000000", "#ffffff"):

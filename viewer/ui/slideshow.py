@@ -53,6 +53,8 @@ _BLACK = "#000000"
 _TYPE_SHARE = 0.034  # of the screen's height: readable from the back of a room
 _WIDE_TYPE_SHARE = 0.036  # of the screen's width, at most: a tall screen is no wider for being tall
 _SMALLEST, _LARGEST = 17, 120  # logical pixels
+_LEAST_TYPE = 0.75  # of the normal size: where words would have to be scrolled, they are as small as that at least
+_LESS_TYPE = 0.94  # from one size that is tried to the next
 _CARD_TYPE = {SlideKind.TITLE: 1.25, SlideKind.HEADING: 1.5, SlideKind.CREDITS: 0.9}  # times the captions' size
 _QUICK = 0.45  # seconds from one slide to the next, below which somebody looks for a place and wants no movement
 
@@ -92,6 +94,9 @@ class Slideshow(ShowWindow):
         self._info: PhotoInfo | None = None
         self._page = 0
         self._layout: Layout | None = None
+        self._writing = Writing()
+        self._type_share = 1.0  # of the size that the screen asks for
+        self._fitted_for: object = None
         self._wanted: Placement | None = None
         self._mirrored = False
         self._before: QPixmap | None = None  # the slide as it was, while it becomes another one
@@ -277,18 +282,45 @@ class Slideshow(ShowWindow):
         return round(min(max(share, _SMALLEST), _LARGEST) * self._look.text_scale)
 
     def _write(self) -> None:
-        self.words.write(self._writing(), self._slide_type_size)
+        self._writing = self._written_anew()
         self._place()
 
     @property
-    def _slide_type_size(self) -> int:
-        return round(self._type_size * (_CARD_TYPE.get(self._slide.kind, 1.0) if self._slide is not None else 1.0))
+    def _slide_type_size(self) -> float:
+        return self._type_size * (_CARD_TYPE.get(self._slide.kind, 1.0) if self._slide is not None else 1.0)
+
+    @property
+    def _shape(self) -> tuple[int, int] | None:
+        """The photo's width and height, as it is turned."""
+        if self._info is None:
+            return None
+        shape = self._info.width, self._info.height
+        return shape[::-1] if self.stage.turns % 2 else shape
+
+    def _fit_type(self) -> Layout:
+        """Write in type so large that all of the words is seen at once, as far as that can still be read from afar: an
+        audience does not scroll. It is looked for once for each slide and screen."""
+        asked = self._writing, self._slide_type_size, self.width(), self.height(), self._shape, self._wanted
+        if asked != self._fitted_for:
+            self._fitted_for = asked
+            least = min(_LEAST_TYPE / self._look.text_scale, 1.0)
+            self._type_share = 1.0
+            while not self._shows_all(self._lay_out(self._wanted)):
+                if self._type_share <= least:
+                    self._type_share = 1.0  # it is scrolled after all
+                    break
+                self._type_share = max(self._type_share * _LESS_TYPE, least)
+        return self._lay_out(self._wanted)
+
+    def _shows_all(self, layout: Layout) -> bool:
+        words = layout.words
+        return words is None or self.words.measure(words.width, words.height)[0] <= words.height
 
     @property
     def _theme(self) -> Theme:
         return show_theme(self._look.theme, dimmed=self._arrangement == "dimmed")
 
-    def _writing(self) -> Writing:
+    def _written_anew(self) -> Writing:
         written = self._written(self._theme)
         return Writing(written.stacked, written.stacked) if self._arrangement == "stacked" else written
 
@@ -303,14 +335,13 @@ class Slideshow(ShowWindow):
         return caption_writing(words, theme)
 
     def _lay_out(self, wanted: Placement | None) -> Layout:
-        shape = (self._info.width, self._info.height) if self._info is not None else None
-        if self.stage.turns % 2 and shape is not None:
-            shape = shape[::-1]
+        shape, size = self._shape, round(self._slide_type_size * self._type_share)
+        self.words.write(self._writing, size)
         focus = None
         if self._story is not None and self._words is not None and not self.stage.turns:
             focus = self._story.photos[self._words.number - 1].focus
         screen = self.width(), self.height()
-        ask = Ask(screen, shape, focus, self._slide_type_size, self.words.measure, self._mirrored)
+        ask = Ask(screen, shape, focus, size, self.words.measure, self._mirrored)
         if self._is_card:
             return lay_out_card(ask)
         if wanted is None and self._is_beside_passage:
@@ -319,7 +350,7 @@ class Slideshow(ShowWindow):
 
     def _place(self) -> None:
         """Put photo and words where they go."""
-        self._layout = layout = self._lay_out(self._wanted)
+        self._layout = layout = self._fit_type()
         self._slide_view.setGeometry(self.rect())
         self.ground.setGeometry(self.rect())
         self.stage.setGeometry(_rectangle(layout.room))
@@ -432,7 +463,7 @@ class Slideshow(ShowWindow):
         words = self._words
         if self._is_card or words is None:
             first = self._choice.shown[0] if self._choice.shown else Language("")
-            pieces = self._writing().stacked
+            pieces = self._writing.stacked
             return "\n".join("".join(run.text for run in piece.runs) for piece in pieces), first
         if words.captions:
             return words.captions[0]

@@ -480,7 +480,7 @@
     <message>
         <location filename="viewer/loading/nodes.py"/>
         <source>&amp;{anchor} names this text so that *{anchor} can repeat it, and is not shown itself; put the text in quotation marks if it is meant to be seen</source>
-        <translation>&amp;{anchor} đặt tên cho văn bản này để *{anchor} lặp lại được, còn bản thân nó không hiện ra; hãy đặt văn bản trong dấu ngoặc kép nếu muốn nó hiện ra</translation>
+        <translation>&amp;{anchor} đặt tên cho văn bản này để *{anchor} lặp lại được, còn bản thân nó không hiện ra; hãy đặt văn bản trong dấu nháy nếu muốn nó hiện ra</translation>
     </message>
     <message>
         <location filename="viewer/loading/nodes.py"/>
@@ -895,7 +895,7 @@
     <message>
         <location filename="viewer/loading/trouble.py"/>
         <source>a colon is not expected here; put the whole text in quotation marks, or check this line&apos;s indentation</source>
-        <translation>không cần dấu hai chấm ở đây; hãy đặt cả văn bản trong dấu ngoặc kép, hoặc kiểm tra cách thụt dòng này</translation>
+        <translation>không cần dấu hai chấm ở đây; hãy đặt cả văn bản trong dấu nháy, hoặc kiểm tra cách thụt dòng này</translation>
     </message>
     <message>
         <location filename="viewer/loading/paths.py"/>
@@ -1025,37 +1025,37 @@
     <message>
         <location filename="viewer/loading/trouble.py"/>
         <source>a text cannot begin with this character; put the whole text in quotation marks</source>
-        <translation>văn bản không thể bắt đầu bằng ký tự này; hãy đặt cả văn bản trong dấu ngoặc kép</translation>
+        <translation>văn bản không thể bắt đầu bằng ký tự này; hãy đặt cả văn bản trong dấu nháy</translation>
     </message>
     <message>
         <location filename="viewer/loading/quoting.py"/>
         <source>a text that begins with `{mark}` needs quotation marks</source>
-        <translation>văn bản bắt đầu bằng `{mark}` cần dấu ngoặc kép</translation>
+        <translation>văn bản bắt đầu bằng `{mark}` cần dấu nháy</translation>
     </message>
     <message>
         <location filename="viewer/loading/quoting.py"/>
         <source>a text that begins with `{match}` needs quotation marks</source>
-        <translation>văn bản bắt đầu bằng `{match}` cần dấu ngoặc kép</translation>
+        <translation>văn bản bắt đầu bằng `{match}` cần dấu nháy</translation>
     </message>
     <message>
         <location filename="viewer/loading/fields.py"/>
         <source>a text that begins with `{typed}` needs quotation marks: write {corrected}</source>
-        <translation>văn bản bắt đầu bằng `{typed}` cần dấu ngoặc kép: hãy viết {corrected}</translation>
+        <translation>văn bản bắt đầu bằng `{typed}` cần dấu nháy: hãy viết {corrected}</translation>
     </message>
     <message>
         <location filename="viewer/loading/quoting.py"/>
         <source>a text with a colon and a space in it needs quotation marks</source>
-        <translation>văn bản có dấu hai chấm và dấu cách bên trong cần dấu ngoặc kép</translation>
+        <translation>văn bản có dấu hai chấm và dấu cách bên trong cần dấu nháy</translation>
     </message>
     <message>
         <location filename="viewer/loading/quoting.py"/>
         <source>a text with a colon in it needs quotation marks</source>
-        <translation>văn bản có dấu hai chấm bên trong cần dấu ngoặc kép</translation>
+        <translation>văn bản có dấu hai chấm bên trong cần dấu nháy</translation>
     </message>
     <message>
         <location filename="viewer/loading/fields.py"/>
         <source>a text with a comma needs quotation marks inside braces: write {written}</source>
-        <translation>trong dấu ngoặc nhọn, văn bản có dấu phẩy cần dấu ngoặc kép: hãy viết {written}</translation>
+        <translation>trong dấu ngoặc nhọn, văn bản có dấu phẩy cần dấu nháy: hãy viết {written}</translation>
     </message>
     <message>
         <location filename="viewer/loading/nodes.py"/>
@@ -1225,7 +1225,7 @@
     <message>
         <location filename="viewer/loading/trouble.py"/>
         <source>indent this as its neighbours are, or put the whole text in quotation marks</source>
-        <translation>hãy thụt vào như các dòng bên cạnh, hoặc đặt cả văn bản trong dấu ngoặc kép</translation>
+        <translation>hãy thụt vào như các dòng bên cạnh, hoặc đặt cả văn bản trong dấu nháy</translation>
     </message>
     <message>
         <location filename="viewer/loading/indents.py"/>
@@ -1345,7 +1345,7 @@
     <message>
         <location filename="viewer/loading/trouble.py"/>
         <source>no `- ` can stand here; move it below the other ones, or put the whole text in quotation marks</source>
-        <translation>không thể đặt `- ` ở đây; hãy chuyển xuống dưới các mục khác, hoặc đặt cả văn bản trong dấu ngoặc kép</translation>
+        <translation>không thể đặt `- ` ở đây; hãy chuyển xuống dưới các mục khác, hoặc đặt cả văn bản trong dấu nháy</translation>
     </message>
     <message>
         <location filename="viewer/loading/photos.py"/>
@@ -1405,7 +1405,7 @@
     <message>
         <location filename="viewer/loading/fields.py"/>
         <source>put the text in quotation marks</source>
-        <translation>hãy đặt văn bản trong dấu ngoặc kép</translation>
+        <translation>hãy đặt văn bản trong dấu nháy</translation>
     </message>
     <message>
         <location filename="viewer/loading/fields.py"/>
@@ -1430,7 +1430,7 @@
     <message>
         <location filename="viewer/loading/trouble.py"/>
         <source>the brace `{` is never closed, or a text in it needs quotation marks</source>
-        <translation>ngoặc nhọn `{` chưa được đóng, hoặc một văn bản bên trong cần dấu ngoặc kép</translation>
+        <translation>ngoặc nhọn `{` chưa được đóng, hoặc một văn bản bên trong cần dấu nháy</translation>
     </message>
     <message>
         <location filename="viewer/loading/quoting.py"/>
@@ -1440,7 +1440,7 @@
     <message>
         <location filename="viewer/loading/trouble.py"/>
         <source>the bracket `[` is never closed, or a text in it needs quotation marks</source>
-        <translation>ngoặc vuông `[` chưa được đóng, hoặc một văn bản bên trong cần dấu ngoặc kép</translation>
+        <translation>ngoặc vuông `[` chưa được đóng, hoặc một văn bản bên trong cần dấu nháy</translation>
     </message>
     <message>
         <location filename="viewer/loading/paths.py"/>
@@ -1500,17 +1500,17 @@
     <message>
         <location filename="viewer/loading/quoting.py"/>
         <source>the quotation mark closes before the text ends</source>
-        <translation>dấu ngoặc kép đóng trước khi văn bản kết thúc</translation>
+        <translation>dấu nháy đóng trước khi văn bản kết thúc</translation>
     </message>
     <message>
         <location filename="viewer/loading/quoting.py"/>
         <source>the quotation mark is never closed</source>
-        <translation>dấu ngoặc kép chưa được đóng</translation>
+        <translation>dấu nháy chưa được đóng</translation>
     </message>
     <message>
         <location filename="viewer/loading/trouble.py"/>
         <source>the quotation mark that opens here is never closed; close it</source>
-        <translation>dấu ngoặc kép mở ở đây chưa được đóng; hãy đóng lại</translation>
+        <translation>dấu nháy mở ở đây chưa được đóng; hãy đóng lại</translation>
     </message>
     <message>
         <location filename="viewer/loading/files.py"/>
@@ -1590,12 +1590,12 @@
     <message>
         <location filename="viewer/loading/recovery.py"/>
         <source>this cannot be read as it stands; put the whole text in quotation marks</source>
-        <translation>không đọc được phần này như đang viết; hãy đặt cả văn bản trong dấu ngoặc kép</translation>
+        <translation>không đọc được phần này như đang viết; hãy đặt cả văn bản trong dấu nháy</translation>
     </message>
     <message>
         <location filename="viewer/loading/trouble.py"/>
         <source>this cannot be read; check the indentation, the colons and the quotation marks here</source>
-        <translation>không đọc được phần này; hãy kiểm tra cách thụt dòng, các dấu hai chấm và dấu ngoặc kép ở đây</translation>
+        <translation>không đọc được phần này; hãy kiểm tra cách thụt dòng, các dấu hai chấm và dấu nháy ở đây</translation>
     </message>
     <message>
         <location filename="viewer/loading/trouble.py"/>
