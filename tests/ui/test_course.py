@@ -96,8 +96,10 @@ class TestSteps:
             wait_for_photo(qtbot, viewer)
             seen.append(where(viewer))
         assert seen == ALL
+        assert note(slideshow) == ""
         press(slideshow, "Right")
         assert where(viewer) == ALL[-1]
+        assert note(slideshow) == "The end · Escape returns to the window"
         for place in reversed(ALL[:-1]):
             press(slideshow, "Left")
             assert where(viewer) == place

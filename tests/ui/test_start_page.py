@@ -26,9 +26,10 @@ from tests.ui.looking import (
 )
 from viewer.actions import Action
 from viewer.app import Viewer
+from viewer.loading import sample_story
 from viewer.options import Options
 from viewer.remembered import Memory, RecentStory, Remembered
-from viewer.ui import entrance
+from viewer.ui import entrance, taking_out
 from viewer.ui.start_page import StartPage
 from viewer.ui.story_card import StoryCard
 
@@ -100,7 +101,7 @@ def test_without_a_story_there_are_those_read_last_and_the_bundled_one(
     names = [card.accessibleName() for card in cards(viewer)]
     assert names[0] == f"Trip 0 <b>&, photo 2 of 2, {recent[0].paths[0]}"
     assert names[6] == f"Trip 6 <b>&, Not there now, {recent[6].paths[0]}"
-    assert names[7].startswith("Nga khép lại chuyến quay phim đầu tiên ngoài không gian, photo 1 of 6")
+    assert names[7].startswith("Nga khép lại chuyến quay phim đầu tiên ngoài không gian, 6 photos")
     first = cards(viewer)[0]
     assert colour_at(first, QPoint(first.width() // 2, 40)) == (0, 30, 80)
     assert viewer.window.windowHandle().title() == "Photo Caption Viewer"
@@ -291,3 +292,34 @@ def test_the_menu_offers_them_as_well(qtbot: QtBot, start: Starter, recent: list
     assert Memory(memory).read().recent == ()
     story_menu.aboutToShow.emit()
     assert not menu.menuAction().isEnabled()
+
+
+def test_no_menu_that_can_be_seen_opens_upon_nothing(start: Starter) -> None:
+    """The arrow keys would stop there on their way from menu to menu."""
+    for menu in start().window.menus:
+        menu.aboutToShow.emit()
+        for item in menu.actions():
+            inner = item.menu()
+            if isinstance(inner, QMenu) and item.isVisible() and item.isEnabled():
+                inner.aboutToShow.emit()
+                assert inner.actions(), item.text()
+
+
+def test_the_bundled_storys_files_are_shown_to_be_copied(start: Starter, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(taking_out, "show_in_folder", shown.append)
+    viewer = start()
+    button(viewer, "Show its files").click()
+    assert shown == [sample_story()]
+
+
+def test_the_bundled_story_has_photos_before_it_has_a_place(start: Starter, qtbot: QtBot) -> None:
+    viewer = start()
+    (card,) = cards(viewer)
+    assert "6 photos" in card._place
+    viewer.open([sample_story()])
+    wait_for_photo(qtbot, viewer)
+    press(viewer.window, "Right")
+    viewer.perform(Action.CLOSE_STORY)
+    qtbot.waitUntil(lambda: viewer.is_settled, timeout=PATIENCE)
+    assert "2 / 6" in cards(viewer)[-1]._place

@@ -9,6 +9,7 @@ from typing import Literal
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
+from viewer.actions import Action
 from viewer.awake import Awake
 from viewer.story.language import LanguageChoice
 from viewer.story.phrase import Phrase
@@ -24,7 +25,7 @@ from viewer.ui.show_pointer import Pointing, ShowPointer
 from viewer.ui.slide_motion import Motion
 from viewer.ui.slideshow import Slideshow
 from viewer.ui.speaker_view import SpeakerView
-from viewer.ui.speech import said, say
+from viewer.ui.speech import key_words, said, say
 
 _TICK = 100  # milliseconds between two looks at the time that is left, while it runs
 _COLOURS = {"black": "#000000", "white": "#ffffff"}
@@ -136,6 +137,8 @@ class Course(QObject):
         place = min(max(self._place + by, 0), len(self._slides) - 1)
         if place == self._place:
             self._slideshow.nudge(1 if by > 0 else -1)
+            if by > 0:
+                self._say(say("The end · {key} returns to the window", key=key_words(Action.LEAVE.keys[0])))
             return
         photos = self._slides[place].photo - self._presenter.playhead.index
         self._step(place, lambda: self._presenter.flip(photos))

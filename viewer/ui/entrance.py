@@ -48,6 +48,7 @@ class Entrance(QObject):
         page.opened.connect(self._open)
         page.forgotten.connect(self._forget)
         page.cleared.connect(self.cleared)
+        page.files_asked.connect(self._show_files)
 
     def show(self, recent: Sequence[RecentStory]) -> None:
         """Show the page with these stories."""
@@ -135,6 +136,12 @@ class Entrance(QObject):
     def _open(self, number: int) -> None:
         if number in self._stories:
             self.opened.emit(self._stories[number].paths)
+
+    def _show_files(self) -> None:
+        """Show where the bundled story's files are, to be copied."""
+        from viewer.ui.taking_out import show_in_folder  # noqa: PLC0415 - seldom wanted
+
+        show_in_folder(self._stories[StartPage.BUNDLED].paths[0])
 
     def _forget(self, number: int) -> None:
         story = self._stories.pop(number)

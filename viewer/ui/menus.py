@@ -76,7 +76,7 @@ class LanguageMenu(QObject):
         self._places = [QMenu(menu) for _ in range(2)]
         self.say_anew()
         for place in self._places:
-            menu.insertMenu(before, place)
+            menu.insertMenu(before, place).setVisible(False)  # until there is something to choose
 
     def show_languages(self, languages: tuple[Language, ...], choice: LanguageChoice) -> None:
         """Offer these languages, and show which have been chosen; with two or fewer there is nothing to choose."""

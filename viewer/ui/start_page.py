@@ -17,7 +17,7 @@ from viewer.recent import place_words
 from viewer.remembered import RecentStory
 from viewer.ui.buttons import Button
 from viewer.ui.look import Look
-from viewer.ui.speech import say
+from viewer.ui.speech import say, say_n
 from viewer.ui.story_card import REACH, StoryCard
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize, scroll_bar_style
@@ -39,7 +39,8 @@ _BUTTON_GAP = 12
 
 class StartPage(QScrollArea):
     """Stories on cards, which go by numbers: see `show_stories`; the bundled one by `BUNDLED`. `opened` and `forgotten`
-    carry a number; `cleared` tells that all recent ones are to be forgotten."""
+    carry a number; `cleared` tells that all recent ones are to be forgotten, `files_asked` that the bundled one's files
+    are to be shown, to be copied from."""
 
     BUNDLED = -1
 
@@ -48,6 +49,7 @@ class StartPage(QScrollArea):
     cleared = Signal()
     open_asked = Signal()
     folder_asked = Signal()
+    files_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +66,9 @@ class StartPage(QScrollArea):
         self._open_folder.clicked.connect(self.folder_asked)
         self._clear = Button("", look, self._body)
         self._clear.clicked.connect(self.cleared)
+        self._show_files = Button("", look, self._body, Action.SHOW_IN_FOLDER)
+        self._show_files.clicked.connect(self.files_asked)
+        self._show_files.hide()  # until there is a story to learn from
         self._recent: dict[int, StoryCard] = {}
         self._bundled = self._card(self.BUNDLED)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -88,7 +93,11 @@ class StartPage(QScrollArea):
 
     def show_bundled(self, story: RecentStory) -> None:
         """Say what the bundled story is called."""
-        self._bundled.describe(story.title, f"{story.number} / {story.photos}", "")
+        begun = f"{story.number} / {story.photos}"
+        unread = say_n("{count} photo", "{count} photos", story.photos)
+        self._bundled.describe(story.title, begun if story.number > 1 else unread, "")
+        self._show_files.show()
+        self._place()
 
     def show_picture(self, number: int, image: QImage | None) -> None:
         """The picture of this story has come, or will not."""
@@ -132,6 +141,7 @@ class StartPage(QScrollArea):
         self._open.setText(say("Open…"))
         self._open_folder.setText(say("Open folder…"))
         self._clear.setText(say("Clear the list"))
+        self._show_files.setText(say("Show its files"))
         texts = (
             (self._title, PROGRAM),
             (self._intro, say("A story’s photos, captioned in two languages, beside its article.")),
@@ -197,7 +207,8 @@ class StartPage(QScrollArea):
         """Tell what is there, and in which order Tab goes through it."""
         for part in (self._recent_label, self._clear):
             part.setVisible(bool(self._recent))
-        order: list[QWidget] = [self._open, self._open_folder, *self._recent.values(), self._clear, self._bundled]
+        recent = (*self._recent.values(), self._clear)
+        order: list[QWidget] = [self._open, self._open_folder, *recent, self._bundled, self._show_files]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
         self._place()
@@ -269,6 +280,9 @@ class StartPage(QScrollArea):
         below = _put(self._own_title, left, top, width) + 10
         for text in self._own:
             below = _put(text, left, below, width) + 10
+        if not self._show_files.isHidden():
+            self._show_files.setGeometry(QRect(QPoint(left, below + 6), self._show_files.sizeHint()))
+            below = self._show_files.geometry().bottom() + 1
         return max(end, below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -24,7 +24,7 @@ from viewer.ui.look import Look
 from viewer.ui.speech import say
 from viewer.ui.text_layout import units
 from viewer.ui.text_view import escaped
-from viewer.ui.theme import TextSize, mixed
+from viewer.ui.theme import TextSize, mixed, stage_palette
 from viewer.ui.thumbnail_painter import paint_ring
 
 _SHAPE = 1.5  # width to height of the picture
@@ -68,7 +68,7 @@ class StoryCard(QAbstractButton):
         look.changed.connect(self._dress)
 
     def describe(self, title: str, place: str, where: str) -> None:
-        """Say what it is called, how far it has been read (`3 / 6`), and where it is."""
+        """Say what it is called, how far it has been read (`3 / 6`, or how many photos it has), and where it is."""
         self._title, self._place, self._where = title, place, printable(where)
         tip = escaped("\n".join(filter(None, (title, self._where))))
         wrapped = f"<p style='white-space:pre-wrap'>{tip}</p>"
@@ -93,7 +93,7 @@ class StoryCard(QAbstractButton):
 
     def _name(self) -> None:
         number, _, count = self._place.partition(" / ")
-        state = say("photo {number} of {count}", number=number, count=count) if count else ""
+        state = say("photo {number} of {count}", number=number, count=count) if count else self._place
         if self._is_missing:
             state = say("Not there now")
         self.setAccessibleName(", ".join(filter(None, (self._title, state, self._where))))
@@ -175,6 +175,7 @@ class StoryCard(QAbstractButton):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
+        menu.setPalette(stage_palette(self._look.theme))  # as all menus are
         menu.addAction(say("&Open")).triggered.connect(self.click)
         if self._can_be_forgotten:
             menu.addAction(say("&Forget this story")).triggered.connect(self.forget_asked)

@@ -4117,6 +4117,11 @@ Hãy tắt một trong hai.</translation>
         <translation>Thiết lập</translation>
     </message>
     <message>
+        <location filename="viewer/ui/start_page.py"/>
+        <source>Show its files</source>
+        <translation>Hiện các tệp của nó</translation>
+    </message>
+    <message>
         <location filename="viewer/ui/article.py"/>
         <source>Show photo {number}</source>
         <translation>Hiện ảnh {number}</translation>
@@ -4175,6 +4180,11 @@ Hãy tắt một trong hai.</translation>
         <location filename="viewer/ui/speaker_view.py"/>
         <source>The end</source>
         <translation>Hết</translation>
+    </message>
+    <message>
+        <location filename="viewer/ui/course.py"/>
+        <source>The end · {key} returns to the window</source>
+        <translation>Hết · {key} trở về cửa sổ</translation>
     </message>
     <message>
         <location filename="viewer/ui/course.py"/>
