@@ -50,7 +50,8 @@ _LONGEST_NAME = 40  # characters of a display's name
 _NAME_BYTES = 16  # by chance, of a pipe's name
 _NAME = "photo-caption-viewer-"
 _UNSEEN = ("offscreen", "minimal")  # platforms of Qt whose windows nobody can raise
-_TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
+TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
+"""Where the environment tells that the desktop has started us, and what it gave us to come to the front with."""
 
 
 Send = Callable[[str, bytes, float], bool]
@@ -359,7 +360,7 @@ def _absolute(options: Options) -> Options:
 
 
 def _token(environment: Mapping[str, str]) -> str:
-    return next((environment[name] for name in _TOKENS if environment.get(name)), "")[:_LONGEST_WORD]
+    return next((environment[name] for name in TOKENS if environment.get(name)), "")[:_LONGEST_WORD]
 
 
 def _are_there(paths: tuple[str, ...]) -> bool:

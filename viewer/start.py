@@ -6,13 +6,13 @@ one, this process imports Qt and makes the window. What a step needs is imported
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from viewer.imaging.process import WorkerProcess
 from viewer.imaging.request import PhotoKey, PhotoSource
-from viewer.instance import Claim
+from viewer.instance import TOKENS, Claim
 from viewer.options import Options, Picture, UsageError
 from viewer.reader import StoryReader
 
@@ -29,7 +29,7 @@ _FIRST_STAGE = (756, 504)  # device pixels: the window that nobody has resized y
 
 def run(options: Options, complain: Callable[[str], None], claim: Claim | None = None) -> int:
     """Open a window and stay until it is closed; `complain` is told what could not be done at its end. With a `claim`
-    later starts are heard. Raises UsageError, also where a path does not exist."""
+    later starts are heard. Raises UsageError, also where a path that was typed does not exist."""
     if not _has_display():
         raise UsageError("there is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set")
     gc.disable()  # what is made during a start stays; looking for garbage in it costs a tenth of the time
@@ -40,7 +40,7 @@ def run(options: Options, complain: Callable[[str], None], claim: Claim | None =
 
         memory = Memory(memory_path(os.environ))
         remembered = memory.read()
-        is_typed = bool(options.paths)
+        is_typed = bool(options.paths) and not _is_from_desktop(os.environ)
         options = _with_paths(options, remembered)
         reader = StoryReader(partial(_first_opening, options, remembered, is_typed=is_typed))
         is_read = reader.wait(_STORY_WITHIN)
@@ -119,6 +119,17 @@ def _has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
+def _is_from_desktop(environment: Mapping[str, str]) -> bool:
+    """Whether the desktop has started us, where nobody reads what is said on a terminal."""
+    if any(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        return False
+    return (
+        sys.stderr is None  # a windowed program on Windows
+        or environment.get("GIO_LAUNCHED_DESKTOP_FILE_PID") == str(os.getpid())
+        or any(environment.get(name) for name in TOKENS)
+    )
+
+
 def _started_workers() -> list[WorkerProcess]:
     try:
         return [WorkerProcess()]  # the others come when the first photo stands
@@ -160,7 +171,7 @@ def _prepare_photo(
 
 def _first_opening(options: Options, remembered: "Remembered", *, is_typed: bool) -> "Opening | Unreadable | None":
     """What to show first: a story, or why it cannot be read; None, where there is to be none. A path that was typed
-    and does not exist is the caller's mistake."""
+    on a terminal and does not exist is the caller's mistake."""
     if not options.paths:
         return None
     from viewer.loading import Unreadable

@@ -143,6 +143,14 @@ def test_what_is_not_there_is_told_where_it_was_typed(desktop: Desktop, story: P
     wait_for_photo(desktop, 1)
 
 
+def test_what_has_gone_since_the_desktop_listed_it_is_told_in_a_window(desktop: Desktop, tmp_path: Path) -> None:
+    desktop.environment["DESKTOP_STARTUP_ID"] = "files-1-host_TIME1"
+    program = desktop.start(tmp_path / "gone.yaml")
+    desktop.wait_for_title("Photo Caption Viewer")
+    desktop.press("ctrl+q")
+    assert said(program) == (0, b"")
+
+
 def test_a_new_window_is_asked_for_with_a_key_and_shows_the_start_page(desktop: Desktop, story: Path) -> None:
     desktop.start(story)
     wait_for_photo(desktop, 1)
