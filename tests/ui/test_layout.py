@@ -18,6 +18,7 @@ from tests.ui.looking import (
     texts_on_screen,
     views_on_screen,
 )
+from viewer.actions import Action
 from viewer.app import Viewer
 from viewer.ui.spread import Spread
 
@@ -193,3 +194,24 @@ def test_what_is_put_away_hands_the_keyboard_to_nobody(open_viewer: ViewerOpener
         assert viewer.window.focusWidget() is None
     press(viewer.window, "Right")
     assert viewer.window.spread.footer.position == "2 / 2"
+
+
+@pytest.mark.parametrize(
+    ("scale", "article"),
+    [(1.0, True), (1.25, True), (1.6, True), (1.0, False), (1.6, False), (2.0, False)],
+)
+def test_captions_of_ordinary_length_are_whole_in_both_languages_at_every_size_of_text(
+    open_viewer: ViewerOpener, write_story: StoryWriter, scale: float, article: bool
+) -> None:
+    caption = {
+        "vi": "Cả ba thành viên phi hành đoàn đều phải trải qua huấn luyện trước ngày khởi hành 5/10.",
+        "en": "All three members of the crew had to train before they set off on 5 October.",
+    }
+    viewer = open_viewer(write_story([entry(1, caption=caption), entry(2)], article=[paragraph(1, 1)]))
+    viewer.window.resize(1280, 800)
+    viewer.wardrobe.wish(text_scale=scale)
+    if not article:
+        viewer.perform(Action.ARTICLE)
+    captions = viewer.window.spread.captions
+    assert captions.verticalScrollBar().maximum() == 0
+    assert viewer.window.spread.stage.height() > 300

@@ -360,6 +360,7 @@ class Spread(QWidget):
             filmstrip_step=FILMSTRIP_STEP,
             photos=len(story.photos),
             line=self.footer.sizeHint().height(),
+            text_scale=self._look.text_scale,
             status=self.problems.height() + _CHIP_FROM_EDGE if not self.problems.isHidden() else 0,
             mirrored=self._is_mirrored,
         )

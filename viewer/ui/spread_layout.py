@@ -26,7 +26,9 @@ _LOWEST_ARTICLE = 0.3  # of the window's height, where it stands below
 _DRAWER = 440
 _DRAWER_LEAVES = 56  # of the stage, beside an open drawer
 TAB = 30
-_CAPTION_SHARE = 0.17  # of the window's height
+_CAPTION_SHARE = 0.17  # of the window's height, where texts have their normal size
+_LARGEST_CAPTION_SHARE = 0.36  # where they are larger, at most: the photo comes first
+_CAPTION_GROWTH = 1.5  # larger texts are higher, and have more lines as well
 _NARROWEST_WORDS = 640  # for captions and footer, where the stage is that wide
 _WIDEST_WORDS = 900  # in a wide window words stay near a narrow photo
 _PHOTO_SHAPE = 1.5  # width to height of most photos: captions stand below a photo of this shape
@@ -62,6 +64,7 @@ class Wishes(NamedTuple):
     filmstrip_step: int = 1  # from one photo of the strip to the next
     photos: int = 1
     line: int = 24  # of the footer
+    text_scale: float = 1.0  # how large texts are
     status: int = 0  # the height kept above the stage, where there is something to say
     mirrored: bool = False
 
@@ -134,7 +137,8 @@ def _below(width: int, height: int, wishes: Wishes, band_height: Callable[[int, 
     """How high the captions are below the stage, and how high what stands below them, gaps included."""
     captions = 0
     if wishes.captions:
-        captions = band_height(max(width - 2 * MARGIN, 1), round(height * _CAPTION_SHARE)) + _GAP
+        share = min(_CAPTION_SHARE * max(wishes.text_scale, 1) ** _CAPTION_GROWTH, _LARGEST_CAPTION_SHARE)
+        captions = band_height(max(width - 2 * MARGIN, 1), round(height * share)) + _GAP
     strip = max(wishes.filmstrip_height, 2 * wishes.line) + _GAP
     if not wishes.filmstrip or height - captions - strip < _LEAST_STAGE * height:
         strip = wishes.line + _GAP
@@ -151,9 +155,10 @@ def _beneath_one_another(
     top = wishes.status + max((room - stage) // 2, 0)
     photo = min(width - 2 * MARGIN, round((stage - 2 * MARGIN) * _PHOTO_SHAPE))
     # Words are as wide as the photo; below one that is too narrow for them, as wide as everything.
-    inner = max(photo if photo >= _NARROWEST_WORDS else width - 2 * MARGIN, 1)
-    if photo < _NARROWEST_WORDS <= _WIDEST_WORDS < inner:
-        inner = _NARROWEST_WORDS
+    narrowest, widest = (round(words * max(wishes.text_scale, 1)) for words in (_NARROWEST_WORDS, _WIDEST_WORDS))
+    inner = max(photo if photo >= narrowest else width - 2 * MARGIN, 1)
+    if photo < narrowest <= widest < inner:
+        inner = narrowest
     edge = (width - inner) // 2
     band = QRect(edge, top + stage, inner + SCROLL_BAR, captions - _GAP) if captions else QRect()
     line = top + stage + captions
