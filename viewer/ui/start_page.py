@@ -68,7 +68,7 @@ class StartPage(QScrollArea):
         self._clear.clicked.connect(self.cleared)
         self._show_files = Button("", look, self._body, Action.SHOW_IN_FOLDER)
         self._show_files.clicked.connect(self.files_asked)
-        self._show_files.hide()  # until there is a story to learn from
+        self._show_files.setEnabled(False)  # until there is a story to learn from
         self._recent: dict[int, StoryCard] = {}
         self._bundled = self._card(self.BUNDLED)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -96,8 +96,7 @@ class StartPage(QScrollArea):
         begun = f"{story.number} / {story.photos}"
         unread = say_n("{count} photo", "{count} photos", story.photos)
         self._bundled.describe(story.title, begun if story.number > 1 else unread, "")
-        self._show_files.show()
-        self._place()
+        self._show_files.setEnabled(True)
 
     def show_picture(self, number: int, image: QImage | None) -> None:
         """The picture of this story has come, or will not."""
@@ -280,10 +279,8 @@ class StartPage(QScrollArea):
         below = _put(self._own_title, left, top, width) + 10
         for text in self._own:
             below = _put(text, left, below, width) + 10
-        if not self._show_files.isHidden():
-            self._show_files.setGeometry(QRect(QPoint(left, below + 6), self._show_files.sizeHint()))
-            below = self._show_files.geometry().bottom() + 1
-        return max(end, below)
+        self._show_files.setGeometry(QRect(QPoint(left, below + 6), self._show_files.sizeHint()))
+        return max(end, self._show_files.geometry().bottom() + 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
