@@ -27,6 +27,8 @@ from viewer.ui.frames import Frame
 from viewer.ui.look import Look
 from viewer.ui.slide_layout import Placement
 from viewer.ui.slide_motion import Motion
+from viewer.ui.slide_pieces import Writing
+from viewer.ui.slide_words import SlideWords
 from viewer.ui.slideshow import Slideshow
 from viewer.ui.theme import DARK_CONTRAST, LIGHT
 from viewer.ui.words import words_of
@@ -330,11 +332,22 @@ def test_words_that_would_have_to_be_scrolled_are_written_smaller(show: Shower, 
     assert type_of(slideshow) == usual
 
 
-def test_words_that_would_be_too_small_then_are_scrolled_in_their_usual_size(show: Shower) -> None:
+def test_words_that_would_be_too_small_then_are_scrolled_in_their_usual_size(
+    show: Shower, monkeypatch: pytest.MonkeyPatch
+) -> None:
     slideshow = show((1280, 800))
     show_photo(slideshow, story())
     usual = type_of(slideshow)
+    tried: set[int] = set()
+    write = SlideWords.write
+
+    def write_and_note(words: SlideWords, writing: Writing, size: int) -> None:
+        tried.add(size)
+        write(words, writing, size)
+
+    monkeypatch.setattr(SlideWords, "write", write_and_note)
     show_photo(slideshow, story(captioned(VIETNAMESE * 40, ENGLISH * 40)))
+    assert tried == {usual}, "laying out long words in vain holds up a flip"
     assert has_to_be_scrolled(slideshow)
     assert type_of(slideshow) == usual
     slideshow.scroll_words(1)

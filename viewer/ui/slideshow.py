@@ -7,6 +7,7 @@ stage, shade, words (together the slide); over it the slide before, as long as i
 
 import time
 from collections.abc import Callable
+from math import sqrt
 
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import (
@@ -54,7 +55,8 @@ _TYPE_SHARE = 0.034  # of the screen's height: readable from the back of a room
 _WIDE_TYPE_SHARE = 0.036  # of the screen's width, at most: a tall screen is no wider for being tall
 _SMALLEST, _LARGEST = 17, 120  # logical pixels
 _LEAST_TYPE = 0.75  # of the normal size: where words would have to be scrolled, they are as small as that at least
-_LESS_TYPE = 0.94  # from one size that is tried to the next
+_LESS_TYPE = 0.94  # from one size that is tried to the next, at most
+_NEARLY = 0.9  # of that size: what seems to need less may still fit, for lines end where words do
 _CARD_TYPE = {SlideKind.TITLE: 1.25, SlideKind.HEADING: 1.5, SlideKind.CREDITS: 0.9}  # times the captions' size
 _QUICK = 0.45  # seconds from one slide to the next, below which somebody looks for a place and wants no movement
 
@@ -299,22 +301,32 @@ class Slideshow(ShowWindow):
 
     def _fit_type(self) -> Layout:
         """Write in type so large that all of the words is seen at once, as far as that can still be read from afar: an
-        audience does not scroll. It is looked for once for each slide and screen."""
+        audience does not scroll. It is looked for once for each slide and screen, and not at all where it would be in
+        vain: laying out long words takes tens of milliseconds."""
         asked = self._writing, self._slide_type_size, self.width(), self.height(), self._shape, self._wanted
-        if asked != self._fitted_for:
-            self._fitted_for = asked
-            least = min(_LEAST_TYPE / self._look.text_scale, 1.0)
+        if asked == self._fitted_for:
+            return self._lay_out(self._wanted)
+        self._fitted_for = asked
+        self._type_share, least = 1.0, min(_LEAST_TYPE / self._look.text_scale, 1.0)
+        layout = full = self._lay_out(self._wanted)
+        while (shown := self._shown_of(layout)) < 1 and self._type_share > least:
+            # Half as large, words take a quarter of the room.
+            share = self._type_share * min(sqrt(shown), _LESS_TYPE)
+            if share < least * _NEARLY:
+                break
+            self._type_share = max(share, least)
+            layout = self._lay_out(self._wanted)
+        if shown < 1 and layout is not full:  # they are scrolled after all
             self._type_share = 1.0
-            while not self._shows_all(self._lay_out(self._wanted)):
-                if self._type_share <= least:
-                    self._type_share = 1.0  # it is scrolled after all
-                    break
-                self._type_share = max(self._type_share * _LESS_TYPE, least)
-        return self._lay_out(self._wanted)
+            layout = self._lay_out(self._wanted)
+        return layout
 
-    def _shows_all(self, layout: Layout) -> bool:
+    def _shown_of(self, layout: Layout) -> float:
+        """How much of the words is seen without scrolling, from 0 to 1."""
         words = layout.words
-        return words is None or self.words.measure(words.width, words.height)[0] <= words.height
+        if words is None or not words.height:
+            return 1.0
+        return min(words.height / max(self.words.measure(words.width, words.height)[0], 1), 1.0)
 
     @property
     def _theme(self) -> Theme:

@@ -104,17 +104,18 @@ class TextView(QLabel):
 
     def draw(self, painter: QPainter) -> None:
         """Draw the text without what is selected of it, from the painter's origin on."""
-        self._block.height_at(self.width())
-        painter.setPen(self._colour)
-        self._block.draw(painter, (0, 0), QTextCharFormat(), QRectF(self.rect()))
+        self._draw(painter, (0, 0), QRectF(self.rect()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._block.height_at(self.width())
         painter = QPainter(self)
-        painter.setPen(self._colour)
         start, end = sorted(self._selected)
-        self._block.draw(painter, (start, end), self._selection_style(), QRectF(event.rect()))
+        self._draw(painter, (start, end), QRectF(event.rect()))
         painter.end()
+
+    def _draw(self, painter: QPainter, selected: tuple[int, int], clip: QRectF) -> None:
+        self._block.height_at(self.width())
+        painter.setPen(self._colour)
+        self._block.draw(painter, selected, self._selection_style(), clip)
 
     def _selection_style(self) -> QTextCharFormat:
         style = QTextCharFormat()
