@@ -316,10 +316,13 @@ def test_the_bundled_storys_files_are_shown_to_be_copied(start: Starter, monkeyp
 def test_the_bundled_story_has_photos_before_it_has_a_place(start: Starter, qtbot: QtBot) -> None:
     viewer = start()
     (card,) = cards(viewer)
-    assert "6 photos" in card._place
+    assert card.accessibleName().endswith(", 6 photos")
+    viewer.speech.speak("vi")
+    assert card.accessibleName().endswith(", 6 ảnh")
+    viewer.speech.speak("en")
     viewer.open([sample_story()])
     wait_for_photo(qtbot, viewer)
     press(viewer.window, "Right")
     viewer.perform(Action.CLOSE_STORY)
     qtbot.waitUntil(lambda: viewer.is_settled, timeout=PATIENCE)
-    assert "2 / 6" in cards(viewer)[-1]._place
+    assert cards(viewer)[-1].accessibleName().endswith(", photo 2 of 6")

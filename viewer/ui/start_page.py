@@ -17,7 +17,7 @@ from viewer.recent import place_words
 from viewer.remembered import RecentStory
 from viewer.ui.buttons import Button
 from viewer.ui.look import Look
-from viewer.ui.speech import say, say_n
+from viewer.ui.speech import say
 from viewer.ui.story_card import REACH, StoryCard
 from viewer.ui.text_view import TextView, plain_runs
 from viewer.ui.theme import TextSize, scroll_bar_style
@@ -85,7 +85,7 @@ class StartPage(QScrollArea):
             card.deleteLater()
         self._recent = {number: self._card(number) for number in range(len(stories))}
         for card, story in zip(self._recent.values(), stories, strict=True):
-            card.describe(story.title, f"{story.number} / {story.photos}", place_words(story))
+            card.describe(story.title, story.number, story.photos, place_words(story))
             card.show()
         self._arrange()
         self.verticalScrollBar().setValue(0)
@@ -93,9 +93,7 @@ class StartPage(QScrollArea):
 
     def show_bundled(self, story: RecentStory) -> None:
         """Say what the bundled story is called."""
-        begun = f"{story.number} / {story.photos}"
-        unread = say_n("{count} photo", "{count} photos", story.photos)
-        self._bundled.describe(story.title, begun if story.number > 1 else unread, "")
+        self._bundled.describe(story.title, story.number, story.photos, "")
         self._show_files.setEnabled(True)
 
     def show_picture(self, number: int, image: QImage | None) -> None:

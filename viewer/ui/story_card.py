@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from viewer.ui.failure_card import printable
 from viewer.ui.frames import paint_cover
 from viewer.ui.look import Look
-from viewer.ui.speech import say
+from viewer.ui.speech import say, say_n
 from viewer.ui.text_layout import units
 from viewer.ui.text_view import escaped
 from viewer.ui.theme import TextSize, mixed, stage_palette
@@ -58,7 +58,8 @@ class StoryCard(QAbstractButton):
     def __init__(self, look: Look, parent: QWidget, *, can_be_forgotten: bool) -> None:
         super().__init__(parent)
         self._look = look
-        self._title = self._place = self._where = ""
+        self._title = self._where = ""
+        self._number = self._photos = 0
         self._image: QImage | None = None
         self._is_missing = False
         self._can_be_forgotten = can_be_forgotten
@@ -67,9 +68,9 @@ class StoryCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         look.changed.connect(self._dress)
 
-    def describe(self, title: str, place: str, where: str) -> None:
-        """Say what it is called, how far it has been read (`3 / 6`, or how many photos it has), and where it is."""
-        self._title, self._place, self._where = title, place, printable(where)
+    def describe(self, title: str, number: int, photos: int, where: str) -> None:
+        """Say what it is called, that it was left at the `number`-th of so many photos, and where it is."""
+        self._title, self._number, self._photos, self._where = title, number, photos, printable(where)
         tip = escaped("\n".join(filter(None, (title, self._where))))
         wrapped = f"<p style='white-space:pre-wrap'>{tip}</p>"
         self.setToolTip(wrapped)
@@ -87,13 +88,21 @@ class StoryCard(QAbstractButton):
         self._name()
         self.update()
 
+    @property
+    def _place(self) -> str:
+        """How far it has been read (`3 / 6`), or how many photos there are to be read; nothing before it is known."""
+        if self._number > 1:
+            return f"{self._number} / {self._photos}"
+        return say_n("{count} photo", "{count} photos", self._photos) if self._photos else ""
+
     def _dress(self) -> None:
         self._name()
         self.update()
 
     def _name(self) -> None:
-        number, _, count = self._place.partition(" / ")
-        state = say("photo {number} of {count}", number=number, count=count) if count else self._place
+        state = self._place
+        if self._number > 1:
+            state = say("photo {number} of {count}", number=self._number, count=self._photos)
         if self._is_missing:
             state = say("Not there now")
         self.setAccessibleName(", ".join(filter(None, (self._title, state, self._where))))
